@@ -1,0 +1,43 @@
+import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes } from 'node:crypto'
+
+/**
+ * Authenticated encryption of one value: AES-256-GCM, a fresh nonce each time, the place as associated data, so that a
+ * ciphertext moved to another table, column or row does not open.
+ * Layout: 1 byte format, 12 bytes nonce, ciphertext, 16 bytes tag.
+ */
+const FORMAT = 1
+
+/** Where a ciphertext lives: `table.colonne/acad/ligne`. */
+export type Lieu = `${string}.${string}/${string}/${string}`
+
+export function sceller(cle: Uint8Array, lieu: Lieu, clair: Uint8Array): Buffer {
+  const nonce = randomBytes(12)
+  const c = createCipheriv('aes-256-gcm', cle, nonce)
+  c.setAAD(Buffer.from(lieu))
+  const corps = Buffer.concat([c.update(clair), c.final()])
+  return Buffer.concat([Buffer.of(FORMAT), nonce, corps, c.getAuthTag()])
+}
+
+/** @throws when the ciphertext was altered, moved, or sealed under another key. */
+export function ouvrir(cle: Uint8Array, lieu: Lieu, scelle: Uint8Array): Buffer {
+  if (scelle.length < 29 || scelle[0] !== FORMAT) throw new Error(`${lieu}: not a ciphertext of ours`)
+  const d = createDecipheriv('aes-256-gcm', cle, scelle.subarray(1, 13))
+  d.setAAD(Buffer.from(lieu))
+  d.setAuthTag(scelle.subarray(scelle.length - 16))
+  return Buffer.concat([d.update(scelle.subarray(13, scelle.length - 16)), d.final()])
+}
+
+export const scellerJson = (cle: Uint8Array, lieu: Lieu, valeur: unknown): Buffer =>
+  sceller(cle, lieu, Buffer.from(JSON.stringify(valeur)))
+
+export const ouvrirJson = <T>(cle: Uint8Array, lieu: Lieu, scelle: Uint8Array): T =>
+  JSON.parse(ouvrir(cle, lieu, scelle).toString('utf8')) as T
+
+export const hmac = (cle: Uint8Array, texte: string | Uint8Array): Buffer => createHmac('sha256', cle).update(texte).digest()
+
+/** A key for one purpose, from a master key (RFC 5869). */
+export const deriver = (maitresse: Uint8Array, usage: string, sel = ''): Buffer =>
+  Buffer.from(hkdfSync('sha256', maitresse, sel, `preau ${usage}`, 32))
+
+/** A fresh 32-byte key. */
+export const nouvelleCle = (): Buffer => randomBytes(32)

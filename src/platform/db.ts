@@ -1,0 +1,141 @@
+import pg from 'pg'
+import { clock } from './clock.ts'
+
+/** The doors: one login role and one small pool each. See db/roles.sql for what each may touch. */
+export type Door = 'public' | 'agent' | 'seuil' | 'job' | 'pilotage' | 'enquete'
+
+/** A named SQL statement generated from an `x.sql` block: `P` its parameters, `R` its rows. */
+export interface Statement<P, R> {
+  readonly name: string
+  readonly text: string
+  readonly params: readonly (keyof P & string)[]
+  readonly row?: R
+}
+
+declare const brand: unique symbol
+
+/**
+ * The only object that can query, inside one transaction, under one door's role. The brand makes a handler of one door
+ * that calls a function of another fail to compile.
+ */
+export interface Db<D extends Door = Door> {
+  readonly [brand]: D
+  /** All rows. */
+  all<P, R>(s: Statement<P, R>, ...p: Args<P>): Promise<R[]>
+  /** Exactly one row; anything else is a fault of ours and throws. */
+  one<P, R>(s: Statement<P, R>, ...p: Args<P>): Promise<R>
+  /** One row or null. */
+  maybe<P, R>(s: Statement<P, R>, ...p: Args<P>): Promise<R | null>
+  /** How many rows were touched: read it, a policy turns a forbidden update into zero. */
+  run<P, R>(s: Statement<P, R>, ...p: Args<P>): Promise<number>
+}
+type Args<P> = keyof P extends never ? [] : [P]
+
+export type PublicDb = Db<'public'>
+export type AgentDb = Db<'agent'>
+export type SeuilDb = Db<'seuil'>
+export type JobDb = Db<'job'>
+
+/** Settings that the policies read: each is a secret that proves itself, never an identity. */
+export interface Preuves {
+  session?: string
+  code?: string
+  brouillon?: string
+}
+
+export type Base = { [D in Door]: pg.Pool }
+
+// Dates without a time stay text: a birthday has no time zone.
+pg.types.setTypeParser(pg.types.builtins.DATE, (v) => v)
+pg.types.setTypeParser(pg.types.builtins.INT8, Number)
+
+const SIZES: Record<Door, number> = { public: 8, agent: 8, seuil: 2, job: 3, pilotage: 2, enquete: 2 }
+
+/** One pool a door. `urlOf` gives the connection string of a role. Pools connect when first used. */
+export function openBase(urlOf: (door: Door) => string): Base {
+  const pool = (door: Door): pg.Pool => {
+    const p = new pg.Pool({
+      connectionString: urlOf(door),
+      max: SIZES[door],
+      pipeline: true,
+      application_name: `preau ${door}`,
+      connectionTimeoutMillis: 10_000,
+      idleTimeoutMillis: 60_000,
+    } as pg.PoolConfig)
+    // A connection lost while idle (restart of the database) is replaced at the next use.
+    p.on('error', () => {})
+    return p
+  }
+  return {
+    public: pool('public'),
+    agent: pool('agent'),
+    seuil: pool('seuil'),
+    job: pool('job'),
+    pilotage: pool('pilotage'),
+    enquete: pool('enquete'),
+  }
+}
+
+export async function closeBase(base: Base): Promise<void> {
+  await Promise.all(Object.values(base).map((pool) => pool.end()))
+}
+
+function queries<D extends Door>(client: pg.ClientBase): Db<D> {
+  async function send<P, R>(s: Statement<P, R>, p: P | undefined): Promise<pg.QueryResult> {
+    const values = s.params.map((name) => p?.[name] ?? null)
+    return client.query({ name: s.name, text: s.text, values })
+  }
+  const db = {
+    all: async <P, R>(s: Statement<P, R>, p?: P) => (await send(s, p)).rows as R[],
+    one: async <P, R>(s: Statement<P, R>, p?: P) => {
+      const { rows } = await send(s, p)
+      if (rows.length !== 1) throw new Error(`${s.name}: one row expected, ${rows.length} found`)
+      return rows[0] as R
+    },
+    maybe: async <P, R>(s: Statement<P, R>, p?: P) => ((await send(s, p)).rows[0] as R | undefined) ?? null,
+    run: async <P, R>(s: Statement<P, R>, p?: P) => (await send(s, p)).rowCount ?? 0,
+  }
+  return db as unknown as Db<D>
+}
+
+function opening(preuves: Preuves): string {
+  const sets = ['BEGIN']
+  for (const [name, value] of Object.entries(preuves)) {
+    if (value === undefined) continue
+    // SET LOCAL takes no parameter; these are hexadecimal digests and UUIDs, and nothing else may pass.
+    if (!/^[0-9a-f-]{1,128}$/.test(value)) throw new Error(`setting ${name}: hexadecimal expected`)
+    sets.push(`SET LOCAL preau.${name} = '${value}'`)
+  }
+  if (clock.isSet()) sets.push(`SET LOCAL preau.maintenant = '${clock.now().toISOString()}'`)
+  return sets.join('; ')
+}
+
+/**
+ * Runs `work` in one transaction under the role of a door. All or nothing: when it throws, everything is undone.
+ * @throws when the COMMIT was turned into a ROLLBACK by an earlier failure that the work swallowed.
+ */
+export async function transaction<D extends Door, T>(
+  base: Base,
+  door: D,
+  preuves: Preuves,
+  work: (db: Db<D>) => Promise<T>,
+): Promise<T> {
+  const client = await base[door].connect()
+  let broken: Error | undefined
+  try {
+    const begun = client.query(opening(preuves))
+    begun.catch(() => {})
+    try {
+      const result = await work(queries<D>(client))
+      await begun
+      const { command } = await client.query('COMMIT')
+      if (command !== 'COMMIT') throw new Error(`transaction undone: COMMIT answered ${command}`)
+      return result
+    } catch (error) {
+      await client.query('ROLLBACK').catch((e: Error) => (broken = e))
+      throw error
+    }
+  } finally {
+    client.release(broken)
+  }
+}

@@ -1,0 +1,33 @@
+/** The outcomes that a page knows. Anything else is a 500 with a reference number. */
+
+/** Unknown, or not for this person: never told apart. */
+export class Introuvable extends Error {
+  readonly statut = 404
+}
+
+/** The rules say no; the message is the French sentence that the person reads. */
+export class Refus extends Error {
+  readonly statut: 409 | 413 | 422 | 503
+  constructor(phrase: string, statut: 409 | 413 | 422 | 503 = 409) {
+    super(phrase)
+    this.statut = statut
+  }
+}
+
+/** Too many requests from one place; `secondes` before the next try. */
+export class TropDeDemandes extends Error {
+  readonly statut = 429
+  readonly secondes: number
+  constructor(secondes: number) {
+    super(`retry after ${secondes} s`)
+    this.secondes = secondes
+  }
+}
+
+/** No session, or it has ended. */
+export class SansSession extends Error {
+  readonly statut = 401
+}
+
+/** Somebody else changed it first: both versions are kept and shown. */
+export class Conflit extends Refus {}

@@ -1,0 +1,10 @@
+/** The machinery: knows nothing about schools. */
+export { clock, HEURE, JOUR, MINUTE, plus } from './clock.ts'
+export { Empechement, lireConfig, type Config } from './config.ts'
+export { deriver, hmac, nouvelleCle, ouvrir, ouvrirJson, sceller, scellerJson, type Lieu } from './crypto.ts'
+export { closeBase, openBase, transaction } from './db.ts'
+export type { AgentDb, Base, Db, Door, JobDb, PublicDb, SeuilDb, Statement } from './db.ts'
+export { Conflit, Introuvable, Refus, SansSession, TropDeDemandes } from './errors.ts'
+export { migrer, urlDePorte } from './migrer.ts'
+export { ajouterEnveloppe, motDePasse, ouvrirTrousseau, trousseauEphemere, type Trousseau } from './trousseau.ts'
+export { estUuid, uuidv7 } from './uuid.ts'

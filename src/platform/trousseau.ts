@@ -1,0 +1,97 @@
+import { existsSync, mkdirSync, openSync, closeSync, fsyncSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
+import { createHash, createPrivateKey, createPublicKey, generateKeyPairSync, sign, verify } from 'node:crypto'
+import { dirname } from 'node:path'
+import { deriver, hmac, nouvelleCle, ouvrir, sceller } from './crypto.ts'
+
+/**
+ * The keys of the house, behind the few operations that a KMS or an HSM can fill. `enveloppes` are versioned and can be
+ * rotated (`preau cles tourner`); `racine` gives the keys that must not move: hashes of return codes, blind index, doors.
+ */
+export interface Trousseau {
+  /** Wraps a data key for the académie, under the newest envelope key. */
+  emballer(acad: string, fil: string, cle: Uint8Array): { version: number; emballee: Buffer }
+  /** @throws when the wrapped key was altered or belongs to another thread. */
+  deballer(acad: string, fil: string, version: number, emballee: Uint8Array): Buffer
+  /** The newest version of the envelope key. */
+  readonly version: number
+  /** A fixed key for one purpose (`code`, `noms`, `contact`, `brouillon`, `portes`…), apart for each académie. */
+  cle(usage: string, acad?: string): Buffer
+  /** Ed25519 over the anchors. */
+  signer(octets: Uint8Array): { signature: Buffer; cle: string }
+  verifier(octets: Uint8Array, signature: Uint8Array): boolean
+}
+
+interface Fichier {
+  enveloppes: Record<string, string>
+  racine: string
+  signature: string
+}
+
+const b64 = (octets: Uint8Array): string => Buffer.from(octets).toString('base64')
+
+function nouveauFichier(): Fichier {
+  const { privateKey } = generateKeyPairSync('ed25519')
+  return {
+    enveloppes: { 1: b64(nouvelleCle()) },
+    racine: b64(nouvelleCle()),
+    signature: privateKey.export({ type: 'pkcs8', format: 'pem' }).toString(),
+  }
+}
+
+/** Written beside, synced, then renamed: the key file is whole or absent, never half. */
+function ecrire(chemin: string, fichier: Fichier): void {
+  mkdirSync(dirname(chemin), { recursive: true })
+  const provisoire = `${chemin}.nouveau`
+  const fd = openSync(provisoire, 'w', 0o600)
+  writeFileSync(fd, JSON.stringify(fichier, null, 2))
+  fsyncSync(fd)
+  closeSync(fd)
+  renameSync(provisoire, chemin)
+}
+
+export function ouvrirTrousseau(chemin: string): Trousseau {
+  if (!existsSync(chemin)) ecrire(chemin, nouveauFichier())
+  return trousseau(JSON.parse(readFileSync(chemin, 'utf8')) as Fichier)
+}
+
+/** A key ring that lives in memory only: tests. */
+export const trousseauEphemere = (): Trousseau => trousseau(nouveauFichier())
+
+/** Adds a new envelope key to the file; the old ones stay until nothing is wrapped under them. Returns its version. */
+export function ajouterEnveloppe(chemin: string): number {
+  const fichier = JSON.parse(readFileSync(chemin, 'utf8')) as Fichier
+  const version = Math.max(...Object.keys(fichier.enveloppes).map(Number)) + 1
+  fichier.enveloppes[version] = b64(nouvelleCle())
+  ecrire(chemin, fichier)
+  return version
+}
+
+function trousseau(f: Fichier): Trousseau {
+  const version = Math.max(...Object.keys(f.enveloppes).map(Number))
+  const racine = Buffer.from(f.racine, 'base64')
+  const prive = createPrivateKey(f.signature)
+  const publique = createPublicKey(prive)
+  const nom = createHash('sha256')
+    .update(publique.export({ type: 'spki', format: 'der' }))
+    .digest('hex')
+    .slice(0, 16)
+  const memo = new Map<string, Buffer>()
+  const garde = (cle: string, faire: () => Buffer): Buffer => memo.get(cle) ?? (memo.set(cle, faire()), memo.get(cle)!)
+  const enveloppe = (acad: string, v: number): Buffer =>
+    garde(`enveloppe ${acad} ${v}`, () => {
+      const maitresse = f.enveloppes[v]
+      if (maitresse === undefined) throw new Error(`envelope key ${v} is not in the key file`)
+      return deriver(Buffer.from(maitresse, 'base64'), 'enveloppe', acad)
+    })
+  return {
+    version,
+    emballer: (acad, fil, cle) => ({ version, emballee: sceller(enveloppe(acad, version), `cle.emballee/${acad}/${fil}`, cle) }),
+    deballer: (acad, fil, v, emballee) => ouvrir(enveloppe(acad, v), `cle.emballee/${acad}/${fil}`, emballee),
+    cle: (usage, acad = '') => garde(`${usage} ${acad}`, () => deriver(racine, usage, acad)),
+    signer: (octets) => ({ signature: sign(null, octets, prive), cle: nom }),
+    verifier: (octets, signature) => verify(null, octets, publique, signature),
+  }
+}
+
+/** The password of a door's role: derived, so that it is written nowhere else than in the key file. */
+export const motDePasse = (t: Trousseau, role: string): string => hmac(t.cle('portes'), role).toString('base64url')
