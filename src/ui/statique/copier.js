@@ -1,0 +1,27 @@
+// `<button data-copier="#id" data-copie="Copié">`: copies the text of #id, and says so on the button for a moment.
+
+const DUREE = 4000
+
+/** @param {HTMLElement} bouton */
+function preparer(bouton) {
+  const texte = bouton.querySelector('span') ?? bouton
+  const avant = texte.textContent
+  texte.setAttribute('aria-live', 'polite')
+  bouton.addEventListener('click', async () => {
+    const cible = document.querySelector(bouton.dataset.copier ?? '')
+    if (!cible) return
+    try {
+      await navigator.clipboard.writeText((cible.textContent ?? '').trim().replaceAll(/\s+/g, ' '))
+    } catch {
+      // Refused by the browser: the text is selected, so that a keystroke or a long touch copies it.
+      getSelection()?.selectAllChildren(cible)
+      return
+    }
+    texte.textContent = bouton.dataset.copie ?? ''
+    setTimeout(() => (texte.textContent = avant), DUREE)
+  })
+}
+
+for (const bouton of document.querySelectorAll('[data-copier]')) {
+  if (bouton instanceof HTMLElement) preparer(bouton)
+}

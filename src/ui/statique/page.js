@@ -1,0 +1,32 @@
+// Every page: says that script runs, and brings the reader to the errors.
+document.documentElement.dataset.js = ''
+
+/** @type {HTMLElement | null} */
+const resume = document.querySelector('[data-focus]')
+resume?.focus()
+
+// A link of the summary leads to the control, and the control takes the focus (a bare #id only scrolls in some browsers).
+resume?.addEventListener('click', (event) => {
+  const lien = event.target instanceof Element ? event.target.closest('a[href^="#"]') : null
+  const champ = lien && document.getElementById(lien.getAttribute('href')?.slice(1) ?? '')
+  if (!champ) return
+  event.preventDefault()
+  champ.focus()
+  champ.scrollIntoView({ block: 'center' })
+})
+
+// A second click while the first is on its way sends nothing; the server would ignore it anyway.
+document.addEventListener('submit', (event) => {
+  const form = event.target
+  if (!(form instanceof HTMLFormElement) || form.method !== 'post') return
+  if (form.dataset.envoi !== undefined) {
+    event.preventDefault()
+    return
+  }
+  form.dataset.envoi = ''
+})
+
+// Coming back with the browser's arrow: the form can be sent again.
+window.addEventListener('pageshow', () => {
+  for (const form of document.querySelectorAll('form[data-envoi]')) form.removeAttribute('data-envoi')
+})

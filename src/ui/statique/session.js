@@ -1,0 +1,173 @@
+// The agents' door: warns before the session ends, and keeps what was typed in this tab until it is sent.
+// A draft belongs to one agent (data-session-agent): a colleague who signs in on the same tab erases it.
+
+const { sessionFin, sessionInactivite, sessionMaintenant, sessionProlonger, sessionAgent = '' } = document.body.dataset
+
+const AVERTIR_AVANT = 2 * 60_000
+const PREFIXE = 'preau:brouillon:'
+const MIEN = `${PREFIXE}${sessionAgent}:`
+const ENVOI = 'preau:envoi'
+
+/** @typedef {HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement} Controle */
+
+/** @param {HTMLFormElement} form */
+const cle = (form) => `${MIEN}${location.pathname} ${new URL(form.action, location.href).pathname}`
+
+/** @param {HTMLFormElement} form @returns {Controle[]} */
+const controles = (form) =>
+  /** @type {Controle[]} */ ([...form.elements]).filter(
+    (c) =>
+      c.name &&
+      ['TEXTAREA', 'SELECT', 'INPUT'].includes(c.tagName) &&
+      !['hidden', 'password', 'file', 'submit', 'button', 'reset'].includes(c.type),
+  )
+
+/** @param {Controle} c */
+const cochable = (c) => c instanceof HTMLInputElement && (c.type === 'radio' || c.type === 'checkbox')
+
+/** One string for a control: its name, with its value for a box among several. @param {Controle} c */
+const nomDe = (c) => (cochable(c) ? `${c.name}=${c.value}` : c.name)
+
+/** @param {Controle} c */
+const etat = (c) => (cochable(c) ? /** @type {HTMLInputElement} */ (c).checked : c.value)
+
+/** @param {Controle} c @param {unknown} valeur */
+function remettre(c, valeur) {
+  if (c instanceof HTMLInputElement && typeof valeur === 'boolean') c.checked = valeur
+  else if (typeof valeur === 'string') c.value = valeur
+}
+
+/** @returns {string[]} */
+const clesGardees = () => Object.keys(sessionStorage).filter((k) => k.startsWith(PREFIXE))
+
+/** @param {string} balise @param {string} classe @param {string} [texte] */
+function element(balise, classe, texte = '') {
+  const e = document.createElement(balise)
+  e.className = classe
+  e.textContent = texte
+  return e
+}
+
+/** @param {HTMLFormElement} form */
+function noter(form) {
+  const valeurs = Object.fromEntries(controles(form).map((c) => [nomDe(c), etat(c)]))
+  sessionStorage.setItem(cle(form), JSON.stringify(valeurs))
+}
+
+/** @param {HTMLFormElement} form */
+function restaurer(form) {
+  const garde = sessionStorage.getItem(cle(form))
+  if (!garde) return
+  const valeurs = JSON.parse(garde)
+  const changes = controles(form).filter((c) => nomDe(c) in valeurs && valeurs[nomDe(c)] !== etat(c))
+  if (changes.length === 0) return
+  for (const c of changes) remettre(c, valeurs[nomDe(c)])
+  const avis = element('div', 'fr-alert fr-alert--info fr-alert--sm preau-brouillon')
+  avis.setAttribute('role', 'status')
+  const corps = element('div', '')
+  const oublier = element('button', 'fr-btn fr-btn--sm fr-btn--secondary', 'Effacer ce brouillon')
+  oublier.setAttribute('type', 'button')
+  oublier.addEventListener('click', () => {
+    sessionStorage.removeItem(cle(form))
+    form.reset()
+    avis.remove()
+  })
+  corps.append(element('p', '', 'Ce que vous aviez écrit ici a été retrouvé. Ce n’est pas encore envoyé.'), oublier)
+  avis.append(corps)
+  form.prepend(avis)
+}
+
+function brouillons() {
+  const envoye = document.querySelector('[data-envoye]') && sessionStorage.getItem(ENVOI)
+  if (envoye) sessionStorage.removeItem(envoye)
+  sessionStorage.removeItem(ENVOI)
+  for (const k of clesGardees()) if (!k.startsWith(MIEN)) sessionStorage.removeItem(k)
+  for (const form of document.querySelectorAll('form')) {
+    if (form.method !== 'post') continue
+    if ('deconnexion' in form.dataset) {
+      form.addEventListener('submit', () => clesGardees().forEach((k) => sessionStorage.removeItem(k)))
+      continue
+    }
+    restaurer(form)
+    form.addEventListener('input', () => noter(form))
+    form.addEventListener('submit', () => {
+      if (controles(form).length === 0) return
+      noter(form)
+      sessionStorage.setItem(ENVOI, cle(form))
+    })
+  }
+}
+
+// Time runs by performance.now(): the device's clock may be wrong, and a demonstration's is set elsewhere.
+let activite = performance.now()
+const ouverture = activite
+const resteAbsolu = Date.parse(sessionFin ?? '') - (sessionMaintenant ? Date.parse(sessionMaintenant) : Date.now())
+const inactivite = Number(sessionInactivite) * 60_000
+const fin = () => Math.min(ouverture + resteAbsolu, activite + inactivite)
+
+const boite = element('div', 'fr-alert fr-alert--warning preau-session')
+boite.setAttribute('role', 'alert')
+boite.hidden = true
+/** @type {'ouverte' | 'bientot' | 'finie'} */
+let phase = 'ouverte'
+
+/** @param {string} texte @param {HTMLElement} [action] */
+function dire(texte, action) {
+  const corps = element('div', '')
+  corps.append(element('p', '', texte), ...(action ? [action] : []))
+  boite.replaceChildren(corps)
+  boite.hidden = false
+}
+
+async function prolonger() {
+  const reponse = await fetch(/** @type {string} */ (sessionProlonger), { redirect: 'error', cache: 'no-store' }).catch(
+    () => undefined,
+  )
+  if (!reponse?.ok) return dire('La session n’a pas pu être prolongée. Ce que vous avez écrit reste gardé dans cet onglet.')
+  activite = performance.now()
+  phase = 'ouverte'
+  boite.hidden = true
+}
+
+function prevenir() {
+  const restent = 'Votre session se termine dans moins de 2 minutes. Ce que vous avez écrit restera gardé dans cet onglet.'
+  if (!sessionProlonger || fin() === ouverture + resteAbsolu) return dire(restent)
+  const bouton = element('button', 'fr-btn fr-btn--sm', 'Rester connecté')
+  bouton.setAttribute('type', 'button')
+  bouton.addEventListener('click', prolonger)
+  dire(restent, bouton)
+}
+
+function terminer() {
+  // An empty chair in a staff room: what is confidential leaves the screen with the session.
+  const main = document.querySelector('main')
+  if (main) main.hidden = true
+  const lien = element('a', 'fr-btn fr-btn--sm', 'Se reconnecter')
+  lien.setAttribute('href', location.pathname + location.search)
+  dire('Votre session est terminée. Ce que vous aviez écrit sera retrouvé après la connexion.', lien)
+}
+
+function surveiller() {
+  const reste = fin() - performance.now()
+  if (reste <= 0 && phase !== 'finie') {
+    phase = 'finie'
+    terminer()
+  } else if (reste > 0 && reste <= AVERTIR_AVANT && phase === 'ouverte') {
+    phase = 'bientot'
+    prevenir()
+  }
+}
+
+try {
+  brouillons()
+} catch {
+  // Storage is off or full: the form works, only without its draft.
+}
+
+if (Number.isFinite(resteAbsolu) && inactivite > 0) {
+  document.body.append(boite)
+  setInterval(surveiller, 5000)
+  // A sleeping computer stops the timers: look again when somebody comes back.
+  document.addEventListener('visibilitychange', surveiller)
+  surveiller()
+}
