@@ -187,11 +187,14 @@ function fautesEnsemble(env: Env, { PREAU_ENV, PREAU_ORIGINE }: Valeurs): string
   const fautes: string[] = []
   const oidc = (['OIDC_EMETTEUR', 'OIDC_CLIENT', 'OIDC_SECRET'] as const).filter((nom) => !presente(env, nom))
   if (oidc.length === 1 || oidc.length === 2)
-    fautes.push(`${oidc.join(' et ')} manque : OIDC_EMETTEUR, OIDC_CLIENT et OIDC_SECRET se donnent ensemble, ou pas du tout.`)
+    fautes.push(`Il manque ${oidc.join(' et ')} : OIDC_EMETTEUR, OIDC_CLIENT et OIDC_SECRET se donnent ensemble, ou pas du tout.`)
   if (PREAU_ENV === 'production' && PREAU_ORIGINE?.startsWith('http:') && !estLocale(PREAU_ORIGINE))
     fautes.push(`PREAU_ORIGINE vaut « ${PREAU_ORIGINE} » : en production il faut une adresse en https://.`)
   return fautes
 }
+
+/** The environment with other defaults below it and fixed values above it: what a command hands on. */
+export const environnement = (defauts: Env = {}, imposes: Env = {}): Env => ({ ...defauts, ...process.env, ...imposes })
 
 /** The only place that reads the environment; refuses with one sentence per wrong variable. */
 export function lireConfig(env: Env = process.env): Config {

@@ -36,11 +36,11 @@ export async function assurerServeur(lieu: Lieu, reglages: Reglages): Promise<Se
   throw new Empechement(`La base embarquée ne répond pas : lisez ${lieu.journal}, puis relancez Préau.`)
 }
 
-const fichierPid = (lieu: Lieu) => join(lieu.data, 'postmaster.pid')
+const fichierPid = (lieu: Pick<Lieu, 'data'>) => join(lieu.data, 'postmaster.pid')
 
 /** The live postmaster of this folder. The pid of a killed one may have been given to another process, which would
  *  make PostgreSQL refuse to start for ever: such a file is removed. */
-async function pidDuServeur(lieu: Lieu): Promise<number | undefined> {
+export async function pidDuServeur(lieu: Pick<Lieu, 'data'>): Promise<number | undefined> {
   const texte = await readFile(fichierPid(lieu), 'utf8').catch(() => '')
   const pid = Number(texte.split('\n')[0])
   if (!pid) return undefined
@@ -49,7 +49,7 @@ async function pidDuServeur(lieu: Lieu): Promise<number | undefined> {
   return undefined
 }
 
-export function estPostmaster(pid: number, lieu: Lieu): boolean {
+export function estPostmaster(pid: number, lieu: Pick<Lieu, 'data'>): boolean {
   try {
     if (process.platform === 'linux')
       // A zombie has an empty command line, so it counts as ended.

@@ -1,8 +1,10 @@
+import { realpath } from 'node:fs/promises'
+import { join } from 'node:path'
 import { setTimeout as attendre } from 'node:timers/promises'
 import { Empechement } from './config.ts'
 import type { Mode } from './embedded.compte.ts'
 import { preparerLieu, type Lieu } from './embedded.dossier.ts'
-import { adresse, assurerServeur, estPostmaster, type Serveur } from './embedded.serveur.ts'
+import { adresse, assurerServeur, estPostmaster, pidDuServeur, type Serveur } from './embedded.serveur.ts'
 
 export type DemandePostgres = {
   dossier: string
@@ -38,6 +40,12 @@ export async function demarrerPostgres(demande: DemandePostgres): Promise<Postgr
   const garde = new Garde(lieu, demande, await assurerServeur(lieu, demande))
   await garde.tenir()
   return garde
+}
+
+/** Does a server run on this folder? Asks nothing of a folder that is not there. */
+export const serveurEnMarche = async (dossier: string): Promise<boolean> => {
+  const data = await realpath(join(dossier, 'postgres')).catch(() => undefined)
+  return data !== undefined && (await pidDuServeur({ data })) !== undefined
 }
 
 class Garde implements PostgresEmbarque {
