@@ -1,8 +1,8 @@
 import { execFile } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
 import { existsSync } from 'node:fs'
-import { chmod, chown, link, mkdir, readFile, readdir, realpath, rename, rm, stat, writeFile } from 'node:fs/promises'
-import { join, resolve } from 'node:path'
+import { chmod, chown, link, mkdir, mkdtemp, readFile, readdir, realpath, rename, rm, stat, writeFile } from 'node:fs/promises'
+import { basename, join, resolve } from 'node:path'
 import { promisify } from 'node:util'
 import { Empechement } from './config.ts'
 import { choisirLanceur, type Lanceur, type Mode } from './embedded.compte.ts'
@@ -128,26 +128,33 @@ async function ecrireBrouillon(dossier: string, etat: Etat): Promise<string> {
   return brouillon
 }
 
+/** In a container the same pid comes back at each start: only these are really being worked on. */
+const enCours = new Set<string>()
+
 /** initdb works aside and the result is renamed: a cluster is whole or absent, even after a power cut. */
 async function creerGrappe({ dossier, data, lanceur, etat }: Lieu) {
   await effacerChantiersAbandonnes(dossier)
-  const chantier = join(dossier, `postgres.chantier-${process.pid}`)
+  const chantier = await mkdtemp(join(dossier, `postgres.chantier-${process.pid}-`))
+  enCours.add(basename(chantier))
   const motDePasse = join(chantier, 'mot-de-passe')
   try {
-    await mkdir(chantier, { mode: 0o700 })
     await writeFile(motDePasse, etat.motDePasse, { mode: 0o600 })
     if (lanceur.mode === 'compte') await Promise.all([chantier, motDePasse].map((c) => chown(c, lanceur.uid, lanceur.uid)))
     await initdb(lanceur, join(chantier, 'data'), motDePasse)
-    if (!existsSync(data)) await rename(join(chantier, 'data'), data)
+    await rename(join(chantier, 'data'), data)
+  } catch (erreur) {
+    // Another process was quicker, with the same password: its cluster serves both.
+    if (!/ENOTEMPTY|EEXIST/.test(String((erreur as NodeJS.ErrnoException).code))) throw erreur
   } finally {
     await rm(chantier, { recursive: true, force: true })
+    enCours.delete(basename(chantier))
   }
 }
 
 async function effacerChantiersAbandonnes(dossier: string) {
   const abandonnes = (await readdir(dossier)).filter((nom) => {
-    const pid = Number(/^postgres\.chantier-(\d+)$/.exec(nom)?.[1])
-    return pid > 0 && (pid === process.pid || !existeProcessus(pid))
+    const pid = Number(/^postgres\.chantier-(\d+)-/.exec(nom)?.[1])
+    return pid > 0 && !enCours.has(nom) && (pid === process.pid || !existeProcessus(pid))
   })
   await Promise.all(abandonnes.map((nom) => rm(join(dossier, nom), { recursive: true, force: true })))
 }

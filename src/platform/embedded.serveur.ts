@@ -1,8 +1,7 @@
-import { spawn } from 'node:child_process'
+import { execFileSync, spawn } from 'node:child_process'
 import { readFileSync, readlinkSync, readdirSync } from 'node:fs'
 import { open, readFile, rename, rm, stat } from 'node:fs/promises'
 import { createServer } from 'node:net'
-import { execFileSync } from 'node:child_process'
 import { join } from 'node:path'
 import { setTimeout as attendre } from 'node:timers/promises'
 import pg from 'pg'
@@ -20,7 +19,7 @@ export type Reglages = {
 
 const DEMARRAGE_MAX_MS = 120_000
 /** Backends that outlive their postmaster finish within moments; after this they are stuck. */
-const PATIENCE_ORPHELINS_MS = 8_000
+const PATIENCE_ORPHELINS_MS = 2_000
 const JOURNAL_MAX_OCTETS = 5_000_000
 
 /** Attaches to the server of this folder if it runs, starts it otherwise; insists while an old one is ending. */

@@ -8,3 +8,6 @@ export { Conflit, Introuvable, Refus, SansSession, TropDeDemandes } from './erro
 export { migrer, urlDePorte } from './migrer.ts'
 export { ajouterEnveloppe, motDePasse, ouvrirTrousseau, trousseauEphemere, type Trousseau } from './trousseau.ts'
 export { estUuid, uuidv7 } from './uuid.ts'
+export { adresse, entetes, memeOrigine, page, type Ctx, type Env, type Maison } from './http.ts'
+export { limite, type Limite } from './limites.ts'
+export { ouvrirJournal, type Journal } from './log.ts'

@@ -1,0 +1,29 @@
+/** Who may open what: the agents' door, sessions, threads with their key and their facts, consultations. */
+export {
+  chiffrer,
+  consulter,
+  dechiffrer,
+  faitsDuFil,
+  inscrire,
+  lireFil,
+  lireFils,
+  ouvrirFil,
+  type Fait,
+  type Fil,
+  type NouveauFait,
+} from './fil.ts'
+export {
+  empreinteDe,
+  enTantQue,
+  jetonDe,
+  lireSession,
+  nouveauJeton,
+  oterCookie,
+  porteAgents,
+  poserCookie,
+  qualite,
+  type CtxAgent,
+  type EnvAgent,
+  type Mandat,
+  type Moi,
+} from './session.ts'

@@ -1,0 +1,98 @@
+import { createHash, randomBytes } from 'node:crypto'
+import type { Context, MiddlewareHandler } from 'hono'
+import { deleteCookie, getCookie, setCookie } from 'hono/cookie'
+import { SansSession, transaction, type AgentDb, type Env, type Maison } from '#platform'
+import * as sql from './session.sql.ts'
+
+export interface Mandat {
+  id: string
+  role: string
+  dept: string | null
+  circo: string | null
+  etab: string | null
+}
+
+/** The agent of this request, as the database sees them. */
+export interface Moi {
+  acad: string
+  agent: string
+  prenom: string
+  nom: string
+  mandats: Mandat[]
+  finitLe: Date
+  inactiveLe: Date
+}
+
+export interface EnvAgent extends Env {
+  Variables: Env['Variables'] & { moi: Moi; jeton: string }
+}
+export type CtxAgent = Context<EnvAgent>
+
+/** 32 random bytes in hexadecimal: the browser holds it, the database only its SHA-256. */
+export const nouveauJeton = (): string => randomBytes(32).toString('hex')
+export const empreinteDe = (jeton: string): Buffer => createHash('sha256').update(Buffer.from(jeton, 'hex')).digest()
+
+const nomDuCookie = (m: Maison): string => (m.config.origine.startsWith('https:') ? '__Host-preau' : 'preau')
+
+export function poserCookie(c: Context, m: Maison, jeton: string): void {
+  setCookie(c, nomDuCookie(m), jeton, {
+    httpOnly: true,
+    secure: m.config.origine.startsWith('https:'),
+    sameSite: 'Lax',
+    path: '/',
+    maxAge: 12 * 3600,
+  })
+}
+export const oterCookie = (c: Context, m: Maison): void =>
+  void deleteCookie(c, nomDuCookie(m), { path: '/', secure: m.config.origine.startsWith('https:') })
+
+export function jetonDe(c: Context, m: Maison): string | null {
+  const jeton = getCookie(c, nomDuCookie(m))
+  return jeton !== undefined && /^[0-9a-f]{64}$/.test(jeton) ? jeton : null
+}
+
+/** Who holds this token now, or null: unknown, ended, closed, or without any mandate left. */
+export async function lireSession(m: Maison, jeton: string): Promise<Moi | null> {
+  return transaction(m.base, 'agent', { session: jeton }, async (db) => {
+    const s = await db.maybe(sql.toucher, { empreinte: empreinteDe(jeton) })
+    if (s?.acad == null || s.agent === null) return null
+    const [identite, mandats] = await Promise.all([db.one(sql.identite, { acad: s.acad, agent: s.agent }), db.all(sql.mandats)])
+    if (mandats.length === 0) return null
+    return { acad: s.acad, agent: s.agent, ...identite, mandats, finitLe: s.finit_le!, inactiveLe: s.inactive_le! }
+  })
+}
+
+/** The agents' door: no session, nothing else runs. */
+export const porteAgents: MiddlewareHandler<EnvAgent> = async (c, next) => {
+  const m = c.get('maison')
+  const jeton = jetonDe(c, m)
+  const moi = jeton === null ? null : await lireSession(m, jeton)
+  if (jeton === null || moi === null) throw new SansSession()
+  c.set('jeton', jeton)
+  c.set('moi', moi)
+  return next()
+}
+
+/** One transaction as this agent. The only way for a handler to query what agents see. */
+export const enTantQue = <T>(c: CtxAgent, work: (db: AgentDb) => Promise<T>): Promise<T> =>
+  transaction(c.get('maison').base, 'agent', { session: c.get('jeton') }, work)
+
+/** The capacity in which somebody acts on a place: the lowest mandate that covers it. */
+export function qualite(moi: Moi, lieu: { etab: string; circo: string | null; dept: string }): string {
+  const portee = (m: Mandat): number =>
+    m.etab !== null
+      ? m.etab === lieu.etab
+        ? 1
+        : 9
+      : m.circo !== null
+        ? m.circo === lieu.circo
+          ? 2
+          : 9
+        : m.dept !== null
+          ? m.dept === lieu.dept
+            ? 3
+            : 9
+          : 4
+  const [premier] = [...moi.mandats].sort((a, b) => portee(a) - portee(b))
+  return premier?.role ?? 'inconnu'
+}

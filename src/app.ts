@@ -1,0 +1,47 @@
+import { Hono } from 'hono'
+import { bodyLimit } from 'hono/body-limit'
+import { entetes, memeOrigine, type Env, type Maison } from '#platform'
+import { porteAgents } from '#acces'
+import { enCasDErreur, introuvable } from './erreurs.ts'
+import { machine } from './machine.ts'
+import { PUBLIQUES, AGENTS } from './portes.ts'
+
+/**
+ * The two doors and the rooms behind them. The order is: headers, the house, the machine's own pages, the public door
+ * (no account, no cookie), then the agents' door: without a session, nothing behind it runs.
+ */
+export function createApp(maison: Maison): Hono<Env> {
+  const app = new Hono<Env>()
+  const { config, journal } = maison
+  app.use(entetes(config.oidc === undefined ? [] : [new URL(config.oidc.emetteur).origin], config.origine.startsWith('https:')))
+  app.use(async (c, next) => {
+    const debut = performance.now()
+    c.set('maison', maison)
+    c.set('reference', crypto.randomUUID().slice(0, 8))
+    await next()
+    // The pattern of the route, never the path: an address typed by somebody may hold anything.
+    journal.info({
+      ref: c.get('reference'),
+      m: c.req.method,
+      r: c.get('motif') ?? '-',
+      s: c.res.status,
+      ms: Math.round(performance.now() - debut),
+    })
+  })
+  app.use(memeOrigine(config.origine))
+  app.route('/', machine())
+  for (const { chemin, routes, corpsMax } of PUBLIQUES) {
+    app.use(chemin === '/' ? '/' : `${chemin}/*`, limiterCorps(corpsMax))
+    app.route(chemin, routes)
+  }
+  for (const { chemin, routes, corpsMax } of AGENTS) {
+    app.use(`${chemin}/*`, porteAgents as never, limiterCorps(corpsMax))
+    app.route(chemin, routes as never)
+  }
+  app.notFound(introuvable)
+  app.onError(enCasDErreur)
+  return app
+}
+
+const limiterCorps = (octets = 256 * 1024): ReturnType<typeof bodyLimit> =>
+  bodyLimit({ maxSize: octets, onError: (c) => c.text('Cet envoi est trop gros.', 413) })

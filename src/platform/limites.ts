@@ -1,0 +1,44 @@
+import { setTimeout as attendre } from 'node:timers/promises'
+import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible'
+import { clock } from './clock.ts'
+import { deriver, hmac, nouvelleCle } from './crypto.ts'
+import { TropDeDemandes } from './errors.ts'
+
+/** Addresses are known only by a keyed hash whose key lives in memory and changes every day. */
+const graine = nouvelleCle()
+const etiquette = (adresse: string): string =>
+  hmac(deriver(graine, 'limites', clock.now().toISOString().slice(0, 10)), adresse)
+    .toString('base64url')
+    .slice(0, 16)
+
+export interface Limite {
+  /** Counts one try; waits a little when there are many, and throws TropDeDemandes past the last bound. */
+  passer(adresse: string): Promise<void>
+}
+
+/**
+ * `libre` tries in `secondes` pass at once; beyond, each waits (up to `freinMs`), so that a flood is slowed while the other
+ * pupils of the same address still get through; past `plafond`, it is refused with the time to wait.
+ */
+export function limite(nom: string, o: { libre: number; plafond: number; secondes: number; freinMs: number }): Limite {
+  const compteur = new RateLimiterMemory({ keyPrefix: nom, points: o.plafond, duration: o.secondes })
+  let enAttente = 0
+  return {
+    async passer(adresse) {
+      let r: RateLimiterRes
+      try {
+        r = await compteur.consume(etiquette(adresse))
+      } catch (refus) {
+        if (refus instanceof RateLimiterRes) throw new TropDeDemandes(Math.ceil(refus.msBeforeNext / 1000))
+        throw refus
+      }
+      const exces = r.consumedPoints - o.libre
+      // Waiting holds a connection: past 200 at once, the flood pays, not the memory.
+      if (exces > 0 && enAttente > 200) throw new TropDeDemandes(5)
+      if (exces > 0) {
+        enAttente += 1
+        await attendre(Math.min(o.freinMs, 50 * exces)).finally(() => (enAttente -= 1))
+      }
+    },
+  }
+}

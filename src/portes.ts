@@ -1,0 +1,15 @@
+import type { Hono } from 'hono'
+
+/** A room behind a door: where it lives, and how large a form it takes. */
+export interface Piece {
+  chemin: string
+  // oxlint-disable-next-line no-explicit-any -- rooms of both doors, each with its own typed context
+  routes: Hono<any>
+  corpsMax?: number
+}
+
+/** The public door. */
+export const PUBLIQUES: Piece[] = []
+
+/** The agents' door. */
+export const AGENTS: Piece[] = []

@@ -1,0 +1,178 @@
+import { randomUUID } from 'node:crypto'
+import pg from 'pg'
+import { clock, closeBase, openBase, ouvrirJournal, transaction, urlDePorte, lireConfig, type Env, type Maison } from '#platform'
+import { empreinteDe, nouveauJeton } from '#acces'
+import type { Hono } from 'hono'
+import { createApp } from '../../src/app.ts'
+import { nouvelleBase, trousseauDeTest } from './postgres.ts'
+
+/** Check letter of a UAI (annuaire de l'éducation): the number modulo 23 in an alphabet without I, O and Q. */
+export const uai = (chiffres: string): string => chiffres + 'ABCDEFGHJKLMNPRSTUVWXYZ'[Number(chiffres) % 23]
+
+/** Two territories that mirror each other, so that a leak from one to the other has somewhere to go. */
+export const ECOLES = {
+  tilleuls: { etab: uai('0319001'), dept: '031', circo: null, nom: 'Collège Les Tilleuls', type: 'college', commune: 'Valbrune' },
+  saules: {
+    etab: uai('0319002'),
+    dept: '031',
+    circo: null,
+    nom: 'Collège Les Saules',
+    type: 'college',
+    commune: 'Montclar-le-Vieux',
+  },
+  glycines: {
+    etab: uai('0319003'),
+    dept: '031',
+    circo: uai('0319900'),
+    nom: 'École élémentaire Les Glycines',
+    type: 'ecole',
+    commune: 'Valbrune',
+  },
+  pruniers: {
+    etab: uai('0819001'),
+    dept: '081',
+    circo: null,
+    nom: 'Collège Les Pruniers',
+    type: 'college',
+    commune: 'Rocaverde',
+  },
+  ormes: {
+    etab: uai('0819002'),
+    dept: '081',
+    circo: uai('0819900'),
+    nom: 'École Les Ormes',
+    type: 'ecole',
+    commune: 'Rocaverde',
+  },
+} as const
+export type Ecole = keyof typeof ECOLES
+
+/** One agent for each role and place: their key says what they hold. */
+export const AGENTS = {
+  chefTilleuls: { prenom: 'Claire', nom: 'Vidal', role: 'chef', etab: 'tilleuls' },
+  coordoTilleuls: { prenom: 'Hugo', nom: 'Marsan', role: 'coordonnateur', etab: 'tilleuls' },
+  equipeTilleuls: { prenom: 'Inès', nom: 'Roca', role: 'equipe', etab: 'tilleuls' },
+  chefSaules: { prenom: 'Paul', nom: 'Ferrand', role: 'chef', etab: 'saules' },
+  directriceGlycines: { prenom: 'Nadia', nom: 'Bel', role: 'chef', etab: 'glycines' },
+  ien31: { prenom: 'Luc', nom: 'Andrieu', role: 'ien', circo: uai('0319900') },
+  referent31: { prenom: 'Sarah', nom: 'Costa', role: 'referent_departemental', dept: '031' },
+  responsable31: { prenom: 'Marc', nom: 'Dupuy', role: 'responsable_departemental', dept: '031' },
+  chefPruniers: { prenom: 'Anne', nom: 'Soler', role: 'chef', etab: 'pruniers' },
+  ien81: { prenom: 'Rémi', nom: 'Gau', role: 'ien', circo: uai('0819900') },
+  referent81: { prenom: 'Jeanne', nom: 'Pons', role: 'referent_departemental', dept: '081' },
+  referenteAcademique: { prenom: 'Élise', nom: 'Moreau', role: 'referente_academique' },
+  responsableAcademique: { prenom: 'Denis', nom: 'Lacaze', role: 'responsable_academique' },
+  dpo: { prenom: 'Ève', nom: 'Martel', role: 'dpo' },
+  administrateur: { prenom: 'Théo', nom: 'Blanc', role: 'administrateur' },
+} as const satisfies Record<string, { prenom: string; nom: string; role: string; etab?: Ecole; circo?: string; dept?: string }>
+export type NomAgent = keyof typeof AGENTS
+export const NOMS_AGENTS = Object.keys(AGENTS) as NomAgent[]
+
+export interface Monde {
+  maison: Maison
+  app: Hono<Env>
+  /** Administration URL: tests plant and look with it; the application never has it. */
+  url: string
+  agents: Record<NomAgent, string>
+  /** A new session for this agent, as its token. */
+  session(nom: NomAgent): Promise<string>
+  /** GET as this agent (or as nobody). */
+  lire(chemin: string, nom?: NomAgent): Promise<Response>
+  /** POST a form as this agent (or as nobody). */
+  envoyer(chemin: string, champs: Record<string, string | readonly string[]>, nom?: NomAgent): Promise<Response>
+  /** SQL as the server's administrator: only to plant or to look, never for what is under test. */
+  admin<R extends pg.QueryResultRow>(sql: string, args?: unknown[]): Promise<R[]>
+  finirMandat(nom: NomAgent): Promise<void>
+  fermer(): Promise<void>
+}
+
+/** A fresh world: an académie, two départements, five schools, fifteen agents; the clock stands at `maintenant`. */
+export async function nouveauMonde(maintenant = new Date('2026-11-10T09:00:00+01:00')): Promise<Monde> {
+  clock.set(maintenant)
+  const base = await nouvelleBase()
+  const config = lireConfig({ PREAU_ENV: 'test', PREAU_JOURNAL: 'silent', PORT: '3000' })
+  const maison: Maison = {
+    config,
+    base: openBase((door) => urlDePorte(base.url, trousseauDeTest, door)),
+    trousseau: trousseauDeTest,
+    journal: ouvrirJournal('silent'),
+  }
+  const client = new pg.Client({ connectionString: base.url })
+  await client.connect()
+  const agents = await peupler(client)
+  const app = createApp(maison)
+  const sessions = new Map<NomAgent, string>()
+  const session = async (nom: NomAgent): Promise<string> => {
+    const jeton = nouveauJeton()
+    await transaction(maison.base, 'seuil', {}, (db) =>
+      db.run(
+        {
+          name: 'test.ouvrir',
+          text: 'select acces.ouvrir_session($1, $2, $3, $4, null, $5)',
+          params: ['a', 's', 'm', 'e', 'd'],
+        } as never,
+        { a: '16', s: `sub-${nom}`, m: 'x@exemple.fr', e: empreinteDe(jeton), d: '12 hours' } as never,
+      ),
+    )
+    return jeton
+  }
+  const entetes = async (nom?: NomAgent): Promise<Record<string, string>> => {
+    if (nom === undefined) return {}
+    if (!sessions.has(nom)) sessions.set(nom, await session(nom))
+    return { Cookie: `preau=${sessions.get(nom)}` }
+  }
+  return {
+    maison,
+    app,
+    url: base.url,
+    agents,
+    session,
+    lire: async (chemin, nom) => app.request(chemin, { headers: await entetes(nom) }),
+    envoyer: async (chemin, champs, nom) => {
+      const corps = new URLSearchParams()
+      for (const [k, v] of Object.entries(champs)) for (const un of typeof v === 'string' ? [v] : v) corps.append(k, un)
+      return app.request(chemin, {
+        method: 'POST',
+        body: corps,
+        headers: { ...(await entetes(nom)), 'Content-Type': 'application/x-www-form-urlencoded' },
+      })
+    },
+    admin: async (sql, args = []) => (await client.query(sql, args)).rows as never,
+    finirMandat: async (nom) =>
+      void (await client.query('update annuaire.mandat set au = $2 where agent = $1', [agents[nom], clock.now()])),
+    fermer: async () => {
+      await client.end()
+      await closeBase(maison.base)
+      await base.fermer()
+      clock.set(null)
+    },
+  }
+}
+
+async function peupler(c: pg.Client): Promise<Record<NomAgent, string>> {
+  await c.query(`insert into annuaire.academie values ('16', 'Toulouse', 'C');
+    insert into annuaire.departement values ('16', '031', 'Haute-Garonne'), ('16', '081', 'Tarn');
+    insert into annuaire.circonscription (acad, circo, dept, nom) values ('16', '${uai('0319900')}', '031', 'Valbrune'), ('16', '${uai('0819900')}', '081', 'Rocaverde')`)
+  for (const e of Object.values(ECOLES))
+    await c.query(
+      `insert into annuaire.etablissement (acad, etab, dept, circo, nom, type, secteur, commune, code_postal) values ('16', $1, $2, $3, $4, $5, 'public', $6, $7)`,
+      [e.etab, e.dept, e.circo, e.nom, e.type, e.commune, `${e.dept.slice(1)}900`],
+    )
+  const ids = {} as Record<NomAgent, string>
+  const debut = '2026-09-01T00:00:00+02:00'
+  for (const [cle, a] of Object.entries(AGENTS) as [
+    NomAgent,
+    { prenom: string; nom: string; role: string; etab?: Ecole; circo?: string; dept?: string },
+  ][]) {
+    ids[cle] = randomUUID()
+    await c.query(
+      `insert into annuaire.agent (acad, id, sub, nom, prenom, mail, cree_le) values ('16', $1, $2, $3, $4, $5, $6)`,
+      [ids[cle], `sub-${cle}`, a.nom, a.prenom, `${cle.toLowerCase()}@exemple.fr`, debut],
+    )
+    await c.query(
+      `insert into annuaire.mandat (acad, id, agent, role, dept, circo, etab, du) values ('16', $1, $2, $3, $4, $5, $6, $7)`,
+      [randomUUID(), ids[cle], a.role, a.dept ?? null, a.circo ?? null, a.etab === undefined ? null : ECOLES[a.etab].etab, debut],
+    )
+  }
+  return ids
+}
