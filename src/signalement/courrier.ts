@@ -1,0 +1,53 @@
+import { clock, uuidv7, type AgentDb, type PublicDb } from '#platform'
+import * as sql from './courrier.sql.ts'
+
+type Ecrit = AgentDb | PublicDb
+
+/** Where a report is held: mails go to whoever holds a mandate there when the mail leaves. */
+export interface Tenu {
+  acad: string
+  fil: string
+  niveau: string
+  etab: string
+  circo: string | null
+  dept: string
+}
+
+export type ModeleEquipe = 'nouveau' | 'urgent' | 'nouveau_message' | 'rappel'
+
+/** A nudge to the agents who hold the report: no content, no name, no code. The list in the application is the truth. */
+export async function notifierEquipe(db: Ecrit, t: Tenu, modele: ModeleEquipe): Promise<void> {
+  await db.run(sql.deposerCourriel, { id: uuidv7(), ...t, modele, agent: null, le: clock.now() })
+}
+
+/** A nudge to one agent. */
+export async function notifierAgent(db: Ecrit, acad: string, fil: string, agent: string, modele: ModeleEquipe): Promise<void> {
+  await db.run(sql.deposerCourriel, {
+    id: uuidv7(),
+    acad,
+    fil,
+    agent,
+    modele,
+    niveau: null,
+    etab: null,
+    circo: null,
+    dept: null,
+    le: clock.now(),
+  })
+}
+
+/** « Vous avez une réponse », to the sealed contact if there is one. `derniere`: the contact is erased once the mail has left. */
+export async function notifierDeclarant(db: Ecrit, acad: string, fil: string, derniere = false): Promise<void> {
+  await db.run(sql.deposerCourriel, {
+    id: uuidv7(),
+    acad,
+    fil,
+    modele: derniere ? 'derniere_reponse' : 'reponse',
+    niveau: null,
+    etab: null,
+    circo: null,
+    dept: null,
+    agent: null,
+    le: clock.now(),
+  })
+}

@@ -1,0 +1,1 @@
+/** Reports: told without an account, read and answered by agents. */
