@@ -30,7 +30,7 @@ export async function assurerServeur(lieu: Lieu, reglages: Reglages): Promise<Se
     const serveur = pid ? await rejoindre(lieu, pid) : await lancer(lieu, reglages)
     if (serveur) return serveur
     if (performance.now() - debut > PATIENCE_ORPHELINS_MS) acheverOrphelins(lieu)
-    await attendre(100)
+    await attendre(performance.now() - debut > 2 * PATIENCE_ORPHELINS_MS ? 1000 : 100)
   }
   throw new Empechement(`La base embarquée ne répond pas : lisez ${lieu.journal}, puis relancez Préau.`)
 }

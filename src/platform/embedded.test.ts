@@ -32,6 +32,7 @@ async function demarrer(demande: Partial<Parameters<typeof demarrerPostgres>[0]>
 
 async function dire(url: string, sql: string): Promise<unknown[]> {
   const client = new pg.Client({ connectionString: url })
+  client.on('error', () => {})
   await client.connect()
   try {
     return (await client.query({ text: sql, rowMode: 'array' })).rows.flat()
