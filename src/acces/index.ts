@@ -12,6 +12,7 @@ export {
   type Fil,
   type NouveauFait,
 } from './fil.ts'
+export { accueilDe, cadre, donneesSession, flash, libelleMandat, menuDe, type Cadre } from './menu.ts'
 export {
   empreinteDe,
   enTantQue,

@@ -15,9 +15,15 @@ export const identite: Statement<{ acad: string; agent: string }, IdentiteRow> =
   params: ['acad', 'agent'],
 }
 
-export type MandatsRow = { id: string; role: string; dept: string | null; circo: string | null; etab: string | null; du: Date | null; au: Date | null }
+/** With the name of their place: the school, the circonscription or the département; null for the whole académie. */
+export type MandatsRow = { id: string; role: string; dept: string | null; circo: string | null; etab: string | null; du: Date; au: Date | null; type: string | null; lieu: string | null }
 export const mandats: Statement<{}, MandatsRow> = {
   name: 'acces.session.mandats',
-  text: `select id, role, dept, circo, etab, du, au from acces.mes_mandats() order by du`,
+  text: `select m.id, m.role, m.dept, m.circo, m.etab, m.du, m.au, e.type, coalesce(e.nom, c.nom, d.nom) as lieu
+  from acces.mes_mandats() m
+  left join annuaire.etablissement e on e.acad = m.acad and e.etab = m.etab
+  left join annuaire.circonscription c on c.acad = m.acad and c.circo = m.circo
+  left join annuaire.departement d on d.acad = m.acad and d.dept = m.dept
+  order by m.du, m.id`,
   params: [],
 }

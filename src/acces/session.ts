@@ -10,6 +10,12 @@ export interface Mandat {
   dept: string | null
   circo: string | null
   etab: string | null
+  /** Type of the school (`ecole`, `college`…), when there is one. */
+  type: string | null
+  /** Name of the place; null for the whole académie. */
+  lieu: string | null
+  du: Date
+  au: Date | null
 }
 
 /** The agent of this request, as the database sees them. */
@@ -18,6 +24,7 @@ export interface Moi {
   agent: string
   prenom: string
   nom: string
+  mail: string
   mandats: Mandat[]
   finitLe: Date
   inactiveLe: Date
