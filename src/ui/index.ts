@@ -49,3 +49,5 @@ export type { NomIcone } from './icone.ts'
 
 export { chargerStatique, urlStatique } from './statique.ts'
 export type { FichierStatique } from './statique.ts'
+
+export { pageGalerie } from './galerie.page.ts'
