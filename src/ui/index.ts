@@ -51,3 +51,6 @@ export { chargerStatique, urlStatique } from './statique.ts'
 export type { FichierStatique } from './statique.ts'
 
 export { pageGalerie } from './galerie.page.ts'
+
+export { directionDe, LANGUES, languesUrls, prefixeDe, textesPage } from './textes/index.ts'
+export type { Langue } from './textes/index.ts'
