@@ -1,0 +1,82 @@
+-- poserAcademie
+insert into annuaire.academie (acad, nom, zone) values (:acad, :nom, :zone) on conflict do nothing
+
+-- poserDepartements
+insert into annuaire.departement (acad, dept, nom)
+  select acad, dept, nom from jsonb_populate_recordset(null::annuaire.departement, :lot::jsonb -> 'lignes')
+  on conflict do nothing
+
+-- poserCirconscriptions
+insert into annuaire.circonscription (acad, circo, dept, nom)
+  select acad, circo, dept, nom from jsonb_populate_recordset(null::annuaire.circonscription, :lot::jsonb -> 'lignes')
+  on conflict do nothing
+  returning circo
+
+-- poserBassins
+insert into annuaire.bassin (acad, bassin, nom)
+  select acad, bassin, nom from jsonb_populate_recordset(null::annuaire.bassin, :lot::jsonb -> 'lignes')
+  on conflict do nothing
+  returning bassin
+
+-- poserEtablissements | nonnull: etab, nom, nouveau, rouvert, colonnes
+-- A key that a line lacks is a column that the file lacks: what is known stays.
+with lu as (
+  select l.acad, l.etab, l.dept, l.nom, l.type, l.secteur, l.etat,
+    coalesce(l.nature, e.nature, '') as nature, coalesce(l.contrat, e.contrat, '') as contrat, coalesce(l.tutelle, e.tutelle, '') as tutelle,
+    coalesce(l.adresse, e.adresse, '') as adresse, coalesce(l.code_postal, e.code_postal, '') as code_postal,
+    coalesce(l.code_commune, e.code_commune, '') as code_commune, coalesce(l.commune, e.commune, '') as commune,
+    coalesce(l.telephone, e.telephone, '') as telephone, coalesce(l.mail, e.mail, '') as mail, coalesce(l.web, e.web, '') as web,
+    nullif(coalesce(l.circo, e.circo, ''), '') as circo, nullif(coalesce(l.bassin, e.bassin, ''), '') as bassin,
+    e as avant
+  from jsonb_populate_recordset(null::annuaire.etablissement, :lot::jsonb -> 'lignes') l
+  left join annuaire.etablissement e on e.acad = l.acad and e.etab = l.etab
+), autre as (
+  select * from lu
+  where (avant).etab is null
+    or (dept, nom, type, secteur, etat, nature, contrat, tutelle, adresse, code_postal, code_commune, commune, telephone, mail, web, circo, bassin)
+    is distinct from ((avant).dept, (avant).nom, (avant).type, (avant).secteur, (avant).etat, (avant).nature, (avant).contrat, (avant).tutelle,
+      (avant).adresse, (avant).code_postal, (avant).code_commune, (avant).commune, (avant).telephone, (avant).mail, (avant).web,
+      (avant).circo, (avant).bassin)
+), ecrit as (
+  insert into annuaire.etablissement (acad, etab, dept, nom, type, secteur, etat, nature, contrat, tutelle, adresse, code_postal,
+      code_commune, commune, telephone, mail, web, circo, bassin)
+    select acad, etab, dept, nom, type, secteur, etat, nature, contrat, tutelle, adresse, code_postal,
+      code_commune, commune, telephone, mail, web, circo, bassin from autre
+  on conflict (acad, etab) do update set dept = excluded.dept, nom = excluded.nom, type = excluded.type, secteur = excluded.secteur,
+    etat = excluded.etat, ferme_le = null, nature = excluded.nature, contrat = excluded.contrat, tutelle = excluded.tutelle,
+    adresse = excluded.adresse, code_postal = excluded.code_postal, code_commune = excluded.code_commune, commune = excluded.commune,
+    telephone = excluded.telephone, mail = excluded.mail, web = excluded.web, circo = excluded.circo, bassin = excluded.bassin
+)
+select etab, nom, (avant).etab is null as nouveau, coalesce((avant).etat = 'ferme', false) as rouvert,
+    case when (avant).etab is null then '{}' else array(
+      select n.key from jsonb_each(to_jsonb(autre) - 'avant') n where n.value is distinct from to_jsonb(avant) -> n.key order by n.key
+    ) end as colonnes
+  from autre
+
+-- nommerCirconscriptions
+-- The line of its own gives the name; a circonscription that is back is open again.
+update annuaire.circonscription c set nom = l.nom, dept = l.dept, etat = 'ouvert'
+  from jsonb_populate_recordset(null::annuaire.circonscription, :lot::jsonb -> 'lignes') l
+  where c.acad = l.acad and c.circo = l.circo and (c.nom, c.dept, c.etat) is distinct from (l.nom, l.dept, 'ouvert')
+  returning c.circo
+
+-- nommerBassins
+update annuaire.bassin b set nom = l.nom
+  from jsonb_populate_recordset(null::annuaire.bassin, :lot::jsonb -> 'lignes') l
+  where b.acad = l.acad and b.bassin = l.bassin and b.nom <> l.nom
+  returning b.bassin
+
+-- compterOuverts | nonnull: ouverts
+select count(*)::int as ouverts from annuaire.etablissement where acad = :acad and etat <> 'ferme'
+
+-- fermerEtablissements
+update annuaire.etablissement e set etat = 'ferme', ferme_le = :jour::date
+  where e.acad = :acad and e.etat <> 'ferme' and not exists (select from unnest(:presents::text[]) p where p = e.etab)
+  returning e.etab, e.nom
+
+-- fermerCirconscriptions
+-- One that a school still names stays open, whatever the file says.
+update annuaire.circonscription c set etat = 'ferme'
+  where c.acad = :acad and c.etat = 'ouvert' and not exists (select from unnest(:presentes::text[]) p where p = c.circo)
+    and not exists (select from annuaire.etablissement e where e.acad = c.acad and e.circo = c.circo and e.etat <> 'ferme')
+  returning c.circo

@@ -1,0 +1,52 @@
+import pg from 'pg'
+import { clock, Empechement, type Statement } from '#platform'
+
+/** What the owner of the tables may do: the doors read the directory, only the import writes it. */
+export interface Proprietaire {
+  all<P, R>(s: Statement<P, R>, p: P): Promise<R[]>
+  run<P, R>(s: Statement<P, R>, p: P): Promise<number>
+}
+
+/** Keeps two imports apart. */
+const VERROU = 0x5072ea
+
+/**
+ * One transaction as the owner of the tables, from an administration URL. `garder` is asked at the end: false undoes everything.
+ * @throws whatever `travail` throws, after undoing everything.
+ */
+export async function enProprietaire<T>(
+  url: string,
+  travail: (db: Proprietaire) => Promise<T>,
+  garder: (r: T) => boolean,
+): Promise<T> {
+  const client = new pg.Client({ connectionString: url, application_name: 'preau annuaire' })
+  await client.connect()
+  try {
+    await client.query('begin')
+    await preparer(client)
+    const resultat = await travail(requetes(client))
+    const { command } = await client.query(garder(resultat) ? 'commit' : 'rollback')
+    if (garder(resultat) && command !== 'COMMIT') throw new Error(`transaction undone: COMMIT answered ${command}`)
+    return resultat
+  } finally {
+    // Closing undoes what was not committed.
+    await client.end()
+  }
+}
+
+async function preparer(client: pg.Client): Promise<void> {
+  const { rows } = await client.query<{ la: string | null }>(`select to_regclass('annuaire.etablissement')::text as la`)
+  if (rows[0]?.la == null) throw new Empechement('La base n’est pas encore préparée : lancez d’abord « preau migrate ».')
+  await client.query('set local role preau_proprietaire')
+  await client.query('select pg_advisory_xact_lock($1)', [VERROU])
+  if (clock.isSet()) await client.query(`set local preau.maintenant = '${clock.now().toISOString()}'`)
+}
+
+function requetes(client: pg.Client): Proprietaire {
+  const envoyer = <P, R>(s: Statement<P, R>, p: P) =>
+    client.query({ name: s.name, text: s.text, values: s.params.map((nom) => p[nom] ?? null) })
+  return {
+    all: async <P, R>(s: Statement<P, R>, p: P) => (await envoyer(s, p)).rows as R[],
+    run: async <P, R>(s: Statement<P, R>, p: P) => (await envoyer(s, p)).rowCount ?? 0,
+  }
+}
