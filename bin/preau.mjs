@@ -28,7 +28,6 @@ function relancer(args) {
     })
     enfant.once('error', () => reject(sansNode()))
     for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => enfant.kill(signal))
-    suivreNpm(() => enfant.kill('SIGTERM'))
     enfant.once('exit', (code, signal) => process.exit(code ?? (signal === 'SIGINT' ? 130 : signal === 'SIGKILL' ? 137 : 143)))
   })
 }
@@ -38,17 +37,10 @@ const sansNode = () =>
     `Préau a besoin de Node.js 24.12 ou 26, ce Node est en version ${process.versions.node} : installez Node.js 26, puis recommencez.`,
   )
 
-/** Under « npm start » the server must not outlive an npm that was killed. */
-function suivreNpm(arreter) {
-  if (!process.env.npm_lifecycle_event || process.platform === 'win32') return
-  const parent = process.ppid
-  setInterval(() => process.ppid !== parent && arreter(), 1000).unref()
-}
-
+/** The server must not outlive a launcher that was killed: it would hold the port against the next start. */
 function suivreLanceur() {
-  const terminer = () => process.kill(process.pid, 'SIGTERM')
-  if (!process.channel) return suivreNpm(terminer)
-  process.on('disconnect', terminer)
+  if (!process.env[DEJA_RELANCE] || !process.channel) return
+  process.on('disconnect', () => process.kill(process.pid, 'SIGTERM'))
   process.channel.unref()
 }
 

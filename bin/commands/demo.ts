@@ -1,11 +1,10 @@
 import { parseArgs } from 'node:util'
-import pg from 'pg'
 import { Empechement, environnement, lireConfig, type Config } from '../../src/platform/config.ts'
-import { demarrerPostgres } from '../../src/platform/embedded.ts'
 import { migrer } from '../../src/platform/migrer.ts'
 import { suivreProgres, type Detail } from '../../src/platform/progress.ts'
 import { ouvrirTrousseau, type Trousseau } from '../../src/platform/trousseau.ts'
 import { surveillerSignaux, toutArreter, type Arrets } from '../arret.ts'
+import { ouvrirBaseDe } from '../base.ts'
 import { dejaUtilise, prendreDossier, viderDossier } from '../demo.dossier.ts'
 import { verifierPort } from '../port.ts'
 
@@ -37,7 +36,7 @@ const ETAPES: Etape[] = [
   ['Tables et droits', mettreAJour],
   // branché quand demo/index.ts existe : ['Académie de démonstration', chargerDemonstration]
   // branché quand le fournisseur d’identité de démonstration existe : ['Comptes de démonstration', …]
-  // branché quand src/main.ts existe : ['Site', servir] ; il donne l’adresse et les comptes
+  ['Site', servirSite],
 ]
 
 export async function run(args: string[]) {
@@ -49,7 +48,8 @@ export async function run(args: string[]) {
   const arrets: Arrets = []
   surveillerSignaux(arrets)
   try {
-    await derouler({ config, arrets, url: config.databaseUrl ?? '' }, reset)
+    await derouler({ config, arrets, url: '' }, reset)
+    annoncer(config)
   } catch (erreur) {
     process.stderr.write('\n')
     await toutArreter(arrets)
@@ -78,30 +78,17 @@ async function derouler(chantier: Chantier, reset: boolean) {
 
 async function ouvrirBase(chantier: Chantier, detail: Detail) {
   const { config, arrets } = chantier
-  if (config.databaseUrl) return
-  const base = await demarrerPostgres({ dossier: config.donnees, surProgres: detail })
+  const base = await ouvrirBaseDe(config, detail)
   if (base.invite) throw dejaUtilise(config.donnees)
   arrets.push(base.arreter)
   base.surveiller((evenement, erreur) => process.stderr.write(`${SUITES[evenement]}${erreur ? ` ${String(erreur)}` : ''}\n`))
-  chantier.url = await creerBase(base.url)
+  chantier.url = base.url
 }
 
 const SUITES = {
   tombe: 'La base de données s’est arrêtée : relance…',
   revenu: 'La base de données est revenue.',
   perdu: 'La base de données n’a pas pu être relancée.',
-}
-
-async function creerBase(url: string): Promise<string> {
-  const client = new pg.Client({ connectionString: url })
-  await client.connect()
-  try {
-    const { rowCount } = await client.query(`SELECT FROM pg_database WHERE datname = 'preau'`)
-    if (rowCount === 0) await client.query('CREATE DATABASE preau')
-  } finally {
-    await client.end()
-  }
-  return Object.assign(new URL(url), { pathname: '/preau' }).href
 }
 
 async function ouvrirCles(chantier: Chantier) {
@@ -112,4 +99,15 @@ async function mettreAJour({ url, trousseau }: Chantier, detail: Detail) {
   if (!trousseau) throw new Error('the keys come before the tables')
   const faites = await migrer(url, trousseau, true)
   if (faites.length > 0) detail(`${faites.length} mises à jour`)
+}
+
+async function servirSite({ config, url, arrets }: Chantier) {
+  const { servir } = await import('../../src/main.ts')
+  const service = await servir(config, url)
+  arrets.push(() => service.arreter())
+}
+
+function annoncer({ origine }: Config) {
+  console.log(`\nPréau est prêt : ${origine}\nCtrl-C arrête tout ; les données restent.`)
+  // branché quand demo/index.ts existe : les comptes de démonstration, un par ligne, avec leur rôle
 }

@@ -1,0 +1,101 @@
+import assert from 'node:assert/strict'
+import { spawn, type ChildProcess } from 'node:child_process'
+import { once } from 'node:events'
+import { readFileSync } from 'node:fs'
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
+import { createServer, type AddressInfo } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { after, before, test } from 'node:test'
+import { setTimeout as attendre } from 'node:timers/promises'
+import { fileURLToPath } from 'node:url'
+import { serveurEnMarche } from '../../src/platform/embedded.ts'
+
+const LANCEUR = fileURLToPath(new URL('../../bin/preau.mjs', import.meta.url))
+/** The first start creates the database and loads the demonstration; the machine may be busy. */
+const PATIENCE = { premier: 120_000, suivant: 10_000 }
+
+let dossier: string
+let port: number
+const lances: ChildProcess[] = []
+
+before(async () => {
+  dossier = await mkdtemp(join(tmpdir(), 'preau-demo-'))
+  const essai = createServer().listen(0, '127.0.0.1')
+  await once(essai, 'listening')
+  port = (essai.address() as AddressInfo).port
+  essai.close()
+})
+
+after(async () => {
+  for (const enfant of lances) if (enfant.exitCode === null && enfant.signalCode === null) await finir(enfant, 'SIGTERM')
+  await rm(dossier, { recursive: true, force: true })
+})
+
+function lancer(...args: string[]): ChildProcess {
+  const enfant = spawn(process.execPath, [LANCEUR, 'demo', `--port=${port}`, ...args], {
+    env: { PATH: process.env['PATH'], PREAU_DONNEES: dossier, PREAU_JOURNAL: 'silent' },
+    stdio: 'ignore',
+  })
+  lances.push(enfant)
+  return enfant
+}
+
+async function finir(enfant: ChildProcess, signal: NodeJS.Signals): Promise<number | null> {
+  const fin = once(enfant, 'exit')
+  enfant.kill(signal)
+  return ((await fin) as [number | null])[0]
+}
+
+const estPret = async () => (await fetch(`http://127.0.0.1:${port}/readyz`).catch(() => undefined))?.status === 200
+
+/** Milliseconds until it is ready to serve. */
+async function attendrePret(patience: number): Promise<number> {
+  const debut = performance.now()
+  while (!(await estPret())) {
+    assert.ok(performance.now() - debut < patience, `not ready after ${patience} ms`)
+    await attendre(50)
+  }
+  return performance.now() - debut
+}
+
+const postmaster = () => Number(readFileSync(join(dossier, 'postgres', 'postmaster.pid'), 'utf8').split('\n')[0])
+
+test('the demonstration starts on an empty folder, serves, and Ctrl-C ends everything within five seconds', async () => {
+  const demo = lancer()
+  await attendrePret(PATIENCE.premier)
+  const debut = performance.now()
+  assert.equal(await finir(demo, 'SIGINT'), 0)
+  assert.ok(performance.now() - debut < 5000)
+  assert.equal(await serveurEnMarche(dossier), false)
+})
+
+test('the second start takes seconds; kill -9 of the server, and the next one joins its database', async () => {
+  const demo = lancer()
+  await attendrePret(PATIENCE.suivant)
+  const base = postmaster()
+  await finir(demo, 'SIGKILL')
+  lancer()
+  await attendrePret(PATIENCE.suivant)
+  assert.equal(postmaster(), base)
+})
+
+test('kill -9 of the database: the site is ready again by itself', async () => {
+  const base = postmaster()
+  process.kill(base, 'SIGKILL')
+  await attendre(200)
+  await attendrePret(PATIENCE.suivant)
+  assert.notEqual(postmaster(), base)
+})
+
+test('--reset rebuilds: new keys, new database, nothing of before', async () => {
+  await finir(lances.at(-1) as ChildProcess, 'SIGTERM')
+  const cles = await readFile(join(dossier, 'cles.json'), 'utf8')
+  lancer('--reset')
+  await attendrePret(PATIENCE.premier)
+  assert.notEqual(await readFile(join(dossier, 'cles.json'), 'utf8'), cles)
+  assert.deepEqual(
+    (await readdir(dossier)).filter((nom) => nom.includes('chantier')),
+    [],
+  )
+})
