@@ -26,7 +26,8 @@ function note(q: URLSearchParams) {
     session: {
       maintenant,
       finAvant: new Date(Date.parse(maintenant) + Number(q.get('fin') ?? 3600) * 1000).toISOString(),
-      inactiviteMinutes: 30,
+      inactiviteMinutes: Number(q.get('inactivite') ?? 30),
+      urlProlonger: '/prolonger',
     },
     script: ['compteur.js'],
     contenu: html`<h1>Note</h1>
@@ -43,6 +44,7 @@ const serveur = createServer((requete, reponse) => {
   const fichier = url.pathname.startsWith('/statique/') && chargerStatique().get(url.pathname.slice('/statique/'.length))
   reponse.setHeader('content-security-policy', CSP)
   if (fichier) return reponse.setHeader('content-type', fichier.type).end(fichier.corps)
+  if (url.pathname === '/prolonger') return reponse.writeHead(204).end()
   if (requete.method === 'POST') return reponse.writeHead(303, { location: '/note?fait' }).end()
   reponse.setHeader('content-type', 'text/html; charset=utf-8')
   const page = url.pathname === '/note' ? note(url.searchParams) : pageGalerie(url.searchParams.get('vue') ?? undefined)
@@ -163,6 +165,16 @@ test('two minutes before the end, one is told; at the end, the page is no longer
   await page.goto(`${origine}/note?fin=0`)
   await page.getByText('Votre session est terminée').waitFor()
   assert.equal(await page.locator('main').isVisible(), false)
+})
+
+test('a session that ends for want of activity can be prolonged, one that ends whatever happens cannot', async () => {
+  const { page, plaintes } = await ouvrir('/note?inactivite=1')
+  await page.click('text=Rester connecté')
+  await page.locator('.preau-session').waitFor({ state: 'hidden' })
+  await page.goto(`${origine}/note?fin=30`)
+  await page.getByText('se termine dans moins de 2 minutes').waitFor()
+  assert.equal(await page.getByText('Rester connecté').count(), 0)
+  assert.deepEqual(plaintes, [])
 })
 
 test('the count goes down while one types, and says when it is too much', async () => {
