@@ -3,7 +3,7 @@ import { Empechement, environnement, lireConfig, type Config } from '../../src/p
 import { migrer } from '../../src/platform/migrer.ts'
 import { suivreProgres, type Detail } from '../../src/platform/progress.ts'
 import { ouvrirTrousseau, type Trousseau } from '../../src/platform/trousseau.ts'
-import { surveillerSignaux, toutArreter, type Arrets } from '../arret.ts'
+import { surveillerSignaux, tenir, toutArreter, type Arrets } from '../arret.ts'
 import { ouvrirBaseDe } from '../base.ts'
 import { dejaUtilise, prendreDossier, viderDossier } from '../demo.dossier.ts'
 import { verifierPort } from '../port.ts'
@@ -46,11 +46,12 @@ export async function run(args: string[]) {
   await verifierPort(config.hote, config.port)
   await prendreDossier(config.donnees)
   const arrets: Arrets = []
-  surveillerSignaux(arrets)
+  const fin = surveillerSignaux(arrets)
   try {
-    await derouler({ config, arrets, url: '' }, reset)
-    annoncer(config)
+    await derouler({ config, arrets, url: '' }, reset, fin)
+    if (!fin.aborted) annoncer(config)
   } catch (erreur) {
+    if (fin.aborted) return
     process.stderr.write('\n')
     await toutArreter(arrets)
     throw erreur
@@ -68,19 +69,21 @@ function refuserProduction({ env, databaseUrl }: Config, reset: boolean) {
     throw new Empechement('--reset n’efface que la base embarquée : retirez DATABASE_URL, ou videz vous-même votre base.')
 }
 
-async function derouler(chantier: Chantier, reset: boolean) {
+async function derouler(chantier: Chantier, reset: boolean, fin: AbortSignal) {
   const etapes: Etape[] = reset
     ? [['Effacement de la démonstration', ({ config }) => viderDossier(config.donnees)], ...ETAPES]
     : ETAPES
   const progres = suivreProgres(etapes.length)
-  for (const [titre, faire] of etapes) await progres.etape(titre, (detail) => faire(chantier, detail))
+  for (const [titre, faire] of etapes) {
+    if (fin.aborted) return
+    await progres.etape(titre, (detail) => faire(chantier, detail))
+  }
 }
 
 async function ouvrirBase(chantier: Chantier, detail: Detail) {
   const { config, arrets } = chantier
-  const base = await ouvrirBaseDe(config, detail)
+  const base = await tenir(arrets, ouvrirBaseDe(config, detail))
   if (base.invite) throw dejaUtilise(config.donnees)
-  arrets.push(base.arreter)
   base.surveiller((evenement, erreur) => process.stderr.write(`${SUITES[evenement]}${erreur ? ` ${String(erreur)}` : ''}\n`))
   chantier.url = base.url
 }
@@ -103,8 +106,7 @@ async function mettreAJour({ url, trousseau }: Chantier, detail: Detail) {
 
 async function servirSite({ config, url, arrets }: Chantier) {
   const { servir } = await import('../../src/main.ts')
-  const service = await servir(config, url)
-  arrets.push(() => service.arreter())
+  await tenir(arrets, servir(config, url))
 }
 
 function annoncer({ origine }: Config) {

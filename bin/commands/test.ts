@@ -8,7 +8,7 @@ import { Empechement, environnement } from '../../src/platform/config.ts'
 import { existeProcessus } from '../../src/platform/embedded.dossier.ts'
 import { demarrerPostgres, serveurEnMarche } from '../../src/platform/embedded.ts'
 import { suivreProgres } from '../../src/platform/progress.ts'
-import { surveillerSignaux, toutArreter, type Arrets } from '../arret.ts'
+import { surveillerSignaux, tenir, toutArreter, type Arrets } from '../arret.ts'
 import { chromiumManque, installerChromium } from '../chromium.ts'
 
 export const resume = 'prépare ce qu’il faut et lance tous les essais (npm test)'
@@ -27,7 +27,7 @@ export async function run(args: string[]) {
   const options = args.filter((arg) => arg.startsWith('-'))
   const fichiers = choisirFichiers(args.filter((arg) => !arg.startsWith('-')))
   const arrets: Arrets = []
-  surveillerSignaux(arrets)
+  surveillerSignaux(arrets, 130)
   try {
     const url = await preparer(arrets)
     process.exitCode = await lancerEssais([...options, ...fichiers], url, arrets)
@@ -53,9 +53,7 @@ async function ouvrirBaseJetable(arrets: Arrets): Promise<string> {
   await effacerBasesAbandonnees()
   const dossier = await mkdtemp(join(tmpdir(), `preau-essai-${process.pid}-`))
   arrets.push(() => rm(dossier, { recursive: true, force: true }))
-  const base = await demarrerPostgres({ dossier, sansDurabilite: true })
-  arrets.push(base.arreter)
-  return base.url
+  return (await tenir(arrets, demarrerPostgres({ dossier, sansDurabilite: true }))).url
 }
 
 /** A test run that was killed leaves its server behind: the next one ends it. */

@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process'
 import { statSync } from 'node:fs'
-import { arch, platform } from 'node:os'
+import { arch, platform, userInfo } from 'node:os'
 import { dirname } from 'node:path'
 import { Empechement } from './config.ts'
 
@@ -60,13 +60,27 @@ function verifierBinaire(postgres: string) {
 }
 
 function choisirMode(binaires: Binaires, dossier: string): Mode {
-  if (process.getuid?.() !== 0) return 'direct'
+  const root = process.getuid?.() === 0
+  if (!root && compteConnu()) return 'direct'
   // Some containers forbid user namespaces: only trying tells.
   if (reussit('unshare', [...UNSHARE, binaires.postgres, '--version'])) return 'unshare'
+  if (!root)
+    throw new Empechement(
+      `PostgreSQL veut un compte qui a un nom, et le compte ${process.getuid?.()} n’en a pas sur cette machine : lancez Préau avec un autre compte, ou donnez l’adresse d’un PostgreSQL dans DATABASE_URL.`,
+    )
   if ([binaires.postgres, dossier].every((chemin) => ouvertATous(dirname(chemin)))) return 'compte'
   throw new Empechement(
     `PostgreSQL refuse de tourner en root, et les autres comptes n’ont pas accès à ${dossier} : lancez Préau avec un compte ordinaire, ou donnez l’adresse d’un PostgreSQL dans DATABASE_URL.`,
   )
+}
+
+/** Containers are often run under a number that /etc/passwd does not know; initdb then refuses. */
+function compteConnu(): boolean {
+  try {
+    return userInfo().username !== ''
+  } catch {
+    return false
+  }
 }
 
 function reussit(fichier: string, args: string[]): boolean {
