@@ -1,4 +1,5 @@
 import type { Hono } from 'hono'
+import { compte, connexion, deconnexion, journal, session } from '#acces'
 
 /** A room behind a door: where it lives, and how large a form it takes. */
 export interface Piece {
@@ -9,7 +10,14 @@ export interface Piece {
 }
 
 /** The public door. */
-export const PUBLIQUES: Piece[] = []
+export const PUBLIQUES: Piece[] = [
+  { chemin: '/connexion', routes: connexion },
+  { chemin: '/deconnexion', routes: deconnexion },
+]
 
 /** The agents' door. */
-export const AGENTS: Piece[] = []
+export const AGENTS: Piece[] = [
+  { chemin: '/session', routes: session },
+  { chemin: '/compte', routes: compte },
+  { chemin: '/journal', routes: journal },
+]

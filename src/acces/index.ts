@@ -28,3 +28,7 @@ export {
   type Mandat,
   type Moi,
 } from './session.ts'
+export { connexion, deconnexion } from './connexion/routes.ts'
+export { allerSeConnecter, pageRenvoi } from './connexion/renvoi.ts'
+export { compte, session } from './compte/compte.ts'
+export { journal } from './journal/journal.ts'

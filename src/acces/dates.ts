@@ -1,0 +1,31 @@
+import { moment, type Html } from '#ui'
+
+const JOUR = new Intl.DateTimeFormat('fr-FR', { timeZone: 'Europe/Paris', day: 'numeric', month: 'long', year: 'numeric' })
+const INSTANT = new Intl.DateTimeFormat('fr-FR', {
+  timeZone: 'Europe/Paris',
+  day: 'numeric',
+  month: 'long',
+  year: 'numeric',
+  hour: '2-digit',
+  minute: '2-digit',
+})
+
+const premier = (date: string): string => date.replace(/^1 /, '1er ')
+
+/** « 1er septembre 2026 », with its instant for machines. */
+export const jour = (d: Date): Html => moment({ iso: d.toISOString(), libelle: premier(JOUR.format(d)) })
+/** « 10 novembre 2026 à 09:00 ». */
+export const instant = (d: Date): Html => moment({ iso: d.toISOString(), libelle: premier(INSTANT.format(d)) })
+
+/** The day in Paris, as a date field has it: `2026-11-10`. */
+export const isoJour = (d: Date): string => new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Paris' }).format(d)
+
+/** The first instant of that day in Paris, whose offset depends on the season. Null when it is no day. */
+export function debutDeJour(iso: string): Date | null {
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(iso)) return null
+  for (const decalage of ['+01:00', '+02:00']) {
+    const d = new Date(`${iso}T00:00:00${decalage}`)
+    if (!Number.isNaN(d.getTime()) && isoJour(d) === iso && isoJour(new Date(d.getTime() - 1)) !== iso) return d
+  }
+  return null
+}

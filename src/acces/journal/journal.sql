@@ -1,0 +1,11 @@
+-- consultations | nonnull: le, agent, fil, nature | nullable: role, lieu, type
+-- The function answers to a DPO and a responsable académique only. The capacity is the one held that day.
+select j.le, j.agent, j.fil, j.nature, m.role, m.lieu, m.type
+  from acces.journal_consultations(:depuis, 20000) j
+  left join lateral (
+    select l.role, l.lieu, l.type from annuaire.mandat_lieu l
+    where l.acad = acces.mon_academie() and l.agent = j.agent and l.du <= j.le and (l.au is null or l.au > j.le)
+    order by l.du, l.id limit 1) m on true
+  where (:agent?::uuid is null or j.agent = :agent) and (:fil?::uuid is null or j.fil = :fil)
+  order by j.le desc, j.fil
+  limit 100 offset :debut::integer
