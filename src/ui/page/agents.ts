@@ -4,6 +4,7 @@ import type { Attributs, Html } from '../html.ts'
 import { icone } from '../icone.ts'
 import type { NomIcone } from '../icone.ts'
 import { filAriane } from '../navigation.ts'
+import type { Lien } from '../navigation.ts'
 import { enveloppe, marque } from './commun.ts'
 
 export interface EntreeMenu {
@@ -37,7 +38,15 @@ export interface PageAgents {
   script?: readonly string[]
   /** Hidden fields of the sign-out form (the CSRF token). */
   champsDeconnexion?: Html
+  pied?: readonly Lien[]
 }
+
+// The mention that the law asks for on the page itself; « non conforme » until an audit says otherwise.
+const PIED: readonly Lien[] = [
+  { libelle: 'Accessibilité\u00a0: non conforme', url: '/accessibilite' },
+  { libelle: 'Données personnelles', url: '/donnees-personnelles' },
+  { libelle: 'Aide', url: '/aide' },
+]
 
 const entree = (m: EntreeMenu): Html => {
   const compte = m.compte ? html` <span class="preau-compteur">${m.compte}</span>` : undefined
@@ -97,9 +106,7 @@ export const pageAgents = (p: PageAgents): Html =>
       <footer class="fr-footer" role="contentinfo">
         <div class="fr-container fr-container--fluid">
           <ul class="fr-footer__bottom-list">
-            <li><a class="fr-footer__bottom-link" href="/accessibilite">Accessibilité</a></li>
-            <li><a class="fr-footer__bottom-link" href="/donnees-personnelles">Données personnelles</a></li>
-            <li><a class="fr-footer__bottom-link" href="/aide">Aide</a></li>
+            ${(p.pied ?? PIED).map((l) => html`<li><a class="fr-footer__bottom-link" href="${l.url}">${l.libelle}</a></li>`)}
           </ul>
         </div>
       </footer>

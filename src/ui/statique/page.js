@@ -24,6 +24,8 @@ document.addEventListener('submit', (event) => {
     return
   }
   form.dataset.envoi = ''
+  // Stopped, or answered by a file: the page stays, and the form must serve again.
+  setTimeout(() => form.removeAttribute('data-envoi'), 5000)
 })
 
 // Coming back with the browser's arrow: the form can be sent again.
