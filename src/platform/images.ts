@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import type Sharp from 'sharp'
+import type { Metadata } from 'sharp'
 import { Refus } from './errors.ts'
 
 export type Nettoyage =
@@ -8,7 +9,7 @@ export type Nettoyage =
 
 /** 50 Mpx in the sense of phones: a « 50 MP » picture is 8192 × 6144. */
 const PIXELS_MAX = 50 * 1024 * 1024
-/** Decoded, in memory: 50 Mpx of four bytes. Sixteen-bit pictures reach it sooner. */
+/** Decoded, in memory: 50 Mpx of four bytes. Sixteen-bit pictures reach it sooner, and interlaced ones, which are held whole. */
 const DECODE_MAX = 4 * PIXELS_MAX
 const COTE_MAX = 2_000
 const TYPES = new Set(['image/jpeg', 'image/png', 'image/apng', 'image/webp'])
@@ -29,10 +30,7 @@ async function redessiner(octets: Buffer): Promise<Nettoyage> {
   const sharp = await chargerSharp()
   const entree = { limitInputPixels: PIXELS_MAX, failOn: 'error' } as const
   try {
-    const vue = await sharp(octets, { ...entree, limitInputPixels: false }).metadata()
-    const poids = vue.depth === 'uchar' ? 1 : vue.depth === 'ushort' ? 2 : 4
-    const pixels = vue.width * vue.height
-    if (pixels > PIXELS_MAX || pixels * vue.channels * poids > DECODE_MAX) return { raison: 'bombe' }
+    if (estBombe(await sharp(octets, { ...entree, limitInputPixels: false }).metadata())) return { raison: 'bombe' }
     const { data, info } = await sharp(octets, entree)
       .timeout({ seconds: 20 })
       .autoOrient()
@@ -45,6 +43,13 @@ async function redessiner(octets: Buffer): Promise<Nettoyage> {
   } catch {
     return { raison: 'illisible' }
   }
+}
+
+/** Asked of the header alone, before a pixel is decoded. */
+function estBombe(vue: Metadata): boolean {
+  const pixels = vue.width * vue.height
+  const parPoint = vue.channels * (vue.depth === 'uchar' ? 1 : 2) * (vue.isProgressive ? 2 : 1)
+  return pixels > PIXELS_MAX || pixels * parPoint > DECODE_MAX
 }
 
 let charge: Promise<typeof Sharp> | undefined
