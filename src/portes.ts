@@ -1,4 +1,7 @@
 import type { Hono } from 'hono'
+import { routesBoite, routesDepot, routesSuivi, routesTraitement } from '#signalement'
+import { routesAccueil } from '#site'
+import { LANGUES, prefixeDe } from '#ui'
 import { compte, connexion, deconnexion, journal, session } from '#acces'
 
 /** A room behind a door: where it lives, and how large a form it takes. */
@@ -11,12 +14,19 @@ export interface Piece {
 
 /** The public door. */
 export const PUBLIQUES: Piece[] = [
+  ...LANGUES.flatMap((langue): Piece[] => [
+    { chemin: prefixeDe(langue) || '/', routes: routesAccueil(langue) },
+    { chemin: `${prefixeDe(langue)}/signaler`, routes: routesDepot(langue), corpsMax: 55 * 1024 * 1024 },
+    { chemin: `${prefixeDe(langue)}/suivi`, routes: routesSuivi(langue), corpsMax: 55 * 1024 * 1024 },
+  ]),
   { chemin: '/connexion', routes: connexion },
   { chemin: '/deconnexion', routes: deconnexion },
 ]
 
 /** The agents' door. */
 export const AGENTS: Piece[] = [
+  { chemin: '/boite', routes: routesBoite },
+  { chemin: '/signalements', routes: routesTraitement },
   { chemin: '/session', routes: session },
   { chemin: '/compte', routes: compte },
   { chemin: '/journal', routes: journal },

@@ -406,7 +406,7 @@ create policy gardien on acces.contact to preau_gardien using (true);
 grant select, insert on confidentiel.signalement, confidentiel.cle, confidentiel.fait, confidentiel.jeton_nom,
   confidentiel.message, confidentiel.piece to preau_public;
 grant update (lu_le) on confidentiel.message to preau_public;
-grant update (contact, echeance, version) on confidentiel.signalement to preau_public;
+grant update (contact, echeance, urgences, version) on confidentiel.signalement to preau_public;
 grant select, insert, delete on confidentiel.piece_en_attente to preau_public;
 -- preau_public: no dossier, no person, no measure, no consultation; no update of what was said; no delete.
 grant select, insert on confidentiel.signalement, confidentiel.dossier, confidentiel.cle, confidentiel.fait, confidentiel.consultation,

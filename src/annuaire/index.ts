@@ -1,5 +1,20 @@
 /** Territories, schools, agents and their mandates. */
 export { CODES_ROLES, ROLES, estRole, libelleRole, roleDe, type CodeRole, type NiveauRole, type Role } from './roles.ts'
+export { AGENTS_PAR_PAGE, agentDe, creerAgent, listerAgents, type Agent, type AgentListe, type FiltreAgents } from './agent.ts'
+export {
+  finirMandat,
+  jeGere,
+  journalDe,
+  listeCirconscriptions,
+  mandatGere,
+  mandatsDe,
+  ouvrirMandat,
+  PHRASES_MANDAT,
+  type LigneJournal,
+  type MandatDe,
+  type MandatVu,
+  type Territoire,
+} from './mandat.ts'
 export { ACADEMIES, type Academie } from './academies.ts'
 export { etablissementDe, listeDepartements, type Departement, type Etablissement } from './etablissement.ts'
 export { avancement } from './import/avancement.ts'
@@ -9,3 +24,4 @@ export { rapport as rapportImport } from './import/rapport.ts'
 export { natureLisible, TYPES, type TypeEtablissement } from './nature.ts'
 export { chercherEtablissements, type EtablissementTrouve, type RechercheEtablissement } from './recherche.ts'
 export { lettreUai, lireUai, type LectureUai } from './uai.ts'
+export { horsService, prochaineOuverture } from './service.ts'

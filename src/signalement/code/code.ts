@@ -124,3 +124,9 @@ function lettres(mot: string): number {
   for (let i = 0; i < mot.length; i++) bits |= 1 << (mot.charCodeAt(i) & 31)
   return bits
 }
+
+/** One word alone, one typing error forgiven; null when it is not of the list. */
+export function lireMot(saisi: string): string | null {
+  const lu = reconnaitre(plier(saisi.trim()))
+  return lu === undefined ? null : MOTS[lu.rang]!
+}

@@ -68,6 +68,7 @@ const informes: Options<typeof INFORMES> = {
 /** Short sentences, known words, the same word for the same thing. */
 export const fr = {
   commun: {
+    titre: 'Raconter',
     etape: (n: number, total: number) => `Question ${n} sur ${total}`,
     continuer: 'Continuer',
     retour: 'Revenir',
@@ -75,6 +76,12 @@ export const fr = {
     passerVous: 'Vous pouvez passer cette question.',
     facultatif: '(facultatif)',
     erreurs: 'Il manque quelque chose',
+    tropLong: (max: number) =>
+      `C’est un peu trop long : ${max} signes au plus. Tu peux raconter la suite dans un deuxième message.`,
+    expire: 'Cette page est ouverte depuis plus d’un jour : par sécurité, tout a été effacé. Recommence ici.',
+    perdu: 'La page était incomplète. Recommence ici, rien n’a été envoyé.',
+    reprendre: 'Tu avais commencé à raconter.',
+    ferme: 'En ce moment, personne ne lit ici. Si c’est grave, appelle un des numéros en haut de la page.',
     chiffres: (n: number) => String(n),
   },
   danger: {
@@ -345,6 +352,7 @@ export const fr = {
     perdu: 'Si tu as perdu ton code, tu peux raconter encore une fois : un nouveau message, un nouveau code.',
     bonjour: 'Ton message',
     etats: {
+      arrive: 'Ton message est arrivé.',
       recu: (qui: string, avant: string) => `Ton message est arrivé. ${qui} doit le lire avant le ${avant}.`,
       retard: (qui: string) => `La réponse a du retard. ${qui} a été prévenu.`,
       lu: (qui: string, le: string) => `${qui} a lu ton message le ${le}.`,

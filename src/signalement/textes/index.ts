@@ -1,9 +1,11 @@
-import type { Langue } from '#ui'
+import { typoProfond, type Langue } from '#ui'
 import type { Declarant } from '../vocabulaire.ts'
+import { ar } from './ar.ts'
+import { en } from './en.ts'
 import { fr } from './fr.ts'
 import type { Registre, Textes } from './types.ts'
 
-const TEXTES: Record<Langue, Textes> = { fr, en: fr, ar: fr }
+const TEXTES: Record<Langue, Textes> = { fr: typoProfond(fr), en, ar }
 
 export const textes = (langue: Langue): Textes => TEXTES[langue]
 

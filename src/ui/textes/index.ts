@@ -2,6 +2,7 @@ import type { LangueUrl, TextesPage } from '../page/publique.ts'
 import { ar } from './ar.ts'
 import { en } from './en.ts'
 import { fr } from './fr.ts'
+import { typoProfond } from '../typo.ts'
 
 export const LANGUES = ['fr', 'en', 'ar'] as const
 export type Langue = (typeof LANGUES)[number]
@@ -10,7 +11,7 @@ export const directionDe = (langue: Langue): 'ltr' | 'rtl' => (langue === 'ar' ?
 export const prefixeDe = (langue: Langue): string => (langue === 'fr' ? '' : `/${langue}`)
 
 const NOMS: Record<Langue, string> = { fr: 'Français', en: 'English', ar: 'العربية' }
-const PAGES: Record<Langue, TextesPage> = { fr, en, ar }
+const PAGES: Record<Langue, TextesPage> = { fr: typoProfond(fr), en, ar }
 
 export const textesPage = (langue: Langue): TextesPage => PAGES[langue]
 

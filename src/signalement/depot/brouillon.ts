@@ -1,0 +1,80 @@
+import { randomBytes } from 'node:crypto'
+import { clock, JOUR, nouvelleCle, ouvrirJson, scellerJson, uuidv7, type Trousseau } from '#platform'
+import type { Declarant } from '../vocabulaire.ts'
+
+/** What the person has answered so far. Everything may be empty but, at the end, the school. */
+export interface Reponses {
+  danger: 'oui' | 'non' | ''
+  declarant: Declarant | ''
+  etab: string
+  quoi: string[]
+  recit: string
+  depuis: string
+  frequence: string
+  lieux: string[]
+  auteurs: string
+  cible: string
+  noms: string
+  informes: string[]
+  essais: string
+  souhait: string
+  contact: 'code' | 'mail' | 'aucun'
+  mail: string
+}
+
+export const REPONSES_VIDES: Reponses = {
+  danger: '',
+  declarant: '',
+  etab: '',
+  quoi: [],
+  recit: '',
+  depuis: '',
+  frequence: '',
+  lieux: [],
+  auteurs: '',
+  cible: '',
+  noms: '',
+  informes: [],
+  essais: '',
+  souhait: '',
+  contact: 'code',
+  mail: '',
+}
+
+/**
+ * A draft lives in the page, sealed: the server keeps nothing of it, the page shows nothing of it, and it opens for a day.
+ * `id` will be the report's own, and `secret` its return code: sending twice makes one report and shows one code.
+ */
+export interface Brouillon {
+  id: string
+  secret: string
+  /** Key of the pictures that wait. */
+  cle: string
+  ouvert: number
+  envoye: boolean
+  r: Reponses
+}
+
+export const nouveauBrouillon = (): Brouillon => ({
+  id: uuidv7(),
+  secret: randomBytes(10).toString('base64'),
+  cle: nouvelleCle().toString('base64'),
+  ouvert: clock.now().getTime(),
+  envoye: false,
+  r: REPONSES_VIDES,
+})
+
+const LIEU = 'brouillon.etat/-/-'
+
+export const scellerBrouillon = (t: Trousseau, b: Brouillon): string =>
+  scellerJson(t.cle('brouillon'), LIEU, b).toString('base64url')
+
+/** The draft, or null when it was altered, made elsewhere, or is more than a day old. */
+export function ouvrirBrouillon(t: Trousseau, texte: string): Brouillon | null {
+  try {
+    const b = ouvrirJson<Brouillon>(t.cle('brouillon'), LIEU, Buffer.from(texte, 'base64url'))
+    return clock.now().getTime() - b.ouvert > JOUR ? null : b
+  } catch {
+    return null
+  }
+}

@@ -1,0 +1,155 @@
+import { encart, etapes, html, prefixeDe, resumeErreurs, type Html } from '#ui'
+import { cadrePublic } from '../cadre.ts'
+import { registreDe, textes, tutoie } from '../textes/index.ts'
+import { ECRANS, type Vue } from './ecrans.ts'
+import { LONGUEURS, QUESTIONS, type Erreurs, type Etape } from './depot.form.ts'
+
+export interface VueEtape extends Vue {
+  etape: Etape
+  /** The sealed draft. */
+  brouillon: string
+  /** Outside duty hours nobody reads: the first page says so. */
+  ferme: boolean
+  /** « This page was opened more than a day ago », when it was. */
+  avis: string
+  /** Came from the summary to change one answer: « Continuer » goes back there. */
+  depuisResume: boolean
+  /** Who will read, told before sending. */
+  lecteurs: readonly string[]
+}
+
+function messages(v: VueEtape): Html | undefined {
+  const t = textes(v.langue)
+  const phrase: Record<keyof Erreurs, string> = {
+    etab: t.ecole.manque,
+    mail: t.reponse.mailFaux,
+    recit: t.commun.tropLong(LONGUEURS.recit),
+    noms: t.commun.tropLong(LONGUEURS.noms),
+    cible: t.commun.tropLong(LONGUEURS.cible),
+    essais: t.commun.tropLong(LONGUEURS.essais),
+    souhait: t.commun.tropLong(LONGUEURS.souhait),
+  }
+  const champ = (nom: string): string => (nom === 'etab' && v.trouvees === null ? 'q' : nom)
+  return resumeErreurs(
+    t.commun.erreurs,
+    (Object.keys(v.erreurs) as (keyof Erreurs)[]).map((nom) => ({ champ: champ(nom), message: phrase[nom] })),
+  )
+}
+
+/** One screen of the form. The first button of the source is what the Enter key does: « Continuer », but « Chercher » for the school. */
+export function pageEtape(v: VueEtape): Html {
+  const t = textes(v.langue).commun
+  const n = QUESTIONS.indexOf(v.etape) + 1
+  const vous = !tutoie(registreDe(v.r.declarant))
+  const passable = n > 0 && v.etape !== 'ecole' && v.etape !== 'reponse'
+  const contenu = html`${n > 0 ? etapes({ numero: n, total: QUESTIONS.length, etat: t.etape(n, QUESTIONS.length) }) : ''}
+    ${messages(v)}${v.avis === '' ? '' : encart({ icone: 'info', texte: v.avis })}
+    ${v.etape === 'danger' && v.ferme ? encart({ icone: 'horloge', texte: t.ferme }) : ''}
+    <form
+      method="post"
+      action="${prefixeDe(v.langue)}/signaler"
+      class="preau-form"
+      ${v.etape === 'reponse' ? html` enctype="multipart/form-data"` : ''}
+      data-etapes
+      novalidate
+    >
+      <input type="hidden" name="brouillon" value="${v.brouillon}" /><input type="hidden" name="etape" value="${v.etape}" />
+      ${v.depuisResume ? html`<input type="hidden" name="ensuite" value="resume" />` : ''}
+      ${v.etape === 'ecole' || v.etape === 'resume' ? '' : html`<button type="submit" name="vers" value="suite" class="preau-defaut" tabindex="-1" aria-hidden="true">${t.continuer}</button>`}
+      ${v.etape === 'resume' ? resume(v) : ECRANS[v.etape](v)}
+      ${passable ? html`<p class="fr-hint-text">${vous ? t.passerVous : t.passer}</p>` : ''} ${boutons(v)}
+    </form>`
+  return cadrePublic({
+    langue: v.langue,
+    titre: textes(v.langue).commun.titre,
+    contenu,
+    chemin: '/signaler',
+    script: ['etapes.js', 'compteur.js'],
+    urgencesOuvertes: v.r.danger === 'oui',
+  })
+}
+
+function boutons(v: VueEtape): Html {
+  const t = textes(v.langue)
+  const vous = !tutoie(registreDe(v.r.declarant))
+  const dangerDit = v.etape === 'danger' && v.r.danger === 'oui'
+  const libelle =
+    v.etape === 'resume'
+      ? vous
+        ? t.resume.envoyerVous
+        : t.resume.envoyer
+      : dangerDit
+        ? t.danger.continuerQuandMeme
+        : t.commun.continuer
+  const vers = v.etape === 'resume' ? 'envoyer' : dangerDit ? 'compris' : 'suite'
+  return html`<div class="preau-form__suite">
+    <button type="submit" name="vers" value="${vers}" class="fr-btn fr-btn--lg">${libelle}</button>
+    ${v.etape === 'danger' && !dangerDit ? '' : html`<button type="submit" name="vers" value="retour" class="fr-btn fr-btn--tertiary">${t.commun.retour}</button>`}
+  </div>`
+}
+
+/** All the answers, each with its way back, and who will read them. */
+function resume(v: VueEtape): Html {
+  const t = textes(v.langue)
+  const r = v.r
+  const vous = !tutoie(registreDe(r.declarant))
+  const l = t.resume.lignes
+  const liste = (codes: readonly string[], libelles: Record<string, string>): string =>
+    codes
+      .map((c) => libelles[c])
+      .filter(Boolean)
+      .join(' · ')
+  const un = (code: string, libelles: Record<string, string>): string => libelles[code] ?? ''
+  const lignes: [string, string, Etape][] = [
+    [l.danger, r.danger === '' ? '' : t.danger[r.danger], 'danger'],
+    [l.qui, un(r.declarant, t.qui.options), 'qui'],
+    [l.ecole, v.choisie === null ? '' : `${v.choisie.nom}, ${v.choisie.commune}`, 'ecole'],
+    [l.quoi, liste(r.quoi, t.quoi.options), 'quoi'],
+    [l.recit, r.recit, 'quoi'],
+    [l.quand, un(r.depuis, t.quand.depuis), 'quand'],
+    [l.frequence, un(r.frequence, t.quand.frequence), 'quand'],
+    [l.ou, liste(r.lieux, t.ou.options), 'ou'],
+    [l.personnes, un(r.auteurs, t.personnes.options), 'personnes'],
+    [l.noms, r.noms, 'personnes'],
+    [l.cible, r.cible, 'personnes'],
+    [l.aide, liste(r.informes, t.aide.options), 'aide'],
+    [l.essais, r.essais, 'aide'],
+    [l.souhait, r.souhait, 'aide'],
+    [l.reponse, `${un(r.contact, t.reponse.options)}${r.mail === '' ? '' : ` (${r.mail})`}`, 'reponse'],
+    [l.images, v.images.length === 0 ? '' : t.commun.chiffres(v.images.length), 'reponse'],
+  ]
+  return html`<h1 class="preau-question">${vous ? t.resume.questionVous : t.resume.question}</h1>
+    <p>${vous ? t.resume.aideVous : t.resume.aide}</p>
+    <dl class="preau-definitions">
+      ${lignes.map(
+        ([terme, valeur, etape]) =>
+          html`<div>
+            <dt>${terme}</dt>
+            <dd dir="auto" ${valeur === '' ? html` class="preau-facultatif"` : ''}>
+              ${valeur === '' ? t.resume.vide : valeur.split('\n').map((x, i) => html`${i > 0 ? html`<br />` : ''}${x}`)}
+            </dd>
+            <dd class="preau-definitions__action">
+              <button type="submit" name="vers" value="aller:${etape}" class="fr-btn fr-btn--tertiary fr-btn--sm">
+                ${t.resume.modifier}<span class="fr-sr-only"> ${terme}</span>
+              </button>
+            </dd>
+          </div>`,
+      )}
+    </dl>
+    ${lecteurs(v)}`
+}
+
+const lecteurs = (v: VueEtape): Html => {
+  const t = textes(v.langue)
+  return encart({
+    icone: 'oeil',
+    titre: t.resume.lecteurs,
+    texte: html`<ul>
+        ${v.lecteurs.map((x) => html`<li>${x}</li>`)}
+      </ul>
+      <p>${t.lecteurs.toujours}</p>
+      <p>${t.lecteurs.jamais}</p>
+      <p>${t.resume.quand}</p>
+      <p>${t.danger.secret}</p>`,
+  })
+}

@@ -1,0 +1,210 @@
+import {
+  champCases,
+  champChoix,
+  champFichiers,
+  champTexte,
+  champZone,
+  encart,
+  html,
+  numerosUrgence,
+  textesPage,
+  type Html,
+  type Langue,
+  type NomIcone,
+} from '#ui'
+import type { EtablissementTrouve } from '#annuaire'
+import { registreDe, textes } from '../textes/index.ts'
+import { LIEUX, QUOI } from '../vocabulaire.ts'
+import type { Reponses } from './brouillon.ts'
+import { LONGUEURS, type Erreurs, type Etape } from './depot.form.ts'
+import { IMAGE_TYPES, IMAGES_MAX, type EnAttente, type RefusImage } from './pieces.ts'
+
+/** All that a screen may show: pure data, loaded before. */
+export interface Vue {
+  langue: Langue
+  r: Reponses
+  erreurs: Erreurs
+  /** Step « ecole »: what was searched, what was found, the school already chosen. */
+  cherche: string
+  trouvees: readonly EtablissementTrouve[] | null
+  choisie: EtablissementTrouve | null
+  /** Step « reponse ». */
+  images: readonly EnAttente[]
+  refus: readonly RefusImage[]
+}
+
+const options = (
+  libelles: Record<string, string>,
+  icones?: Record<string, { icone: NomIcone }>,
+): { valeur: string; libelle: string; icone?: NomIcone }[] =>
+  Object.entries(libelles).map(([valeur, libelle]) => ({
+    valeur,
+    libelle,
+    ...(icones === undefined ? {} : { icone: icones[valeur]!.icone }),
+  }))
+
+const long = (v: Vue, nom: keyof typeof LONGUEURS): { erreur?: string } =>
+  v.erreurs[nom] ? { erreur: textes(v.langue).commun.tropLong(LONGUEURS[nom]) } : {}
+
+const QUI_ICONES: Record<string, { icone: NomIcone }> = {
+  victime: { icone: 'qui-moi' },
+  temoin: { icone: 'qui-camarade' },
+  parent: { icone: 'qui-enfant' },
+  professionnel: { icone: 'qui-pro' },
+  autre: { icone: 'qui-autre' },
+}
+
+/** The content of each screen but the summary: one question, its help, its answers. */
+export const ECRANS: Record<Exclude<Etape, 'resume'>, (v: Vue) => Html> = {
+  danger(v) {
+    const t = textes(v.langue).danger
+    if (v.r.danger === 'oui')
+      return html`<h1 class="preau-question">${t.appelle}</h1>
+        ${numerosUrgence(textesPage(v.langue).urgences.numeros)}
+        <p>${t.ensuite}</p>`
+    return html`<p class="preau-surtitre">${t.titre}</p>
+      ${champChoix({
+        nom: 'danger',
+        titrePage: true,
+        libelle: t.question,
+        aide: t.aide,
+        valeur: v.r.danger,
+        options: [
+          { valeur: 'oui', libelle: t.oui, icone: 'alerte' },
+          { valeur: 'non', libelle: t.non, icone: 'coche' },
+        ],
+      })}${encart({
+        icone: 'horloge',
+        texte: html`<p>${t.horaires}</p>
+          <p>${t.secret}</p>`,
+      })}`
+  },
+  qui(v) {
+    const t = textes(v.langue).qui
+    return champChoix({
+      nom: 'declarant',
+      titrePage: true,
+      libelle: t.question,
+      aide: t.aide,
+      valeur: v.r.declarant,
+      options: options(t.options, QUI_ICONES),
+    })
+  },
+  ecole,
+  quoi(v) {
+    const t = textes(v.langue).quoi
+    const reg = registreDe(v.r.declarant)
+    return html`${champCases({ nom: 'quoi', titrePage: true, libelle: t.question[reg], aide: t.aide[reg], valeurs: v.r.quoi, options: options(t.options, QUOI) })}
+    ${champZone({ nom: 'recit', libelle: t.recit[reg], aide: t.recitAide[reg], valeur: v.r.recit, ...long(v, 'recit'), lignes: 6 })}
+    ${encart({ icone: 'image', texte: t.intime })}`
+  },
+  quand(v) {
+    const t = textes(v.langue).quand
+    const reg = registreDe(v.r.declarant)
+    const alerte = v.r.quoi.includes('envie_mourir') ? encart({ icone: 'bouclier', texte: textes(v.langue).quoi.mourir }) : ''
+    return html`${alerte}${champChoix({ nom: 'depuis', titrePage: true, libelle: t.question[reg], valeur: v.r.depuis, options: options(t.depuis) })}
+    ${champChoix({ nom: 'frequence', libelle: t.frequenceQuestion[reg], valeur: v.r.frequence, options: options(t.frequence) })}`
+  },
+  ou(v) {
+    const t = textes(v.langue).ou
+    const reg = registreDe(v.r.declarant)
+    return champCases({
+      nom: 'lieux',
+      titrePage: true,
+      libelle: t.question[reg],
+      aide: t.aide[reg],
+      valeurs: v.r.lieux,
+      options: options(t.options, LIEUX),
+    })
+  },
+  personnes(v) {
+    const t = textes(v.langue).personnes
+    const reg = registreDe(v.r.declarant)
+    const facultatif = textes(v.langue).commun.facultatif
+    return html`${champChoix({ nom: 'auteurs', titrePage: true, libelle: t.question[reg], aide: t.adulte, valeur: v.r.auteurs, options: options(t.options) })}
+    ${champTexte({ nom: 'noms', libelle: t.noms[reg], facultatif, valeur: v.r.noms, ...long(v, 'noms') })}
+    ${champTexte({ nom: 'cible', libelle: t.cible[reg], facultatif, valeur: v.r.cible, ...long(v, 'cible') })}`
+  },
+  aide(v) {
+    const t = textes(v.langue).aide
+    const reg = registreDe(v.r.declarant)
+    const facultatif = textes(v.langue).commun.facultatif
+    return html`${champCases({ nom: 'informes', titrePage: true, libelle: t.question[reg], valeurs: v.r.informes, options: options(t.options) })}
+    ${champZone({ nom: 'essais', libelle: t.essais[reg], facultatif, valeur: v.r.essais, ...long(v, 'essais'), lignes: 3 })}
+    ${champZone({ nom: 'souhait', libelle: t.souhait[reg], facultatif, valeur: v.r.souhait, ...long(v, 'souhait'), lignes: 3 })}`
+  },
+  reponse,
+}
+
+function ecole(v: Vue): Html {
+  const t = textes(v.langue).ecole
+  const reg = registreDe(v.r.declarant)
+  const recherche = html`<div class="preau-recherche">
+    ${champTexte({
+      nom: 'q',
+      titrePage: true,
+      libelle: t.question[reg],
+      aide: t.aide[reg],
+      valeur: v.cherche,
+      autocomplete: 'off',
+      ...(v.erreurs.etab && v.trouvees === null ? { erreur: t.manque } : {}),
+    })}<button type="submit" name="vers" value="chercher" class="fr-btn fr-btn--secondary">${t.chercher}</button>
+  </div>`
+  const proposees = v.trouvees ?? (v.choisie === null ? [] : [v.choisie])
+  const liste =
+    proposees.length === 0
+      ? ''
+      : champChoix({
+          nom: 'etab',
+          libelle: v.trouvees === null ? t.choisie : t.resultats,
+          valeur: v.r.etab,
+          ...(v.erreurs.etab ? { erreur: t.manque } : {}),
+          options: proposees.map((e) => ({ valeur: e.etab, libelle: e.nom, aide: `${e.commune} (${e.deptNom})` })),
+        })
+  const aucune = v.trouvees !== null && v.trouvees.length === 0 ? encart({ icone: 'loupe', texte: t.aucune }) : ''
+  return html`${recherche}
+    <div aria-live="polite">${liste}${aucune}</div>
+    <p class="fr-hint-text">${t.pourquoi}</p>`
+}
+
+function reponse(v: Vue): Html {
+  const t = textes(v.langue).reponse
+  const reg = registreDe(v.r.declarant)
+  const refus =
+    v.refus.length === 0
+      ? ''
+      : encart({ icone: 'alerte', texte: html`${v.refus.map((raison) => html`<p>${t.refus[raison]}</p>`)}` })
+  const retirer = v.images.map(
+    (i, n) =>
+      html`<li>
+        ${t.image(n + 1)} <span dir="ltr">(${i.largeur} × ${i.hauteur})</span>
+        <button type="submit" name="vers" value="retirer:${i.id}" class="fr-btn fr-btn--tertiary fr-btn--sm">
+          ${t.retirer}<span class="fr-sr-only"> ${t.image(n + 1)}</span>
+        </button>
+      </li>`,
+  )
+  const images = html`${
+    retirer.length > 0
+      ? html`<ul class="preau-pieces">
+          ${retirer}
+        </ul>`
+      : ''
+  }${
+    v.images.length >= IMAGES_MAX
+      ? ''
+      : html` ${champFichiers({ nom: 'images', libelle: t.images, aide: t.imagesAide, facultatif: textes(v.langue).commun.facultatif, accepte: IMAGE_TYPES, plusieurs: true })}
+          <button type="submit" name="vers" value="ajouter" class="fr-btn fr-btn--tertiary">${t.ajouter}</button>`
+  }`
+  return html`${champChoix({ nom: 'contact', titrePage: true, libelle: t.question[reg], valeur: v.r.contact, options: options(t.options) })}
+  ${champTexte({
+    nom: 'mail',
+    type: 'email',
+    libelle: t.mail,
+    aide: t.mailAide,
+    facultatif: textes(v.langue).commun.facultatif,
+    valeur: v.r.mail,
+    autocomplete: 'off',
+    ...(v.erreurs.mail ? { erreur: t.mailFaux } : {}),
+  })}
+  ${refus}${images}`
+}

@@ -1,0 +1,106 @@
+import QRCode from 'qrcode'
+import { alerte, champTexte, codeMots, encart, html, numerosUrgence, prefixeDe, textesPage, type Html, type Langue } from '#ui'
+import { cadrePublic } from '../cadre.ts'
+import { ecrireCode, formaterCode, lireMot } from '../code/code.ts'
+import { registreDe, textes, tutoie } from '../textes/index.ts'
+import type { Reponses } from './brouillon.ts'
+
+interface Vue {
+  langue: Langue
+  brouillon: string
+  secret: Uint8Array
+}
+
+const SCRIPTS = ['copier.js', 'imprimer.js', 'etapes.js']
+
+const formulaire = (v: Vue, dedans: Html): Html =>
+  html`<form method="post" action="${prefixeDe(v.langue)}/signaler" class="preau-form" data-fini>
+    <input type="hidden" name="brouillon" value="${v.brouillon}" />${dedans}
+  </form>`
+const boutonVers = (vers: string, libelle: string, classe = ''): Html =>
+  html`<button type="submit" name="vers" value="${vers}" class="fr-btn ${classe}">${libelle}</button>`
+
+/** Sent: the code, shown here and on no later page; what happens next. */
+export async function pageCode(v: Vue & { r: Reponses }): Promise<Html> {
+  const t = textes(v.langue).fin
+  const titre = tutoie(registreDe(v.r.declarant)) ? t.titre : t.titreVous
+  const contenu = html`<h1>${titre}</h1>
+    ${v.r.danger === 'oui' ? html`${alerte({ type: 'attention', titre: t.numerosDanger, niveau: 2 })}${numerosUrgence(textesPage(v.langue).urgences.numeros)}` : ''}
+    ${v.r.contact === 'aucun' ? html`<p>${t.sansCode}</p>` : await code(v)}
+    <h2>${t.ensuite}</h2>
+    <ol class="preau-suite">
+      ${t.etapes.map((e) => html`<li>${e}</li>`)}
+    </ol>
+    ${formulaire(
+      v,
+      html`<div class="preau-form__suite">
+        ${v.r.contact === 'aucun' ? '' : boutonVers('verification', textes(v.langue).fin.verifier, 'fr-btn--lg')}
+        ${boutonVers('terminer', t.terminer, 'fr-btn--tertiary')}
+      </div>`,
+    )}`
+  return cadrePublic({
+    langue: v.langue,
+    titre: textes(v.langue).commun.titre,
+    contenu,
+    chemin: '/signaler',
+    script: SCRIPTS,
+    urgencesOuvertes: v.r.danger === 'oui',
+  })
+}
+
+async function code(v: Vue): Promise<Html> {
+  const t = textes(v.langue).fin
+  const mots = ecrireCode(v.secret)
+  // The words alone: an address in the picture would be opened, kept in a history, and say where one has been.
+  const svg = await QRCode.toString(formaterCode(mots), { type: 'svg', margin: 1, errorCorrectionLevel: 'M' })
+  return html`<h2 id="code-titre">${t.code}</h2>
+    <p>${t.note}</p>
+    ${codeMots({ id: 'code', mots, copier: { libelle: t.copier, fait: t.copie }, imprimer: t.imprimer })}
+    <ul>
+      ${t.conseils.map((x) => html`<li>${x}</li>`)}
+    </ul>
+    <details class="preau-qr">
+      <summary>${t.qr}</summary>
+      <img src="data:image/svg+xml;base64,${Buffer.from(svg).toString('base64')}" alt="${t.qr}" width="180" height="180" />
+    </details>`
+}
+
+/** The two words asked: always the same ones for one code, so that a wrong answer does not draw others. */
+const rangs = (secret: Uint8Array): [number, number] => {
+  const a = secret[0]! % 4
+  return [a, 4 + (secret[1]! % 4)]
+}
+
+interface VueVerification extends Vue {
+  etat: 'question' | 'rate' | 'bravo'
+  saisis: readonly string[]
+}
+
+export function pageVerification(v: VueVerification): Html {
+  const t = textes(v.langue).verification
+  const [a, b] = rangs(v.secret)
+  const champ = (nom: string, rang: number, i: number): Html =>
+    champTexte({ nom, libelle: t.mot(rang + 1), valeur: v.saisis[i] ?? '', sansCorrection: true, largeur: 'moyen' })
+  const dedans =
+    v.etat === 'bravo'
+      ? html`${encart({ icone: 'coche', titre: t.bravo, balise: 'h2', texte: textes(v.langue).fin.etapes[1]! })}
+          <div class="preau-form__suite">${boutonVers('terminer', textes(v.langue).fin.terminer, 'fr-btn--lg')}</div>`
+      : html`${v.etat === 'rate' ? alerte({ type: 'attention', titre: t.rate, niveau: 2 }) : ''}${champ('mot1', a, 0)}${champ('mot2', b, 1)}
+          <div class="preau-form__suite">
+            ${boutonVers('verifier', t.verifier, 'fr-btn--lg')}${boutonVers('revoir', t.revoir, 'fr-btn--tertiary')}
+          </div>`
+  return cadrePublic({
+    langue: v.langue,
+    titre: textes(v.langue).commun.titre,
+    chemin: '/signaler',
+    script: ['etapes.js'],
+    contenu: html`<h1>${v.etat === 'bravo' ? t.bravo : t.question}</h1>
+      ${formulaire(v, dedans)}`,
+  })
+}
+
+/** Are these the two words, give or take one typing error? */
+pageVerification.juste = (secret: Uint8Array, saisis: readonly string[]): boolean => {
+  const mots = ecrireCode(secret)
+  return rangs(secret).every((rang, i) => lireMot(saisis[i] ?? '') === mots[rang])
+}

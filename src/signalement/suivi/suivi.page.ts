@@ -1,0 +1,154 @@
+import {
+  alerte,
+  bouton,
+  champFichiers,
+  champZone,
+  chronologie,
+  dateLongue,
+  encart,
+  filMessages,
+  html,
+  paragraphes,
+  prefixeDe,
+  type Evenement,
+  type Html,
+  type Langue,
+} from '#ui'
+import { clock } from '#platform'
+import { cadrePublic } from '../cadre.ts'
+import { IMAGE_TYPES, type RefusImage } from '../depot/pieces.ts'
+import { lecteursDe } from '../depot/lecteurs.ts'
+import { textes } from '../textes/index.ts'
+import type { Niveau } from '../vocabulaire.ts'
+import type { Dialogue } from './fil.ts'
+
+export interface VueDialogue extends Dialogue {
+  langue: Langue
+  acces: string
+  /** Names the next message, so that sending it twice writes it once. */
+  envoi: string
+  brouillon: string
+  fait?: 'envoye' | 'contact' | undefined
+  erreur?: 'rien' | 'long' | undefined
+  refus: readonly RefusImage[]
+}
+
+/** What happened to the report, in plain words, and what comes next by when. */
+function etat(v: VueDialogue): Html {
+  const t = textes(v.langue).suivi
+  const { s } = v
+  const dire = (date: Date): string => dateLongue(v.langue, date)
+  const qui = (role: string | null): string => t.qui[role ?? 'inconnu'] ?? t.qui.inconnu!
+  const equipe = t.niveaux[s.niveau]!
+  const pas: Evenement[] = []
+  const ajouter = (date: Date | null, titre: string, o: Partial<Evenement> = {}): void => {
+    if (date !== null) pas.push({ quand: { iso: date.toISOString(), libelle: dire(date) }, titre: titre, ...o })
+  }
+  const majuscule = (x: string): string => x.charAt(0).toUpperCase() + x.slice(1)
+  const enRetard = s.etat === 'recu' && s.echeance !== null && s.echeance < clock.now()
+  ajouter(
+    s.recu_le,
+    s.echeance !== null && s.etat === 'recu' && !enRetard ? t.etats.recu(majuscule(equipe), dire(s.echeance)) : t.etats.arrive,
+    { icone: 'message' },
+  )
+  if (enRetard) ajouter(s.echeance, t.etats.retard(majuscule(equipe)), { icone: 'horloge', ton: 'attention' })
+  ajouter(s.lu_le, t.etats.lu(qui(s.lupar), s.lu_le === null ? '' : dire(s.lu_le)), { icone: 'oeil' })
+  ajouter(s.pris_le, t.etats.pris_en_charge(qui(s.prispar), s.pris_le === null ? '' : dire(s.pris_le)), {
+    icone: 'bouclier',
+    ton: 'succes',
+  })
+  ajouter(s.repondu_le, t.etats.repondu(s.repondu_le === null ? '' : dire(s.repondu_le)), { icone: 'message', ton: 'succes' })
+  ajouter(s.clos_le, t.etats.clos(s.clos_le === null ? '' : dire(s.clos_le)), { icone: 'coche' })
+  if (s.echeance !== null && s.etat !== 'recu')
+    ajouter(s.echeance, t.suite(dire(s.echeance)), { icone: 'calendrier', avenir: true })
+  return chronologie(pas, t.bonjour)
+}
+
+function messages(v: VueDialogue): Html {
+  const t = textes(v.langue).suivi
+  if (v.messages.length === 0) return html`<p>${t.aucun}</p>`
+  return filMessages(
+    v.messages.map((m) => ({
+      auteur: m.auteur === 'declarant' ? t.toi : (t.qui[m.qualite] ?? t.qui.inconnu!),
+      quand: { iso: m.le.toISOString(), libelle: dateLongue(v.langue, m.le) },
+      texte: paragraphes(m.texte),
+      moi: m.auteur === 'declarant',
+    })),
+    t.messages,
+  )
+}
+
+const cache = (v: VueDialogue): Html => html`<input type="hidden" name="acces" value="${v.acces}" />`
+
+function ecrire(v: VueDialogue): Html {
+  const t = textes(v.langue)
+  if (v.s.etat === 'clos')
+    return encart({ icone: 'info', texte: html`<a href="${prefixeDe(v.langue)}/signaler">${t.suivi.perdu}</a>` })
+  const erreur = v.erreur === 'rien' ? t.suivi.rien : v.erreur === 'long' ? t.commun.tropLong(10_000) : undefined
+  const refus =
+    v.refus.length === 0
+      ? ''
+      : alerte({ type: 'attention', texte: html`${v.refus.map((r) => html`<p>${t.reponse.refus[r]}</p>`)}` })
+  return html`<form
+    method="post"
+    action="${prefixeDe(v.langue)}/suivi"
+    enctype="multipart/form-data"
+    class="preau-form"
+    novalidate
+  >
+    ${cache(v)}<input type="hidden" name="envoi" value="${v.envoi}" />${refus}
+    ${champZone({ nom: 'message', libelle: t.suivi.ecrire, aide: t.suivi.ecrireAide, valeur: v.brouillon, lignes: 5, ...(erreur === undefined ? {} : { erreur }) })}
+    ${champFichiers({ nom: 'images', libelle: t.suivi.joindre, aide: t.reponse.imagesAide, facultatif: t.commun.facultatif, accepte: IMAGE_TYPES, plusieurs: true })}
+    ${bouton({ libelle: t.suivi.envoyer, nom: 'vers', valeur: 'ecrire', icone: 'message' })}
+  </form>`
+}
+
+/** What one told, as one told it; and who may read it. */
+function raconte(v: VueDialogue): Html {
+  const t = textes(v.langue)
+  const { s } = v
+  const choix = (liste: readonly string[], libelles: Record<string, string>): string =>
+    liste
+      .map((c) => libelles[c])
+      .filter(Boolean)
+      .join(' · ')
+  return html`<details class="fr-accordion">
+      <summary class="fr-accordion__btn">${t.suivi.raconte}</summary>
+      <div class="fr-collapse">
+        <p>${s.nom}</p>
+        <p>${choix(s.quoi, t.quoi.options)}</p>
+        ${s.recit.recit === '' ? '' : paragraphes(s.recit.recit)}
+        ${v.images > 0 ? html`<p>${t.resume.lignes.images} : ${v.images}</p>` : ''}
+      </div>
+    </details>
+    ${encart({
+      icone: 'oeil',
+      titre: t.suivi.lecteurs,
+      balise: 'h2',
+      texte: html`<ul>
+          ${lecteursDe(v.langue, s.niveau as Niveau, s.type).map((x) => html`<li>${x}</li>`)}
+        </ul>
+        <p>${t.lecteurs.toujours}</p>`,
+    })}`
+}
+
+export function pageDialogue(v: VueDialogue): Html {
+  const t = textes(v.langue).suivi
+  const fait = v.fait === 'envoye' ? t.envoye : v.fait === 'contact' ? t.contactFini : ''
+  const contact =
+    v.s.contact !== 'mail'
+      ? ''
+      : html`<form method="post" action="${prefixeDe(v.langue)}/suivi">
+          ${cache(v)}
+          <p>${t.contactAide}</p>
+          ${bouton({ libelle: t.contact, nom: 'vers', valeur: 'contact', variante: 'tertiaire' })}
+        </form>`
+  const contenu = html`<h1>${t.bonjour}</h1>
+    ${fait === '' ? '' : alerte({ type: 'succes', titre: fait, niveau: 2 })} ${etat(v)}
+    <h2>${t.messages}</h2>
+    ${messages(v)} ${ecrire(v)}${contact}${raconte(v)}
+    <form method="post" action="${prefixeDe(v.langue)}/suivi">
+      ${cache(v)}${bouton({ libelle: t.fermer, nom: 'vers', valeur: 'fermer', variante: 'secondaire', icone: 'sortie' })}
+    </form>`
+  return cadrePublic({ langue: v.langue, titre: t.titre, contenu, chemin: '/suivi', urgencesOuvertes: v.s.danger === 'oui' })
+}

@@ -1,0 +1,109 @@
+import { Hono, type Context } from 'hono'
+import { adresse, estUuid, limite, lireFormulaire, page, type Env, type Formulaire, type Maison } from '#platform'
+import { prefixeDe, type Langue } from '#ui'
+import { lireCode } from '../code/code.ts'
+import { IMAGE_OCTETS, IMAGES_MAX, nettoyer, type RefusImage } from '../depot/pieces.ts'
+import { accesParCode, avecCode, ouvrirAcces, scellerAcces, type Acces } from './acces.ts'
+import { ecrire, lireDialogue, oublierContact } from './fil.ts'
+import { pageCodeDemande, type ErreurCode } from './code.page.ts'
+import { pageDialogue } from './suivi.page.ts'
+
+/** Only wrong codes are counted: a pupil who returns every day never waits. */
+const essais = limite('code', { libre: 10, plafond: 300, secondes: 900, freinMs: 4000 })
+const images = limite('images-suivi', { libre: 150, plafond: 1000, secondes: 900, freinMs: 5000 })
+
+interface Demande {
+  c: Context<Env>
+  m: Maison
+  langue: Langue
+  f: Formulaire
+}
+
+/** Coming back with the code: the state, the dialogue, adding facts, closing one's contact. */
+export const routesSuivi = (langue: Langue): Hono<Env> =>
+  new Hono<Env>()
+    .get('/', (c) => {
+      c.set('motif', '/suivi')
+      return page(c, pageCodeDemande({ langue, saisi: '', erreurs: [], message: '' }))
+    })
+    .post('/', async (c) => {
+      c.set('motif', '/suivi')
+      const m = c.get('maison')
+      const f = await lireFormulaire(c, { fichiers: { max: IMAGES_MAX, octets: IMAGE_OCTETS } })
+      const d = { c, m, langue, f }
+      const acces = f.un('acces') === '' ? null : ouvrirAcces(m.trousseau, f.un('acces'))
+      if (acces !== null) return agir(d, acces)
+      // The page stayed open too long: the code is asked again, what was typed is kept.
+      if (f.un('acces') !== '')
+        return page(c, pageCodeDemande({ langue, saisi: '', erreurs: ['expire'], message: f.un('message') }), 422)
+      return entrer(d)
+    })
+
+async function entrer(d: Demande): Promise<Response> {
+  const { c, m, f, langue } = d
+  const saisi = f.un('code')
+  const lu = lireCode(saisi)
+  const redemander = (erreurs: ErreurCode[]): Response =>
+    page(c, pageCodeDemande({ langue, saisi, erreurs, message: f.un('message') }), 422)
+  if ('erreur' in lu) return redemander([lu.erreur === 'vide' ? 'vide' : { ...lu }])
+  const acces = accesParCode(m.trousseau, m.config.academie, lu.secret)
+  const reponse = await dialogue(d, acces, { brouillon: f.un('message') })
+  if (reponse !== null) return reponse
+  await essais.passer(adresse(c))
+  return redemander(['faux'])
+}
+
+async function agir(d: Demande, acces: Acces): Promise<Response> {
+  const { c, m, f } = d
+  const acad = m.config.academie
+  const redemander = (): Response =>
+    page(c, pageCodeDemande({ langue: d.langue, saisi: '', erreurs: ['faux'], message: f.un('message') }), 422)
+  if (f.un('vers') === 'fermer') {
+    c.header('Clear-Site-Data', '"cache", "storage"')
+    return c.redirect(prefixeDe(d.langue) || '/', 303)
+  }
+  if (f.un('vers') === 'contact') {
+    await avecCode(m, acces, (db) => oublierContact(db, acad))
+    return (await dialogue(d, acces, { fait: 'contact' })) ?? redemander()
+  }
+  return (await envoyer(d, acces)) ?? redemander()
+}
+
+async function envoyer(d: Demande, acces: Acces): Promise<Response | null> {
+  const { c, m, f } = d
+  const texte = f.un('message').trim()
+  const fichiers = f.fichiers.filter((x) => x.champ === 'images')
+  if (texte.length > 10_000) return dialogue(d, acces, { brouillon: texte, erreur: 'long' })
+  if (fichiers.length > 0) await images.passer(adresse(c))
+  const { images: propres, refus } = await nettoyer(fichiers, IMAGES_MAX)
+  const tous: RefusImage[] = [...new Set([...f.refuses.map((x) => x.raison), ...refus])]
+  if (texte === '' && propres.length === 0) return dialogue(d, acces, tous.length > 0 ? { refus: tous } : { erreur: 'rien' })
+  const id = estUuid(f.un('envoi')) ? f.un('envoi') : crypto.randomUUID()
+  await avecCode(m, acces, (db) => ecrire(db, m.trousseau, m.config.academie, { id, texte, images: propres }))
+  return dialogue(d, acces, { fait: 'envoye', refus: tous })
+}
+
+interface Retour {
+  brouillon?: string
+  fait?: 'envoye' | 'contact'
+  erreur?: 'rien' | 'long'
+  refus?: RefusImage[]
+}
+
+/** The page of the dialogue, or null when the code opens nothing. */
+async function dialogue(d: Demande, acces: Acces, r: Retour): Promise<Response | null> {
+  const { c, m, langue } = d
+  const lu = await avecCode(m, acces, (db) => lireDialogue(db, m.trousseau, m.config.academie))
+  if (lu === null) return null
+  const html = pageDialogue({
+    langue,
+    ...lu,
+    acces: scellerAcces(m.trousseau, acces),
+    envoi: crypto.randomUUID(),
+    brouillon: r.brouillon ?? '',
+    fait: r.fait,
+    erreur: r.erreur,
+    refus: r.refus ?? [],
+  })
+  return page(c, html, r.erreur !== undefined || (r.refus?.length ?? 0) > 0 ? 422 : 200)
+}

@@ -1,0 +1,61 @@
+import {
+  abri,
+  carte,
+  directionDe,
+  encart,
+  html,
+  languesUrls,
+  lienBouton,
+  pagePublique,
+  prefixeDe,
+  textesPage,
+  typoProfond,
+  type Html,
+  type Langue,
+} from '#ui'
+import { ar } from './textes/ar.ts'
+import { en } from './textes/en.ts'
+import { fr, type Textes } from './textes/fr.ts'
+
+const TEXTES: Record<Langue, Textes> = { fr: typoProfond(fr), en, ar }
+
+/** Tell someone is the first and largest thing. `ouverture`: when somebody reads again, if nobody does now. */
+export function pageAccueil(langue: Langue, ouverture: string | null): Html {
+  const t = TEXTES[langue]
+  const p = prefixeDe(langue)
+  const contenu = html`${abri(
+      html`<h1>${t.accroche}</h1>
+        <p class="fr-text--lead">${t.accrocheSuite}</p>
+        <div class="preau-form__suite">
+          ${lienBouton({ url: `${p}/signaler`, libelle: t.raconter, icone: 'message' })}
+          ${lienBouton({ url: `${p}/suivi`, libelle: t.reponse, variante: 'secondaire', icone: 'boite' })}
+        </div>
+        <ul class="preau-promesses">
+          ${t.promesses.map((x) => html`<li>${x}</li>`)}
+        </ul>`,
+    )}
+    ${encart({ icone: 'horloge', texte: ouverture === null ? t.service : t.ferme(ouverture) })}
+    <h2>${t.commentTitre}</h2>
+    <ol class="preau-grille preau-suite">
+      ${t.comment.map((c) => html`<li>${carte({ titre: c.titre, texte: c.texte })}</li>`)}
+    </ol>
+    <h2>${t.quiTitre}</h2>
+    <p>${t.qui}</p>
+    <p>${t.verite}</p>
+    <h2>${t.harcelementTitre}</h2>
+    <p>${t.harcelement}</p>
+    <p>${t.pasHarcelement}</p>
+    <h2>${t.parentsTitre}</h2>
+    <p>${t.parents}</p>`
+  return pagePublique({
+    langue,
+    dir: directionDe(langue),
+    titre: t.titre,
+    contenu,
+    textes: textesPage(langue),
+    quitter: true,
+    chemin: p || '/',
+    languesUrls: languesUrls('/'),
+    urlAccueil: p || '/',
+  })
+}

@@ -1,0 +1,25 @@
+import { Hono } from 'hono'
+import { horsService, prochaineOuverture } from '#annuaire'
+import { clock, page, type Env } from '#platform'
+import { dateLongue, type Langue } from '#ui'
+import { pageAccueil } from './accueil.page.ts'
+
+/** The first page has two faces in each language: somebody is reading now, or not. Each is made once, and served as bytes. */
+const faites = new Map<string, Buffer>()
+
+function accueil(langue: Langue, maintenant: Date): Buffer {
+  const ouverture = horsService(maintenant) ? prochaineOuverture(maintenant) : null
+  const cle = `${langue} ${ouverture?.getTime() ?? ''}`
+  const deja = faites.get(cle)
+  if (deja !== undefined) return deja
+  if (faites.size > 50) faites.clear()
+  const corps = Buffer.from(pageAccueil(langue, ouverture === null ? null : dateLongue(langue, ouverture)).toString())
+  faites.set(cle, corps)
+  return corps
+}
+
+export const routesAccueil = (langue: Langue): Hono<Env> =>
+  new Hono<Env>().get('/', (c) => {
+    c.set('motif', '/')
+    return page(c, accueil(langue, clock.now()))
+  })

@@ -1,0 +1,2 @@
+/** The public site. */
+export { routesAccueil } from './accueil.ts'
