@@ -1,0 +1,54 @@
+// Generated from boite.sql by `preau sql`. Do not edit.
+import type { Statement } from '#platform'
+
+/** One branch a level: the scope predicate is repeated for speed, the policies stay for safety. */
+export type BoiteRow = { id: string; recu_le: Date; etat: string; echeance: Date | null; canal: string; declarant: string; quoi: string[]; urgences: string[]; niveau: string; pris_par: string | null; clos_le: Date | null; clos_motif: string | null; repondu_le: Date | null; ecole: string; type: string; commune: string; dept: string; prenom: string | null; nom: string | null; nouveau: boolean }
+export const boite: Statement<{ acad: string; etabs: readonly string[]; etats: readonly string[]; circos: readonly string[]; depts: readonly string[]; acads: readonly string[]; libres: boolean; pris: string | null; avant: Date | null; dept: string | null; type: string | null; canal: string | null; apresDate: Date | null; clos: boolean; apresId: string | null; apresRang: number | null; n: number }, BoiteRow> = {
+  name: 'signalement.boite.boite.boite',
+  text: `with portee as (
+  select s.id from confidentiel.signalement s where s.acad = $1 and s.portee_etab = any ($2::text[]) and s.etat = any ($3::text[])
+  union
+  select s.id from confidentiel.signalement s where s.acad = $1 and s.portee_circo = any ($4::text[]) and s.etat = any ($3::text[])
+  union
+  select s.id from confidentiel.signalement s where s.acad = $1 and s.portee_dept = any ($5::text[]) and s.etat = any ($3::text[])
+  union
+  select s.id from confidentiel.signalement s where s.acad = $1 and s.acad = any ($6::text[]) and s.etat = any ($3::text[])
+  union
+  select s.id from confidentiel.signalement s where s.acad = $1 and s.id = any ((select acces.mes_octrois())::uuid[]) and s.etat = any ($3::text[])
+), page as (
+  select s.*, (s.urgences = '{}')::int as apres, coalesce(s.echeance, s.clos_le) as date_cle
+  from portee p join confidentiel.signalement s on s.acad = $1 and s.id = p.id
+)
+select s.id, s.recu_le, s.etat, s.echeance, s.canal, s.declarant, s.quoi, s.urgences, s.niveau, s.pris_par, s.clos_le, s.clos_motif,
+    s.repondu_le, e.nom as ecole, e.type, e.commune, s.dept, a.prenom, a.nom,
+    exists (select from confidentiel.message m where m.acad = s.acad and m.fil = s.id and m.auteur = 'declarant' and m.lu_le is null) as nouveau
+  from page s
+  join annuaire.etablissement e on e.acad = s.acad and e.etab = s.etab
+  left join annuaire.agent a on a.acad = s.acad and a.id = s.pris_par
+  where (not $7 or s.pris_par is null)
+    and ($8::uuid is null or s.pris_par = $8)
+    and ($9::timestamptz is null or s.echeance < $9)
+    and ($10::text is null or s.dept = $10)
+    and ($11::text is null or e.type = $11)
+    and ($12::text is null or s.canal = $12)
+    and ($13::timestamptz is null or case when $14
+      then (s.date_cle, s.id) < ($13, $15)
+      else (s.apres, s.date_cle, s.id) > ($16::int, $13, $15::uuid) end)
+  order by case when $14 then 0 else s.apres end, case when $14 then s.date_cle end desc, case when not $14 then s.date_cle end,
+    case when $14 then s.id end desc, s.id
+  limit $17`,
+  params: ['acad', 'etabs', 'etats', 'circos', 'depts', 'acads', 'libres', 'pris', 'avant', 'dept', 'type', 'canal', 'apresDate', 'clos', 'apresId', 'apresRang', 'n'],
+}
+
+/** What waits, in this agent's scope. */
+export type ComptesRow = { a_prendre: number; a_moi: number; en_retard: number; tous: number }
+export const comptes: Statement<{ moi: string; maintenant: Date; acad: string; etabs: readonly string[]; circos: readonly string[]; depts: readonly string[]; acads: readonly string[] }, ComptesRow> = {
+  name: 'signalement.boite.boite.comptes',
+  text: `select count(*) filter (where s.pris_par is null)::int as a_prendre, count(*) filter (where s.pris_par = $1)::int as a_moi,
+    count(*) filter (where s.echeance < $2)::int as en_retard, count(*)::int as tous
+  from confidentiel.signalement s
+  where s.acad = $3 and s.etat in ('recu', 'pris_en_charge')
+    and (s.portee_etab = any ($4::text[]) or s.portee_circo = any ($5::text[]) or s.portee_dept = any ($6::text[])
+      or s.acad = any ($7::text[]) or s.id = any ((select acces.mes_octrois())::uuid[]))`,
+  params: ['moi', 'maintenant', 'acad', 'etabs', 'circos', 'depts', 'acads'],
+}

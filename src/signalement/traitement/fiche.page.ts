@@ -1,0 +1,118 @@
+import { libelleRole } from '#annuaire'
+import { accordeon, badge, carte, chronologie, enTete, filMessages, html, lienBouton, paragraphes, type Html } from '#ui'
+import { CLOTURES, QUOI } from '../vocabulaire.ts'
+import type { Proche } from '../rapprochement/proches.ts'
+import { dit, urgences } from './dit.page.ts'
+import { autresGestes, niveauDit, prendre, refus, repondre, type Vue } from './gestes.page.ts'
+import { evenement, PHRASES } from './histoire.ts'
+import type { Fiche } from './lire.ts'
+import { badgeDelai, dateHeure, jour, moment } from './quand.ts'
+
+const CLOTURE = (motif: string | null): string => CLOTURES[motif as keyof typeof CLOTURES]?.libelle ?? ''
+
+/** Who has it, and by when the next act is due. */
+function etat({ s, moi }: Fiche): Html {
+  if (s.etat === 'clos') return html`Clos par ${s.clos_prenom} ${s.clos_nom}, ${dateHeure(s.clos_le!)}. ${CLOTURE(s.clos_motif)}.`
+  if (s.pris_par === null) return html`Personne ne l’a encore pris en charge. Il est tenu au niveau « ${niveauDit(s.niveau)} ».`
+  const qui = s.pris_par === moi.agent ? 'Vous l’avez' : `${s.pris_prenom} ${s.pris_nom} l’a`
+  return html`${qui} pris en charge ${dateHeure(s.pris_le!)}.`
+}
+
+const tete = (f: Fiche): Html =>
+  enTete({
+    surtitre: `${f.s.ecole}, ${f.s.commune}`,
+    titre: f.s.quoi.length === 0 ? 'Signalement' : f.s.quoi.map((q) => QUOI[q as keyof typeof QUOI]?.libelle ?? q).join(', '),
+    badges: [
+      f.s.etat === 'clos' ? badge({ libelle: 'Clos', ton: 'succes', icone: 'coche' }) : badgeDelai(f.s.echeance!),
+      ...(f.s.etat === 'recu' ? [badge({ libelle: 'À prendre', ton: 'nouveau' })] : []),
+    ],
+    texte: etat(f),
+    ...(prendre(f) && { actions: prendre(f)! }),
+  })
+
+const dialogue = (f: Fiche, v: Vue): Html =>
+  html`<section class="preau-pile" aria-labelledby="dialogue">
+    <h2 id="dialogue">Dialogue</h2>
+    ${
+      f.messages.length === 0
+        ? html`<p class="preau-discret">Pas encore de message. La personne attend une première réponse.</p>`
+        : filMessages(
+            f.messages.map((m) => ({
+              auteur: m.auteur === 'declarant' ? 'La personne qui a signalé' : `${m.prenom} ${m.nom}`,
+              quand: moment(m.envoye_le),
+              texte:
+                m.auteur === 'declarant' ? html`<div lang="${f.s.langue}">${paragraphes(m.texte)}</div>` : paragraphes(m.texte),
+              moi: m.auteur === 'agent',
+              ...(m.auteur === 'declarant' && m.lu_le === null && { marque: badge({ libelle: 'Nouveau', ton: 'nouveau' }) }),
+              ...(m.auteur === 'agent' &&
+                m.lu_le !== null && { marque: badge({ libelle: `Lu ${dateHeure(m.lu_le)}`, ton: 'succes' }) }),
+            })),
+            'Dialogue avec la personne qui a signalé',
+          )
+    }
+    ${repondre(f, v)}
+  </section>`
+
+const proche = (f: Fiche, p: Proche): Html =>
+  carte({
+    balise: 'h4',
+    titre: p.sorte === 'dossier' ? `Dossier ${p.numero}` : `Signalement du ${jour(p.le)}`,
+    url: p.sorte === 'dossier' ? `/dossiers/${p.numero}` : `/signalements/${p.id}`,
+    texte: html`${p.raisons.join(' ; ')}.<br />${p.ecole}, ${p.commune}`,
+    ...(p.sorte === 'dossier' &&
+      f.rattache === null &&
+      f.s.etat !== 'clos' && {
+        pied: lienBouton({
+          libelle: 'Rattacher',
+          precision: `au dossier ${p.numero}`,
+          url: `/dossiers/${p.numero}/rattachement?signalement=${f.s.id}`,
+          variante: 'secondaire',
+          petit: true,
+        }),
+      }),
+  })
+
+const dossier = (f: Fiche): Html =>
+  html`<section class="preau-pile" aria-labelledby="dossier">
+    <h2 id="dossier">Dossier</h2>
+    ${
+      f.rattache !== null
+        ? carte({
+            balise: 'h3',
+            titre: `Dossier ${f.rattache.numero}`,
+            url: `/dossiers/${f.rattache.numero}`,
+            texte: 'La suite se passe là.',
+            icone: 'dossier',
+          })
+        : f.s.etat === 'clos' || !f.parMandat
+          ? html`<p class="preau-discret">Aucun dossier.</p>`
+          : html`<p>
+                ${lienBouton({ libelle: 'Ouvrir un dossier', url: `/dossiers/nouveau?signalement=${f.s.id}`, icone: 'dossier' })}
+              </p>
+              <p><a href="/dossiers?signalement=${f.s.id}">Rattacher à un dossier existant</a></p>`
+    }
+    ${f.proches.length > 0 && html`<h3>À rapprocher peut-être</h3>`} ${f.proches.map((p) => proche(f, p))}
+  </section>`
+
+const quiVoit = (f: Fiche): Html =>
+  accordeon({
+    titre: `Qui voit ce signalement (${f.lecteurs.length})`,
+    contenu: html`<ul>
+      ${f.lecteurs.map((l) => html`<li>${l.prenom} ${l.nom}, ${libelleRole(l.role).toLowerCase()}</li>`)}
+    </ul>`,
+  })
+
+const histoire = (f: Fiche): Html =>
+  html`<section class="preau-pile" aria-labelledby="histoire">
+    <h2 id="histoire">Histoire</h2>
+    ${chronologie(f.faits.map(evenement(PHRASES)), 'Histoire du signalement')} ${quiVoit(f)}
+  </section>`
+
+export const pageFiche = (f: Fiche, v: Vue): Html =>
+  html`<div class="preau-pile">
+    ${refus(v)} ${tete(f)} ${urgences(f)}
+    <div class="fr-grid-row fr-grid-row--gutters">
+      <div class="fr-col-lg-8 preau-pile">${dit(f)} ${dialogue(f, v)}</div>
+      <div class="fr-col-lg-4 preau-pile">${dossier(f)} ${autresGestes(f, v)} ${histoire(f)}</div>
+    </div>
+  </div>`

@@ -1,0 +1,61 @@
+import { clock, HEURE, JOUR, MINUTE } from '#platform'
+import { badge, type Html, type Moment } from '#ui'
+
+const ZONE = 'Europe/Paris'
+const format = (o: Intl.DateTimeFormatOptions): Intl.DateTimeFormat => new Intl.DateTimeFormat('fr-FR', { timeZone: ZONE, ...o })
+const JOUR_ISO = new Intl.DateTimeFormat('sv-SE', { timeZone: ZONE, dateStyle: 'short' })
+const HEURES = format({ hour: 'numeric', minute: '2-digit' })
+const COURT = format({ day: 'numeric', month: 'short' })
+const LONG = format({ day: 'numeric', month: 'short', year: 'numeric' })
+
+/** The day in France, as `2026-11-22`. */
+export const jourDe = (d: Date): string => JOUR_ISO.format(d)
+
+/** « 9 h », « 17 h 42 ». */
+const heure = (d: Date): string => {
+  const [h, m] = HEURES.format(d).split(':')
+  return m === '00' ? `${Number(h)}\u00a0h` : `${Number(h)}\u00a0h\u00a0${m}`
+}
+
+/** « 4 nov. », with the year when it is not this one. */
+export const jour = (d: Date, maintenant = clock.now()): string =>
+  (jourDe(d).slice(0, 4) === jourDe(maintenant).slice(0, 4) ? COURT : LONG).format(d)
+
+/** A date without time (`2026-11-22`) in words. */
+export const jourIso = (iso: string): string => jour(new Date(`${iso}T12:00:00Z`))
+
+function jourRelatif(d: Date, maintenant: Date): string {
+  const ecart = Math.round((Date.parse(jourDe(d)) - Date.parse(jourDe(maintenant))) / JOUR)
+  return { '-1': 'hier', '0': 'aujourd’hui', '1': 'demain' }[String(ecart)] ?? `le ${jour(d, maintenant)}`
+}
+
+/** « hier à 17 h 42 ». */
+export const dateHeure = (d: Date, maintenant = clock.now()): string => `${jourRelatif(d, maintenant)} à ${heure(d)}`
+
+export const moment = (d: Date): Moment => ({ iso: d.toISOString(), libelle: dateHeure(d) })
+
+export const ilYA = (ms: number): string => {
+  if (ms < HEURE) return `${Math.max(1, Math.round(ms / MINUTE))}\u00a0min`
+  if (ms < 2 * JOUR) return `${Math.round(ms / HEURE)}\u00a0h`
+  return `${Math.round(ms / JOUR)}\u00a0jours`
+}
+
+export interface Delai {
+  libelle: string
+  ton: 'erreur' | 'attention' | 'neutre'
+}
+
+/** When something is due, in words: « En retard de 3 h », « Avant 17 h », « Avant demain 9 h ». */
+export function delai(echeance: Date, maintenant = clock.now()): Delai {
+  const reste = echeance.getTime() - maintenant.getTime()
+  if (reste < 0) return { libelle: `En retard de ${ilYA(-reste)}`, ton: 'erreur' }
+  const jourDit = jourRelatif(echeance, maintenant)
+  const libelle = jourDit === 'aujourd’hui' ? `Avant ${heure(echeance)}` : `Avant ${jourDit}, ${heure(echeance)}`
+  return { libelle, ton: reste < 6 * HEURE ? 'attention' : 'neutre' }
+}
+
+/** Late stands out by its words and its sign; the colour only repeats them. */
+export function badgeDelai(echeance: Date): Html {
+  const { libelle, ton } = delai(echeance)
+  return badge({ libelle, ton, icone: ton === 'erreur' ? 'alerte' : 'horloge' })
+}

@@ -1,0 +1,22 @@
+import { Hono } from 'hono'
+import type { EnvAgent } from '#acces'
+import { agir } from './agir.ts'
+import { clore } from './clore.ts'
+import { confier } from './confier.ts'
+import { monter, reorienter } from './deplacer.ts'
+import { lire, piece } from './lire.ts'
+import { prendre } from './prendre.ts'
+import { chercherEcole } from './reorientation.ts'
+import { repondre } from './repondre.ts'
+
+/** /signalements/:id */
+export const routesTraitement = new Hono<EnvAgent>()
+  .get('/:id', lire)
+  .get('/:id/pieces/:piece', piece)
+  .get('/:id/reorientation', chercherEcole)
+  .post('/:id/prise-en-charge', agir('prise-en-charge', prendre))
+  .post('/:id/reponses', agir('reponses', repondre))
+  .post('/:id/octrois', agir('octrois', confier))
+  .post('/:id/reorientation', agir('reorientation', reorienter))
+  .post('/:id/niveau', agir('niveau', monter))
+  .post('/:id/cloture', agir('cloture', clore))

@@ -1,0 +1,172 @@
+// Generated from traitement.sql by `preau sql`. Do not edit.
+import type { Statement } from '#platform'
+
+export type SignalementRow = { id: string; dept: string; circo: string | null; etab: string; niveau: string; canal: string; langue: string; declarant: string; quoi: string[]; lieux: string[]; depuis: string | null; frequence: string | null; auteurs: string | null; informes: string[]; danger: string | null; urgences: string[]; contenu: Buffer; faits_du: string | null; faits_au: string | null; recu_le: Date; etat: string; echeance: Date | null; pris_par: string | null; pris_le: Date | null; lu_le: Date | null; repondu_le: Date | null; clos_le: Date | null; clos_motif: string | null; contact: string; version: number; ecole: string; type: string; commune: string; telephone: string; pris_prenom: string | null; pris_nom: string | null; clos_prenom: string | null; clos_nom: string | null; saisi_prenom: string | null; saisi_nom: string | null }
+export const signalement: Statement<{ acad: string; id: string }, SignalementRow> = {
+  name: 'signalement.traitement.traitement.signalement',
+  text: `select s.id, s.dept, s.circo, s.etab, s.niveau, s.canal, s.langue, s.declarant, s.quoi, s.lieux, s.depuis, s.frequence, s.auteurs,
+    s.informes, s.danger, s.urgences, s.contenu, s.faits_du, s.faits_au, s.recu_le, s.etat, s.echeance, s.pris_par, s.pris_le,
+    s.lu_le, s.repondu_le, s.clos_le, s.clos_motif, s.contact, s.version,
+    e.nom as ecole, e.type, e.commune, e.telephone,
+    p.prenom as pris_prenom, p.nom as pris_nom, c.prenom as clos_prenom, c.nom as clos_nom, i.prenom as saisi_prenom, i.nom as saisi_nom
+  from confidentiel.signalement s
+  join annuaire.etablissement e on e.acad = s.acad and e.etab = s.etab
+  left join annuaire.agent p on p.acad = s.acad and p.id = s.pris_par
+  left join annuaire.agent c on c.acad = s.acad and c.id = s.clos_par
+  left join annuaire.agent i on i.acad = s.acad and i.id = s.saisi_par
+  where s.acad = $1 and s.id = $2`,
+  params: ['acad', 'id'],
+}
+
+export type MessagesRow = { id: string; auteur: string; agent: string | null; qualite: string; contenu: Buffer; envoye_le: Date; lu_le: Date | null; prenom: string | null; nom: string | null }
+export const messages: Statement<{ acad: string; fil: string }, MessagesRow> = {
+  name: 'signalement.traitement.traitement.messages',
+  text: `select m.id, m.auteur, m.agent, m.qualite, m.contenu, m.envoye_le, m.lu_le, a.prenom, a.nom
+  from confidentiel.message m left join annuaire.agent a on a.acad = m.acad and a.id = m.agent
+  where m.acad = $1 and m.fil = $2 order by m.envoye_le, m.id`,
+  params: ['acad', 'fil'],
+}
+
+export type PiecesRow = { id: string; type: string; taille: number; largeur: number; hauteur: number; depose_le: Date }
+export const pieces: Statement<{ acad: string; fil: string }, PiecesRow> = {
+  name: 'signalement.traitement.traitement.pieces',
+  text: `select id, type, taille, largeur, hauteur, depose_le from confidentiel.piece where acad = $1 and fil = $2 order by depose_le, id`,
+  params: ['acad', 'fil'],
+}
+
+export type PieceRow = { type: string; copie: Buffer }
+export const piece: Statement<{ acad: string; fil: string; id: string }, PieceRow> = {
+  name: 'signalement.traitement.traitement.piece',
+  text: `select type, copie from confidentiel.piece where acad = $1 and fil = $2 and id = $3`,
+  params: ['acad', 'fil', 'id'],
+}
+
+/** Once per agent, thread and ten minutes: a page reloaded is the same reading. */
+export type ConsulterUneFoisRow = {}
+export const consulterUneFois: Statement<{ acad: string; id: string; fil: string }, ConsulterUneFoisRow> = {
+  name: 'signalement.traitement.traitement.consulterUneFois',
+  text: `insert into confidentiel.consultation (acad, id, fil, agent, nature, le)
+  select $1, $2, $3, acces.moi(), 'lecture', acces.maintenant()
+  where not exists (select from confidentiel.consultation c where c.acad = $1 and c.fil = $3 and c.agent = acces.moi()
+    and c.nature = 'lecture' and c.le > acces.maintenant() - interval '10 minutes')`,
+  params: ['acad', 'id', 'fil'],
+}
+
+export type LireRow = {}
+export const lire: Statement<{ acad: string; id: string }, LireRow> = {
+  name: 'signalement.traitement.traitement.lire',
+  text: `update confidentiel.signalement set lu_le = acces.maintenant() where acad = $1 and id = $2 and lu_le is null`,
+  params: ['acad', 'id'],
+}
+
+export type LireMessagesRow = {}
+export const lireMessages: Statement<{ acad: string; fil: string }, LireMessagesRow> = {
+  name: 'signalement.traitement.traitement.lireMessages',
+  text: `update confidentiel.message set lu_le = acces.maintenant() where acad = $1 and fil = $2 and auteur = 'declarant' and lu_le is null`,
+  params: ['acad', 'fil'],
+}
+
+export type PrendreRow = {}
+export const prendre: Statement<{ echeance: Date; acad: string; id: string; version: number }, PrendreRow> = {
+  name: 'signalement.traitement.traitement.prendre',
+  text: `update confidentiel.signalement
+  set etat = 'pris_en_charge', pris_par = acces.moi(), pris_le = acces.maintenant(), echeance = $1, version = version + 1
+  where acad = $2 and id = $3 and version = $4 and etat <> 'clos'`,
+  params: ['echeance', 'acad', 'id', 'version'],
+}
+
+export type EcrireRow = {}
+export const ecrire: Statement<{ acad: string; id: string; fil: string; qualite: string; contenu: Uint8Array }, EcrireRow> = {
+  name: 'signalement.traitement.traitement.ecrire',
+  text: `insert into confidentiel.message (acad, id, fil, auteur, agent, qualite, contenu, envoye_le)
+  values ($1, $2, $3, 'agent', acces.moi(), $4, $5, acces.maintenant()) on conflict do nothing`,
+  params: ['acad', 'id', 'fil', 'qualite', 'contenu'],
+}
+
+export type ReponduRow = {}
+export const repondu: Statement<{ echeance: Date; acad: string; id: string; version: number }, ReponduRow> = {
+  name: 'signalement.traitement.traitement.repondu',
+  text: `update confidentiel.signalement set repondu_le = acces.maintenant(), echeance = $1, version = version + 1
+  where acad = $2 and id = $3 and version = $4 and etat = 'pris_en_charge'`,
+  params: ['echeance', 'acad', 'id', 'version'],
+}
+
+export type CloreRow = {}
+export const clore: Statement<{ motif: string; acad: string; id: string; version: number }, CloreRow> = {
+  name: 'signalement.traitement.traitement.clore',
+  text: `update confidentiel.signalement
+  set etat = 'clos', clos_par = acces.moi(), clos_le = acces.maintenant(), clos_motif = $1, echeance = null,
+    repondu_le = acces.maintenant(), contact = case contact when 'mail' then 'code' else contact end, version = version + 1
+  where acad = $2 and id = $3 and version = $4 and etat <> 'clos'`,
+  params: ['motif', 'acad', 'id', 'version'],
+}
+
+export type ReorienterRow = { fait: boolean }
+export const reorienter: Statement<{ acad: string; id: string; etab: string; echeance: Date; version: number }, ReorienterRow> = {
+  name: 'signalement.traitement.traitement.reorienter',
+  text: `select confidentiel.reorienter($1, $2, $3, $4, $5) as fait`,
+  params: ['acad', 'id', 'etab', 'echeance', 'version'],
+}
+
+/** Where a report of this school is received. */
+export type AccueilRow = { dept: string; circo: string | null; type: string; niveau: string }
+export const accueil: Statement<{ acad: string; etab: string; saufEtablissement: boolean }, AccueilRow> = {
+  name: 'signalement.traitement.traitement.accueil',
+  text: `select dept, circo, type, niveau from annuaire.accueil($1, $2, $3)`,
+  params: ['acad', 'etab', 'saufEtablissement'],
+}
+
+export type EcoleRow = { etab: string; nom: string; type: string; commune: string; dept: string; circo: string | null }
+export const ecole: Statement<{ acad: string; etab: string }, EcoleRow> = {
+  name: 'signalement.traitement.traitement.ecole',
+  text: `select etab, nom, type, commune, dept, circo from annuaire.etablissement where acad = $1 and etab = $2 and etat <> 'ferme'`,
+  params: ['acad', 'etab'],
+}
+
+export type MonterRow = { niveau: string | null }
+export const monter: Statement<{ acad: string; id: string; echeance: Date; version: number }, MonterRow> = {
+  name: 'signalement.traitement.traitement.monter',
+  text: `select confidentiel.monter_niveau($1, $2, $3, $4) as niveau`,
+  params: ['acad', 'id', 'echeance', 'version'],
+}
+
+export type OctroyerRow = { fait: boolean }
+export const octroyer: Statement<{ id: string; fil: string; agent: string; motif: string }, OctroyerRow> = {
+  name: 'signalement.traitement.traitement.octroyer',
+  text: `select acces.octroyer($1, $2, $3, $4, null) as fait`,
+  params: ['id', 'fil', 'agent', 'motif'],
+}
+
+export type LecteursRow = { agent: string; prenom: string; nom: string; role: string }
+export const lecteurs: Statement<{ fil: string }, LecteursRow> = {
+  name: 'signalement.traitement.traitement.lecteurs',
+  text: `select agent, prenom, nom, role from acces.lecteurs($1) order by nom, prenom`,
+  params: ['fil'],
+}
+
+/** The school's own équipe ressource: who may be given one report. */
+export type EquipeRow = { id: string; prenom: string; nom: string; role: string }
+export const equipe: Statement<{ acad: string; etab: string }, EquipeRow> = {
+  name: 'signalement.traitement.traitement.equipe',
+  text: `select a.id, a.prenom, a.nom, m.role from annuaire.mandat m join annuaire.agent a on a.acad = m.acad and a.id = m.agent
+  where m.acad = $1 and m.etab = $2 and m.role in ('equipe', 'coordonnateur') and m.du <= acces.maintenant()
+    and (m.au is null or m.au > acces.maintenant()) order by a.nom, a.prenom`,
+  params: ['acad', 'etab'],
+}
+
+export type RattacheRow = { id: string; numero: string; etat: string }
+export const rattache: Statement<{ acad: string; fil: string }, RattacheRow> = {
+  name: 'signalement.traitement.traitement.rattache',
+  text: `select d.id, d.numero, d.etat from confidentiel.rattachement r join confidentiel.dossier d on d.acad = r.acad and d.id = r.dossier
+  where r.acad = $1 and r.fil = $2 and r.defait_le is null`,
+  params: ['acad', 'fil'],
+}
+
+export type ChercherEcolesRow = { etab: string; nom: string; type: string; commune: string; dept: string }
+export const chercherEcoles: Statement<{ acad: string; q: string }, ChercherEcolesRow> = {
+  name: 'signalement.traitement.traitement.chercherEcoles',
+  text: `select etab, nom, type, commune, dept from annuaire.etablissement
+  where acad = $1 and etat <> 'ferme' and (etab = upper($2) or recherche like '%' || annuaire.plier($2) || '%')
+  order by nom, commune limit 12`,
+  params: ['acad', 'q'],
+}

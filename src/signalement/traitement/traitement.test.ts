@@ -1,0 +1,216 @@
+import assert from 'node:assert/strict'
+import { after, before, test } from 'node:test'
+import { uuidv7 } from '#platform'
+import { AGENTS, ECOLES, nouveauMonde, type Monde } from '../../../tests/support/monde.ts'
+import { raconter, verbes, version } from '../../../tests/support/situations.ts'
+
+let m: Monde
+before(async () => void (m = await nouveauMonde()))
+after(() => m.fermer())
+
+const etat = async (id: string) =>
+  (
+    await m.admin<{
+      etat: string
+      niveau: string
+      etab: string
+      pris_par: string | null
+      echeance: Date | null
+      lu_le: Date | null
+    }>('select etat, niveau, etab, pris_par, echeance, lu_le from confidentiel.signalement where id = $1', [id])
+  )[0]!
+
+test('a report does not exist for a stranger, and reads whole for the school’s head, who is then known to have read it', async () => {
+  const { id } = await raconter(m, 'tilleuls', { recit: 'Ils m’attendent à la sortie.', noms: 'Kévin', cible: 'Léa' })
+  assert.equal((await m.lire(`/signalements/${id}`)).status, 303)
+  assert.equal((await m.lire(`/signalements/${id}`, 'chefSaules')).status, 404)
+  assert.equal((await m.lire(`/signalements/${uuidv7()}`, 'chefTilleuls')).status, 404)
+  assert.equal((await m.lire('/signalements/nimporte', 'chefTilleuls')).status, 404)
+  const vue = await m.lire(`/signalements/${id}`, 'chefTilleuls')
+  assert.equal(vue.status, 200)
+  const texte = await vue.text()
+  for (const dit of ['Ils m’attendent à la sortie.', 'Kévin', 'Léa', 'Collège Les Tilleuls']) assert.ok(texte.includes(dit), dit)
+  assert.notEqual((await etat(id)).lu_le, null)
+  assert.deepEqual(await verbes(m, id), ['signalement.deposer', 'signalement.lire'])
+})
+
+test('a reading is recorded once per agent and ten minutes; the refused one is not', async () => {
+  const { id } = await raconter(m, 'tilleuls')
+  for (const qui of ['chefTilleuls', 'chefTilleuls', 'referent31', 'chefSaules'] as const)
+    await m.lire(`/signalements/${id}`, qui)
+  const vues = await m.admin('select agent, nature from confidentiel.consultation where fil = $1 order by id', [id])
+  assert.deepEqual(vues, [
+    { agent: m.agents.chefTilleuls, nature: 'lecture' },
+    { agent: m.agents.referent31, nature: 'lecture' },
+  ])
+})
+
+test('taken in charge: one person has it, the second is told who and when', async () => {
+  const { id } = await raconter(m, 'tilleuls')
+  const champs = { version: await version(m, id), de: '' }
+  assert.equal((await m.envoyer(`/signalements/${id}/prise-en-charge`, champs, 'chefSaules')).status, 404)
+  const pris = await m.envoyer(`/signalements/${id}/prise-en-charge`, champs, 'coordoTilleuls')
+  assert.equal(pris.status, 303)
+  assert.equal(pris.headers.get('location'), `/signalements/${id}?fait=pris`)
+  const trop = await m.envoyer(`/signalements/${id}/prise-en-charge`, champs, 'chefTilleuls')
+  assert.equal(trop.status, 409)
+  assert.match(await trop.text(), /Hugo Marsan a pris ce signalement en charge aujourd’hui à 9\u00a0h/)
+  assert.equal((await etat(id)).pris_par, m.agents.coordoTilleuls)
+  const relais = await m.envoyer(
+    `/signalements/${id}/prise-en-charge`,
+    { version: await version(m, id), de: m.agents.coordoTilleuls },
+    'chefTilleuls',
+  )
+  assert.equal(relais.status, 303)
+  assert.deepEqual(
+    (await verbes(m, id)).filter((v) => v !== 'signalement.lire'),
+    ['signalement.deposer', 'signalement.prendre', 'signalement.reprendre'],
+  )
+})
+
+test('twenty agents press « prendre » at the same instant: one has it, nobody is overwritten', async () => {
+  const { id } = await raconter(m, 'tilleuls')
+  const champs = { version: await version(m, id), de: '' }
+  const qui = ['chefTilleuls', 'coordoTilleuls', 'referent31', 'responsable31', 'referenteAcademique'] as const
+  const statuts = await Promise.all(
+    Array.from(
+      { length: 20 },
+      async (_, i) => (await m.envoyer(`/signalements/${id}/prise-en-charge`, champs, qui[i % 5])).status,
+    ),
+  )
+  const gagnant = (await etat(id)).pris_par
+  assert.ok(qui.some((nom) => m.agents[nom] === gagnant))
+  assert.equal((await verbes(m, id)).filter((v) => v === 'signalement.prendre').length, 1)
+  // Whoever has it may press again: it is done already. The others are refused.
+  assert.deepEqual([...new Set(statuts)].sort(), [303, 409])
+})
+
+test('an answer leaves once, however often it is sent, and takes the report in charge', async () => {
+  const { id } = await raconter(m, 'tilleuls')
+  const champs = { version: await version(m, id), message: uuidv7(), texte: 'Merci de me l’avoir dit.' }
+  assert.equal((await m.envoyer(`/signalements/${id}/reponses`, champs, 'chefSaules')).status, 404)
+  for (let i = 0; i < 2; i++) assert.equal((await m.envoyer(`/signalements/${id}/reponses`, champs, 'chefTilleuls')).status, 303)
+  assert.equal((await m.admin('select from confidentiel.message where fil = $1', [id])).length, 1)
+  assert.deepEqual(await verbes(m, id), ['signalement.deposer', 'signalement.prendre', 'signalement.repondre'])
+  assert.equal((await etat(id)).echeance?.toISOString(), '2026-11-17T08:00:00.000Z')
+  assert.match(await (await m.lire(`/signalements/${id}`, 'chefTilleuls')).text(), /Merci de me l’avoir dit\./)
+})
+
+test('an answer written while a colleague answered is kept, shown back, and not sent', async () => {
+  const { id } = await raconter(m, 'tilleuls')
+  const vue = await version(m, id)
+  await m.envoyer(`/signalements/${id}/reponses`, { version: vue, message: uuidv7(), texte: 'La première.' }, 'chefTilleuls')
+  const seconde = await m.envoyer(
+    `/signalements/${id}/reponses`,
+    { version: vue, message: uuidv7(), texte: 'La seconde, longue à écrire.' },
+    'referent31',
+  )
+  assert.equal(seconde.status, 409)
+  const texte = await seconde.text()
+  assert.match(texte, /«\sRéponse envoyée\s», Claire Vidal, chef d’établissement/)
+  assert.match(texte, /<textarea[^>]*>\s*La seconde, longue à écrire\./)
+  assert.equal((await m.admin('select from confidentiel.message where fil = $1', [id])).length, 1)
+})
+
+test('an empty answer is sent back with its sentence, nothing done', async () => {
+  const { id } = await raconter(m, 'tilleuls')
+  const vide = await m.envoyer(`/signalements/${id}/reponses`, { version: '1', message: uuidv7(), texte: '  ' }, 'chefTilleuls')
+  assert.equal(vide.status, 422)
+  assert.match(await vide.text(), /Écrivez votre réponse\./)
+  assert.equal((await etat(id)).etat, 'recu')
+})
+
+test('given to a member of the équipe, who then sees this one and no other, and cannot give it on', async () => {
+  const { id } = await raconter(m, 'tilleuls')
+  const autre = await raconter(m, 'tilleuls')
+  const champs = { agent: m.agents.equipeTilleuls }
+  assert.equal((await m.lire(`/signalements/${id}`, 'equipeTilleuls')).status, 404)
+  assert.equal((await m.envoyer(`/signalements/${id}/octrois`, champs, 'chefSaules')).status, 404)
+  assert.equal((await m.envoyer(`/signalements/${id}/octrois`, { agent: m.agents.chefSaules }, 'chefTilleuls')).status, 422)
+  assert.equal((await m.envoyer(`/signalements/${id}/octrois`, champs, 'chefTilleuls')).status, 303)
+  assert.equal((await m.lire(`/signalements/${id}`, 'equipeTilleuls')).status, 200)
+  assert.equal((await m.lire(`/signalements/${autre.id}`, 'equipeTilleuls')).status, 404)
+  const plusLoin = await m.envoyer(`/signalements/${id}/octrois`, { agent: m.agents.coordoTilleuls }, 'equipeTilleuls')
+  assert.equal(plusLoin.status, 409)
+  assert.match(await plusLoin.text(), /Ce signalement vous a été confié/)
+})
+
+test('redirected to the right school: the other head has it, the first no longer sees it, nor whom they gave it to', async () => {
+  const { id } = await raconter(m, 'tilleuls')
+  await m.envoyer(`/signalements/${id}/octrois`, { agent: m.agents.equipeTilleuls }, 'chefTilleuls')
+  const champs = { version: await version(m, id), etab: ECOLES.saules.etab }
+  assert.equal((await m.envoyer(`/signalements/${id}/reorientation`, champs, 'chefSaules')).status, 404)
+  assert.equal(
+    (await m.envoyer(`/signalements/${id}/reorientation`, { ...champs, etab: '0319002A' }, 'chefTilleuls')).status,
+    422,
+  )
+  const parti = await m.envoyer(`/signalements/${id}/reorientation`, champs, 'chefTilleuls')
+  assert.equal(parti.headers.get('location'), '/boite?fait=reoriente')
+  assert.deepEqual(
+    await Promise.all(
+      (['chefTilleuls', 'equipeTilleuls', 'chefSaules', 'referent31'] as const).map(
+        async (qui) => (await m.lire(`/signalements/${id}`, qui)).status,
+      ),
+    ),
+    [404, 404, 200, 200],
+  )
+  assert.equal((await etat(id)).niveau, 'etablissement')
+})
+
+test('handed up: an école’s report goes to its circonscription, a collège’s to the département, then to the académie', async () => {
+  const ecole = await raconter(m, 'glycines')
+  const champs = async (id: string) => ({ version: await version(m, id), raison: 'gravite' })
+  assert.equal((await m.envoyer(`/signalements/${ecole.id}/niveau`, await champs(ecole.id), 'chefTilleuls')).status, 404)
+  assert.equal(
+    (await m.envoyer(`/signalements/${ecole.id}/niveau`, { version: '1', raison: 'envie' }, 'directriceGlycines')).status,
+    422,
+  )
+  await m.envoyer(`/signalements/${ecole.id}/niveau`, await champs(ecole.id), 'directriceGlycines')
+  assert.equal((await etat(ecole.id)).niveau, 'circonscription')
+  assert.equal((await m.lire(`/signalements/${ecole.id}`, 'directriceGlycines')).status, 404)
+  await m.envoyer(`/signalements/${ecole.id}/niveau`, await champs(ecole.id), 'ien31')
+  await m.envoyer(`/signalements/${ecole.id}/niveau`, await champs(ecole.id), 'referent31')
+  assert.deepEqual([(await etat(ecole.id)).niveau, (await etat(ecole.id)).etat], ['academie', 'recu'])
+  const fin = await m.envoyer(`/signalements/${ecole.id}/niveau`, await champs(ecole.id), 'referenteAcademique')
+  assert.equal(fin.status, 409)
+  const college = await raconter(m, 'tilleuls')
+  await m.envoyer(`/signalements/${college.id}/niveau`, await champs(college.id), 'chefTilleuls')
+  assert.equal((await etat(college.id)).niveau, 'departement')
+})
+
+test('closed with a reason and a last word; the sealed contact stays until the last notice has left', async () => {
+  const { id } = await raconter(m, 'tilleuls', { contact: 'mail', mail: 'parent@exemple.fr' })
+  const champs = {
+    version: await version(m, id),
+    message: uuidv7(),
+    motif: 'traite',
+    dernier: 'Nous restons là si cela recommence.',
+  }
+  assert.equal((await m.envoyer(`/signalements/${id}/cloture`, champs, 'chefSaules')).status, 404)
+  assert.equal((await m.envoyer(`/signalements/${id}/cloture`, { ...champs, dernier: '' }, 'chefTilleuls')).status, 422)
+  assert.equal((await m.envoyer(`/signalements/${id}/cloture`, { ...champs, motif: 'dossier' }, 'chefTilleuls')).status, 422)
+  assert.equal((await m.envoyer(`/signalements/${id}/cloture`, champs, 'chefTilleuls')).status, 303)
+  assert.deepEqual([(await etat(id)).etat, (await etat(id)).echeance], ['clos', null])
+  assert.deepEqual(await m.admin('select modele from machine.courriel where fil = $1 and modele like $2', [id, '%reponse']), [
+    { modele: 'derniere_reponse' },
+  ])
+  assert.equal((await m.admin('select from acces.contact where signalement = $1', [id])).length, 1)
+  const apres = await m.envoyer(`/signalements/${id}/prise-en-charge`, { version: await version(m, id), de: '' }, 'chefTilleuls')
+  assert.equal(apres.status, 409)
+  assert.match(await apres.text(), new RegExp(`clos par ${AGENTS.chefTilleuls.prenom} ${AGENTS.chefTilleuls.nom}`))
+})
+
+test('names that meet bring a report near another, with why; the words themselves are nowhere in the clear', async () => {
+  const premier = await raconter(m, 'pruniers', { noms: 'Mathieu Delcros', cible: 'Chloé' })
+  const second = await raconter(m, 'pruniers', { noms: 'matthieu delcros' })
+  const texte = await (await m.lire(`/signalements/${second.id}`, 'chefPruniers')).text()
+  assert.match(texte, new RegExp(`/signalements/${premier.id}`))
+  assert.match(texte, /2 noms en commun, dit ici pour les personnes mises en cause/)
+  assert.match(texte, /Même établissement, même période/)
+  const [{ n }] = (await m.admin<{ n: number }>(
+    `select count(*)::int as n from confidentiel.signalement s, confidentiel.jeton_nom j where j.fil = s.id and s.id = $1
+      and (position(convert_to('elcros', 'UTF8') in s.contenu) > 0 or position(convert_to('elcros', 'UTF8') in j.jeton) > 0)`,
+    [second.id],
+  )) as [{ n: number }]
+  assert.equal(n, 0)
+})
