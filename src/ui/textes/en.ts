@@ -2,7 +2,7 @@ import type { TextesPage } from '../page/publique.ts'
 
 export const en: TextesPage = {
   nom: 'Préau',
-  devise: 'A shelter to talk',
+  devise: 'A safe place to talk',
   allerContenu: 'Skip to content',
   quitter: 'Leave quickly',
   quitterAide: 'closes this page and opens an unrelated one',
@@ -16,14 +16,14 @@ export const en: TextesPage = {
       {
         numero: '15',
         nom: 'Ambulance',
-        pour: 'Someone is hurt or ill, or wants to harm themselves. Day and night.',
+        pour: 'Someone is hurt or ill, or wants to hurt themselves. Day and night.',
         premier: true,
       },
       { numero: '112', nom: 'Emergency', pour: 'Every emergency, anywhere in Europe. Day and night.', premier: true },
       {
         numero: '114',
         nom: 'By text',
-        pour: 'You cannot speak, or you hear badly: send a text message. Day and night.',
+        pour: 'You cannot speak, or it is hard for you to hear: send a text message. Day and night.',
         url: 'sms:114',
         premier: true,
       },
@@ -38,7 +38,7 @@ export const en: TextesPage = {
   },
   pied: {
     nom: 'Footer',
-    mention: 'The service of the academic team against bullying.',
+    mention: 'A service of the anti-bullying team of the school region (académie).',
     liens: [
       { libelle: 'Home', url: '/en' },
       { libelle: 'Your data (in French)', url: '/donnees-personnelles' },
