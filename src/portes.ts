@@ -2,7 +2,7 @@ import type { Hono } from 'hono'
 import { routesBoite, routesDepot, routesSuivi, routesTraitement } from '#signalement'
 import { routesAccueil } from '#site'
 import { LANGUES, prefixeDe } from '#ui'
-import { compte, connexion, deconnexion, journal, session } from '#acces'
+import { administration, compte, connexion, deconnexion, journal, session } from '#acces'
 
 /** A room behind a door: where it lives, and how large a form it takes. */
 export interface Piece {
@@ -28,6 +28,7 @@ export const AGENTS: Piece[] = [
   { chemin: '/boite', routes: routesBoite },
   { chemin: '/signalements', routes: routesTraitement },
   { chemin: '/session', routes: session },
+  { chemin: '/administration', routes: administration },
   { chemin: '/compte', routes: compte },
   { chemin: '/journal', routes: journal },
 ]

@@ -1,8 +1,9 @@
 import { generateKeyPair, randomBytes } from 'node:crypto'
 import { promisify } from 'node:util'
-import Provider, { type Configuration, type KoaContextWithOIDC } from 'oidc-provider'
+import type { Configuration, KoaContextWithOIDC, Provider } from 'oidc-provider'
 import type { Compte } from './comptes.ts'
 import { pageRefus } from './identite.page.ts'
+import { Memoire } from './memoire.ts'
 
 export interface Demande {
   emetteur: string
@@ -56,7 +57,9 @@ async function quitter(ctx: KoaContextWithOIDC, d: Demande): Promise<void> {
 }
 
 function reglages(d: Demande, cle: object): Configuration {
+  const fiches = new Map()
   return {
+    adapter: (modele) => new Memoire(modele, fiches),
     clients: [
       {
         client_id: d.client,
@@ -106,9 +109,21 @@ function reglages(d: Demande, cle: object): Configuration {
   }
 }
 
+/** The package warns about any runtime that is not an LTS yet: that is not for whoever tries the demonstration. */
+async function charger() {
+  const { warn } = console
+  console.warn = () => {}
+  try {
+    return await import('oidc-provider')
+  } finally {
+    console.warn = warn
+  }
+}
+
 /** A real provider that speaks as ProConnect does, for one client. Everything lives in memory. */
 export async function creerFournisseur(d: Demande): Promise<Provider> {
-  const provider = new Provider(d.emetteur, reglages(d, await cleRsa()))
+  const { default: Fournisseur } = await charger()
+  const provider = new Fournisseur(d.emetteur, reglages(d, await cleRsa()))
   provider.use(async (ctx, next) => {
     const entree = ctx.method === 'GET' && ctx.path === '/auth'
     if (entree) demanderQui(ctx as KoaContextWithOIDC)

@@ -1,3 +1,4 @@
+import { HEURE, plus } from '#platform'
 import { moment, type Html } from '#ui'
 
 const JOUR = new Intl.DateTimeFormat('fr-FR', { timeZone: 'Europe/Paris', day: 'numeric', month: 'long', year: 'numeric' })
@@ -28,4 +29,17 @@ export function debutDeJour(iso: string): Date | null {
     if (!Number.isNaN(d.getTime()) && isoJour(d) === iso && isoJour(new Date(d.getTime() - 1)) !== iso) return d
   }
   return null
+}
+
+/** For src/ui's lists in time. */
+export const quand = (d: Date): { iso: string; libelle: string } => ({
+  iso: d.toISOString(),
+  libelle: premier(INSTANT.format(d)),
+})
+
+/** The end of that day in Paris: the first instant of the next. */
+export function finDeJour(iso: string): Date | null {
+  const debut = debutDeJour(iso)
+  // A day lasts 23 to 25 hours: 36 later it is the next one in any season.
+  return debut === null ? null : debutDeJour(isoJour(plus(debut, 36 * HEURE)))
 }

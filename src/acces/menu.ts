@@ -1,6 +1,7 @@
 import { clock } from '#platform'
 import { banniere, pageAgents, type EntreeMenu, type Html, type Session } from '#ui'
 import { libelleRole, roleDe } from '#annuaire'
+import { GESTION } from './administration/droits.ts'
 import type { CtxAgent, Mandat, Moi } from './session.ts'
 
 /** The page of an agent's screen: what the handler gives; name, role, menu and session come from the session. */
@@ -27,7 +28,7 @@ const ENTREES: readonly Entree[] = [
   { libelle: 'Boîte d’entrée', url: '/boite', icone: 'boite', pour: litOuRecoit },
   { libelle: 'Dossiers', url: '/dossiers', icone: 'dossier', pour: litOuRecoit },
   { libelle: 'Journal des consultations', url: '/journal', icone: 'oeil', pour: est('dpo', 'responsable_academique') },
-  { libelle: 'Agents et mandats', url: '/administration', icone: 'personne', pour: est('administrateur') },
+  { libelle: 'Agents et mandats', url: '/administration', icone: 'personne', pour: est(...GESTION) },
   { libelle: 'Mon compte', url: '/compte', icone: 'cadenas', pour: () => true },
 ]
 

@@ -10,6 +10,7 @@ export {
   mandatsDe,
   ouvrirMandat,
   PHRASES_MANDAT,
+  type Circonscription,
   type LigneJournal,
   type MandatDe,
   type MandatVu,

@@ -1,0 +1,116 @@
+import {
+  bouton,
+  champTexte,
+  chronologie,
+  definitionListe,
+  enTete,
+  groupeBoutons,
+  html,
+  lienBouton,
+  resumeErreurs,
+  tableau,
+  vide,
+  type Erreur,
+  type Html,
+} from '#ui'
+import type { Agent, LigneJournal, MandatDe } from '#annuaire'
+import { instant, jour, quand } from '../dates.ts'
+import type { AgentSaisi } from './agent.form.ts'
+import { badgeMandat, etatMandat, libelleMandatDe } from './mandats.page.ts'
+
+const erreurDe = (erreurs: readonly Erreur[], champ: string): { erreur?: string } => {
+  const e = erreurs.find((x) => x.champ === champ)
+  return e === undefined ? {} : { erreur: e.message }
+}
+
+export function pageNouvelAgent(saisi: AgentSaisi, erreurs: readonly Erreur[] = []): Html {
+  return html`${resumeErreurs('L’agent n’est pas encore inscrit', erreurs)}
+    ${enTete({ titre: 'Inscrire un agent', texte: 'La fonction se donne à l’étape suivante.' })}
+    <form method="post" novalidate>
+      ${champTexte({ nom: 'prenom', libelle: 'Prénom', valeur: saisi.prenom, sansCorrection: true, ...erreurDe(erreurs, 'prenom') })}
+      ${champTexte({ nom: 'nom', libelle: 'Nom', valeur: saisi.nom, sansCorrection: true, ...erreurDe(erreurs, 'nom') })}
+      ${champTexte({
+        nom: 'mail',
+        libelle: 'Adresse professionnelle',
+        aide: 'Celle que ProConnect connaît : elle fait le lien à la première connexion, une seule fois.',
+        type: 'email',
+        valeur: saisi.mail,
+        sansCorrection: true,
+        ...erreurDe(erreurs, 'mail'),
+      })}
+      ${groupeBoutons([
+        bouton({ libelle: 'Inscrire' }),
+        lienBouton({ libelle: 'Annuler', url: '/administration', variante: 'secondaire' }),
+      ])}
+    </form>`
+}
+
+interface Fiche {
+  agent: Agent
+  /** With what the reader may end. */
+  mandats: readonly (MandatDe & { gere: boolean })[]
+  journal: readonly LigneJournal[]
+  le: Date
+  /** Nobody gives a mandate to oneself. */
+  soi: boolean
+}
+
+const VERBES: Record<string, string> = {
+  'agent.creer': 'Inscription dans l’annuaire',
+  'mandat.ouvrir': 'Fonction attribuée',
+  'mandat.finir': 'Fin de fonction enregistrée',
+}
+
+function actionFin(f: Fiche, m: Fiche['mandats'][number]): Html | string {
+  if (!m.gere || etatMandat(m, f.le) === 'fini') return ''
+  return html`<a href="/administration/mandats/${m.id}/fin"
+    >Mettre fin<span class="fr-sr-only"> à ${libelleMandatDe(m)}</span></a
+  >`
+}
+
+const fonctions = (f: Fiche): Html =>
+  tableau({
+    legende: 'Fonctions, en cours et passées',
+    legendeMasquee: true,
+    colonnes: ['Fonction', 'État', 'Du', 'Au', 'Action'].map((libelle) => ({ libelle })),
+    lignes: f.mandats.map((m) => ({
+      cellules: [
+        libelleMandatDe(m),
+        badgeMandat(m, f.le),
+        jour(m.du),
+        m.au === null ? 'sans date de fin' : instant(m.au),
+        actionFin(f, m),
+      ],
+    })),
+  })
+
+const histoire = (journal: readonly LigneJournal[]): Html =>
+  chronologie(
+    journal.map((j) => {
+      const m = j.mandat
+      return {
+        quand: quand(j.le),
+        titre: VERBES[j.verbe] ?? j.verbe,
+        ...(m !== null && { texte: `Fonction …${m.slice(-8)}` }),
+        par: j.nom === null ? 'la commande de l’exploitant' : `${j.prenom} ${j.nom}`,
+      }
+    }),
+    'Ce qui a été fait',
+  )
+
+export const pageFiche = (f: Fiche): Html =>
+  html`${enTete({
+      titre: `${f.agent.prenom} ${f.agent.nom}`,
+      actions: f.soi
+        ? html`<p>Personne ne s’attribue de fonction à soi-même.</p>`
+        : lienBouton({ url: `/administration/agents/${f.agent.id}/mandat`, libelle: 'Attribuer une fonction', icone: 'plus' }),
+    })}
+    ${definitionListe([
+      { terme: 'Adresse professionnelle', definition: f.agent.mail },
+      { terme: 'Déjà venu', definition: f.agent.venu ? 'Oui' : 'Pas encore' },
+      { terme: 'Inscription', definition: jour(f.agent.cree_le) },
+    ])}
+    <h2>Fonctions</h2>
+    ${f.mandats.length === 0 ? vide({ titre: 'Aucune fonction : cet agent ne voit rien.', icone: 'cadenas' }) : fonctions(f)}
+    <h2>Ce qui a été fait</h2>
+    ${f.journal.length === 0 ? html`<p>Rien depuis cet écran.</p>` : histoire(f.journal)}`
