@@ -54,7 +54,8 @@ function lireSaisie(requete: Request): Promise<Saisie | null> {
  */
 export async function pageRenvoi(c: Ctx): Promise<Response> {
   c.set('motif', 'renvoi')
-  const saisie = await lireSaisie(c.req.raw).catch(() => null)
+  const saisie = await lireSaisie(c.req.raw).catch(() => undefined)
+  if (saisie === undefined) return c.text('Cet envoi est illisible : il est arrivé incomplet.', 400)
   if (saisie === null) return c.text('Cet envoi est trop gros.', 413)
   const { pathname, search } = new URL(c.req.url)
   return page(c, pageDeRenvoi({ ...saisie, vers: cheminLocal(pathname + search) ?? '/boite' }), 401)
