@@ -80,3 +80,10 @@ update annuaire.circonscription c set etat = 'ferme'
   where c.acad = :acad and c.etat = 'ouvert' and not exists (select from unnest(:presentes::text[]) p where p = c.circo)
     and not exists (select from annuaire.etablissement e where e.acad = c.acad and e.circo = c.circo and e.etat <> 'ferme')
   returning c.circo
+
+-- analyser
+analyze annuaire.etablissement, annuaire.circonscription, annuaire.bassin
+
+-- rangerIndex | nonnull: pages
+-- A bulk load leaves its trigrams in the pending list of the index, which every search then reads through.
+select gin_clean_pending_list('annuaire.etablissement_recherche') as pages

@@ -123,3 +123,18 @@ export const fermerCirconscriptions: Statement<{ acad: string; presentes: readon
   returning c.circo`,
   params: ['acad', 'presentes'],
 }
+
+export type AnalyserRow = {}
+export const analyser: Statement<{}, AnalyserRow> = {
+  name: 'annuaire.import.ecrire.analyser',
+  text: `analyze annuaire.etablissement, annuaire.circonscription, annuaire.bassin`,
+  params: [],
+}
+
+/** A bulk load leaves its trigrams in the pending list of the index, which every search then reads through. */
+export type RangerIndexRow = { pages: number }
+export const rangerIndex: Statement<{}, RangerIndexRow> = {
+  name: 'annuaire.import.ecrire.rangerIndex',
+  text: `select gin_clean_pending_list('annuaire.etablissement_recherche') as pages`,
+  params: [],
+}

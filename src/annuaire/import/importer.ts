@@ -1,8 +1,9 @@
 import { Empechement } from '#platform'
 import { ACADEMIES } from '../academies.ts'
-import { bilanVide, type Bilan } from './bilan.ts'
+import { bilanVide, rienNeChange, type Bilan } from './bilan.ts'
 import { lireEntete, type Entete } from './colonnes.ts'
 import { Ecriture } from './ecrire.ts'
+import * as sql from './ecrire.sql.ts'
 import { fermerAbsents } from './fermer.ts'
 import { lireLigne } from './lire.ts'
 import { enProprietaire, type Proprietaire } from './proprietaire.ts'
@@ -59,8 +60,15 @@ async function passer(db: Proprietaire, demande: DemandeImport, source: Source):
   if (tri.presents.size === 0) throw new Empechement(phraseSansEtablissement(demande.acad, bilan))
   await ecriture.finir()
   if (demande.sansFermer !== true) await fermerAbsents(db, tri, bilan, demande.fermerBeaucoup === true)
+  if (!bilan.simule && !rienNeChange(bilan)) await affuter(db)
   bilan.academies = [...tri.academies].sort()
   return bilan
+}
+
+/** Searches are quick from the first one on, not from the next automatic maintenance on. */
+async function affuter(db: Proprietaire): Promise<void> {
+  await db.run(sql.analyser, {})
+  await db.all(sql.rangerIndex, {})
 }
 
 /** A line that is too short or too long has slipped: none of its values can be trusted. */
