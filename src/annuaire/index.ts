@@ -1,6 +1,7 @@
 /** Territories, schools, agents and their mandates. */
 export { CODES_ROLES, ROLES, estRole, libelleRole, roleDe, type CodeRole, type NiveauRole, type Role } from './roles.ts'
 export { AGENTS_PAR_PAGE, agentDe, creerAgent, listerAgents, type Agent, type AgentListe, type FiltreAgents } from './agent.ts'
+export { commeOperateur, type MandatVif, type NouvelAgent, type Operateur } from './agent.operateur.ts'
 export {
   finirMandat,
   jeGere,

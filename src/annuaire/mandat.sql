@@ -25,10 +25,17 @@ select le, verbe, mandat, prenom, nom from annuaire.journal_de(:agent)
 select circo, nom, dept from annuaire.circonscription where acad = :acad and etat = 'ouvert' order by dept, nom
 
 -- poserMandat | nonnull: resultat
-select annuaire.poser_mandat(:acad, null, :id, :agent, :role, :dept?, :circo?, :etab?, :du, null) as resultat
+select annuaire.poser_mandat(:acad, null, :id, :agent, :role, :dept?, :circo?, :etab?, acces.maintenant(), null) as resultat
 
 -- cloreMandat | nonnull: resultat
-select annuaire.clore_mandat(:acad, null, :id, :au) as resultat
+select annuaire.clore_mandat(:acad, null, :id, acces.maintenant()) as resultat
 
--- parMail
-select id from annuaire.agent where acad = :acad and mail = lower(:mail)
+-- mandatsVifs | nonnull: id, agent, mail, prenom, nom, role, du | nullable: type, lieu
+-- Whoever holds something now or later, for the operator's command.
+select m.id, m.agent, a.mail, a.prenom, a.nom, m.role, m.dept, m.circo, m.etab, m.du, m.au, m.type, m.lieu
+  from annuaire.mandat_lieu m join annuaire.agent a on a.acad = m.acad and a.id = m.agent
+  where m.acad = :acad and (m.au is null or m.au > acces.maintenant()) and (:mail?::text is null or a.mail = lower(:mail))
+  order by annuaire.plier(a.nom), annuaire.plier(a.prenom), a.id, m.du, m.id
+
+-- poserAcademie
+insert into annuaire.academie (acad, nom, zone) values (:acad, :nom, :zone) on conflict do nothing

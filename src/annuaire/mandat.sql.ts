@@ -56,22 +56,33 @@ export const listeCirconscriptions: Statement<{ acad: string }, ListeCirconscrip
 }
 
 export type PoserMandatRow = { resultat: string }
-export const poserMandat: Statement<{ acad: string; id: string; agent: string; role: string; dept: string | null; circo: string | null; etab: string | null; du: Date }, PoserMandatRow> = {
+export const poserMandat: Statement<{ acad: string; id: string; agent: string; role: string; dept: string | null; circo: string | null; etab: string | null }, PoserMandatRow> = {
   name: 'annuaire.mandat.poserMandat',
-  text: `select annuaire.poser_mandat($1, null, $2, $3, $4, $5, $6, $7, $8, null) as resultat`,
-  params: ['acad', 'id', 'agent', 'role', 'dept', 'circo', 'etab', 'du'],
+  text: `select annuaire.poser_mandat($1, null, $2, $3, $4, $5, $6, $7, acces.maintenant(), null) as resultat`,
+  params: ['acad', 'id', 'agent', 'role', 'dept', 'circo', 'etab'],
 }
 
 export type CloreMandatRow = { resultat: string }
-export const cloreMandat: Statement<{ acad: string; id: string; au: Date }, CloreMandatRow> = {
+export const cloreMandat: Statement<{ acad: string; id: string }, CloreMandatRow> = {
   name: 'annuaire.mandat.cloreMandat',
-  text: `select annuaire.clore_mandat($1, null, $2, $3) as resultat`,
-  params: ['acad', 'id', 'au'],
+  text: `select annuaire.clore_mandat($1, null, $2, acces.maintenant()) as resultat`,
+  params: ['acad', 'id'],
 }
 
-export type ParMailRow = { id: string }
-export const parMail: Statement<{ acad: string; mail: string }, ParMailRow> = {
-  name: 'annuaire.mandat.parMail',
-  text: `select id from annuaire.agent where acad = $1 and mail = lower($2)`,
+/** Whoever holds something now or later, for the operator's command. */
+export type MandatsVifsRow = { id: string; agent: string; mail: string; prenom: string; nom: string; role: string; dept: string | null; circo: string | null; etab: string | null; du: Date; au: Date | null; type: string | null; lieu: string | null }
+export const mandatsVifs: Statement<{ acad: string; mail: string | null }, MandatsVifsRow> = {
+  name: 'annuaire.mandat.mandatsVifs',
+  text: `select m.id, m.agent, a.mail, a.prenom, a.nom, m.role, m.dept, m.circo, m.etab, m.du, m.au, m.type, m.lieu
+  from annuaire.mandat_lieu m join annuaire.agent a on a.acad = m.acad and a.id = m.agent
+  where m.acad = $1 and (m.au is null or m.au > acces.maintenant()) and ($2::text is null or a.mail = lower($2))
+  order by annuaire.plier(a.nom), annuaire.plier(a.prenom), a.id, m.du, m.id`,
   params: ['acad', 'mail'],
+}
+
+export type PoserAcademieRow = {}
+export const poserAcademie: Statement<{ acad: string; nom: string; zone: string }, PoserAcademieRow> = {
+  name: 'annuaire.mandat.poserAcademie',
+  text: `insert into annuaire.academie (acad, nom, zone) values ($1, $2, $3) on conflict do nothing`,
+  params: ['acad', 'nom', 'zone'],
 }

@@ -55,11 +55,13 @@ export class Ecriture {
       this.#academies.add(acad)
       await this.#db.run(sql.poserAcademie, { acad, nom: ACADEMIES[acad]!.nom, zone: ACADEMIES[acad]!.zone })
     }
-    const lot = <T>(lignes: T[]) => ({ lot: { lignes } })
-    this.#bilan.departements += await this.#db.run(sql.poserDepartements, lot(departements.prendreNouveaux()))
-    for (const { circo } of await this.#db.all(sql.poserCirconscriptions, lot(circonscriptions.prendreNouveaux())))
-      this.#neufs.circonscriptions.add(circo)
-    for (const { bassin } of await this.#db.all(sql.poserBassins, lot(bassins.prendreNouveaux()))) this.#neufs.bassins.add(bassin)
+    const neufs = { d: departements.prendreNouveaux(), c: circonscriptions.prendreNouveaux(), b: bassins.prendreNouveaux() }
+    if (neufs.d.length > 0) this.#bilan.departements += await this.#db.run(sql.poserDepartements, { lot: { lignes: neufs.d } })
+    if (neufs.c.length > 0)
+      for (const { circo } of await this.#db.all(sql.poserCirconscriptions, { lot: { lignes: neufs.c } }))
+        this.#neufs.circonscriptions.add(circo)
+    if (neufs.b.length > 0)
+      for (const { bassin } of await this.#db.all(sql.poserBassins, { lot: { lignes: neufs.b } })) this.#neufs.bassins.add(bassin)
   }
 
   /** At the end every line has been read: the names are the right ones. */

@@ -4,8 +4,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, before, beforeEach, test } from 'node:test'
 import pg from 'pg'
-import { clock } from '#platform'
-import { nouvelleBase, type BaseDeTest } from '../../../tests/support/postgres.ts'
+import { clock, urlDePorte } from '#platform'
+import { nouvelleBase, trousseauDeTest, type BaseDeTest } from '../../../tests/support/postgres.ts'
 import { lettreUai } from '../uai.ts'
 import { importerAnnuaire, type DemandeImport } from './importer.ts'
 import { rapport } from './rapport.ts'
@@ -186,6 +186,12 @@ test('ce qui n’est pas l’annuaire ne change rien et se dit d’une phrase', 
   await assert.rejects(importer(csv(...LIGNES), { acad: '77' }), { message: /^L’académie «\u00a077\u00a0» n’existe pas/ })
   await assert.rejects(importerAnnuaire({ url: base.url, fichier: join(dossier, 'absent.csv'), acad: '16' }), {
     message: /n’existe pas\.$/,
+  })
+  const url = new URL(base.url)
+  url.port = '1'
+  await assert.rejects(importer(csv(...LIGNES), { url: url.href }), { message: /ne répond pas sur 127\.0\.0\.1:1 / })
+  await assert.rejects(importer(csv(...LIGNES), { url: urlDePorte(base.url, trousseauDeTest, 'agent') }), {
+    message: /^Ce compte de la base ne peut pas écrire l’annuaire/,
   })
   assert.equal((await ecoles()).length, 3)
 })

@@ -19,8 +19,7 @@ export async function enProprietaire<T>(
   travail: (db: Proprietaire) => Promise<T>,
   garder: (r: T) => boolean,
 ): Promise<T> {
-  const client = new pg.Client({ connectionString: url, application_name: 'preau annuaire' })
-  await client.connect()
+  const client = await connecter(url)
   try {
     await client.query('begin')
     await preparer(client)
@@ -34,10 +33,35 @@ export async function enProprietaire<T>(
   }
 }
 
+async function connecter(url: string): Promise<pg.Client> {
+  const client = new pg.Client({ connectionString: url, application_name: 'preau annuaire' })
+  try {
+    await client.connect()
+    return client
+  } catch (cause) {
+    const { hostname, port, pathname } = new URL(url)
+    throw new Empechement(
+      `La base ${pathname.slice(1)} ne répond pas sur ${hostname}:${port || 5432} (${(cause as Error).message}) : vérifiez DATABASE_URL.`,
+      { cause },
+    )
+  }
+}
+
+async function prendreRole(client: pg.Client): Promise<void> {
+  try {
+    await client.query('set local role preau_proprietaire')
+  } catch (cause) {
+    throw new Empechement(
+      'Ce compte de la base ne peut pas écrire l’annuaire : donnez dans DATABASE_URL celui qui a lancé « preau migrate ».',
+      { cause },
+    )
+  }
+}
+
 async function preparer(client: pg.Client): Promise<void> {
   const { rows } = await client.query<{ la: string | null }>(`select to_regclass('annuaire.etablissement')::text as la`)
   if (rows[0]?.la == null) throw new Empechement('La base n’est pas encore préparée : lancez d’abord « preau migrate ».')
-  await client.query('set local role preau_proprietaire')
+  await prendreRole(client)
   await client.query('select pg_advisory_xact_lock($1)', [VERROU])
   if (clock.isSet()) await client.query(`set local preau.maintenant = '${clock.now().toISOString()}'`)
 }
