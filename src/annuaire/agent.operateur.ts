@@ -1,8 +1,8 @@
-import pg from 'pg'
 import { z } from 'zod'
-import { Empechement, uuidv7, type Statement } from '#platform'
+import { Empechement, uuidv7 } from '#platform'
 import { ACADEMIES } from './academies.ts'
 import * as sqlAgent from './agent.sql.ts'
+import { enProprietaire, type Proprietaire } from './import/proprietaire.ts'
 import { PHRASES_MANDAT, type Territoire } from './mandat.ts'
 import * as sql from './mandat.sql.ts'
 import { CODES_ROLES, ROLES, estRole } from './roles.ts'
@@ -17,8 +17,6 @@ export interface Operateur {
 
 export type NouvelAgent = { mail: string; prenom: string; nom: string; role: string } & Territoire
 export type MandatVif = sql.MandatsVifsRow
-
-type Envoi = <P, R>(s: Statement<P, R>, p: P) => Promise<R[]>
 
 const OPTION = { etablissement: 'etab', circonscription: 'circo', departement: 'dept', academie: null } as const
 
@@ -37,55 +35,41 @@ function verifier(o: NouvelAgent): void {
   )
 }
 
-async function ajouter(envoyer: Envoi, acad: string, o: NouvelAgent): Promise<{ deja: boolean }> {
+async function ajouter(db: Proprietaire, acad: string, o: NouvelAgent): Promise<{ deja: boolean }> {
   verifier(o)
   const connue = ACADEMIES[acad]
-  if (connue !== undefined) await envoyer(sql.poserAcademie, { acad, nom: connue.nom, zone: connue.zone })
+  if (connue !== undefined) await db.run(sql.poserAcademie, { acad, nom: connue.nom, zone: connue.zone })
   const { mail, prenom, nom, role, ...territoire } = o
-  const [pose] = await envoyer(sqlAgent.poserAgent, { acad, id: uuidv7(), prenom, nom, mail })
+  const [pose] = await db.all(sqlAgent.poserAgent, { acad, id: uuidv7(), prenom, nom, mail })
   const { dept, circo, etab } = territoire
-  const [r] = await envoyer(sql.poserMandat, { acad, id: uuidv7(), agent: pose!.agent, role, dept, circo, etab })
+  const [r] = await db.all(sql.poserMandat, { acad, id: uuidv7(), agent: pose!.agent, role, dept, circo, etab })
   if (r!.resultat !== 'fait') throw new Empechement(PHRASES_MANDAT[r!.resultat]!)
   return { deja: pose!.resultat !== 'fait' }
 }
 
-async function finir(envoyer: Envoi, acad: string, o: Parameters<Operateur['finir']>[0]): Promise<number> {
-  const siens = await envoyer(sql.mandatsVifs, { acad, mail: o.mail })
+async function finir(db: Proprietaire, acad: string, o: Parameters<Operateur['finir']>[0]): Promise<number> {
+  const siens = await db.all(sql.mandatsVifs, { acad, mail: o.mail })
   const vises = siens.filter(
     (m) =>
       (o.role === undefined || m.role === o.role) &&
       (['etab', 'circo', 'dept'] as const).every((k) => o[k] === null || m[k] === o[k]),
   )
   for (const m of vises) {
-    const [r] = await envoyer(sql.cloreMandat, { acad, id: m.id })
+    const [r] = await db.all(sql.cloreMandat, { acad, id: m.id })
     if (r!.resultat !== 'fait') throw new Empechement(PHRASES_MANDAT[r!.resultat] ?? r!.resultat)
   }
   return vises.length
 }
 
 /** One transaction as the owner of the tables: all of it, or nothing. */
-export async function commeOperateur<T>(url: string, acad: string, travail: (o: Operateur) => Promise<T>): Promise<T> {
-  const client = new pg.Client({ connectionString: url, application_name: 'preau agent' })
-  await client.connect()
-  const envoyer: Envoi = async (s, p) =>
-    (
-      await client.query(
-        s.text,
-        s.params.map((nom) => p[nom] ?? null),
-      )
-    ).rows
-  try {
-    await client.query('begin')
-    await client.query('set local role preau_proprietaire')
-    const resultat = await travail({
-      ajouter: (o) => ajouter(envoyer, acad, o),
-      lister: () => envoyer(sql.mandatsVifs, { acad, mail: null }),
-      finir: (o) => finir(envoyer, acad, o),
-    })
-    await client.query('commit')
-    return resultat
-  } finally {
-    // An open transaction is undone with its connection.
-    await client.end()
-  }
-}
+export const commeOperateur = <T>(url: string, acad: string, travail: (o: Operateur) => Promise<T>): Promise<T> =>
+  enProprietaire(
+    url,
+    (db) =>
+      travail({
+        ajouter: (o) => ajouter(db, acad, o),
+        lister: () => db.all(sql.mandatsVifs, { acad, mail: null }),
+        finir: (o) => finir(db, acad, o),
+      }),
+    () => true,
+  )
