@@ -1,92 +1,130 @@
 import type { Contenu } from './contenu.ts'
 import type { Urgence } from './vocabulaire.ts'
 
-/** Words that must bring an adult first, in the three languages of the form; folded, whole words or beginnings (`*`). */
-const MOTS: Record<'suicide' | 'arme' | 'violence_sexuelle' | 'mots_de_danger', string[]> = {
-  suicide: [
-    'suicid*',
-    'me tuer',
-    'mourir',
-    'me faire du mal',
-    'me scarifi*',
-    'scarif*',
-    'envie de plus vivre',
-    'plus envie de vivre',
-    'en finir',
-    'disparaitre',
-    'se tuer',
-    'kill myself',
-    'want to die',
-    'self harm',
-    'cut myself',
-    'end my life',
-    'الانتحار',
-    'انتحار',
-    'أقتل نفسي',
-    'أموت',
-    'أؤذي نفسي',
-  ],
-  arme: [
-    'couteau*',
-    'cutter*',
-    'arme',
-    'armes',
-    'pistolet*',
-    'fusil*',
-    'machette*',
-    'knife',
-    'knives',
-    'gun',
-    'weapon*',
-    'سكين',
-    'سلاح',
-    'مسدس',
-  ],
-  violence_sexuelle: [
-    'viol',
-    'viole',
-    'violee',
-    'violer',
-    'attouch*',
-    'agression sexuelle',
-    'agresse sexuellement',
-    'rape',
-    'raped',
-    'sexual*',
-    'اغتصاب',
-    'تحرش',
-  ],
-  mots_de_danger: [
-    'va me tuer',
-    'vont me tuer',
-    'menace de mort',
-    'menaces de mort',
-    'etrangl*',
-    'brul*',
-    'enferm*',
-    'kill me',
-    'going to kill',
-    'strangl*',
-    'يقتلني',
-    'سيقتل',
-  ],
+type Lexique = Record<'suicide' | 'arme' | 'violence_sexuelle' | 'mots_de_danger', { latin: string[]; arabe: string[] }>
+
+/**
+ * Words that must bring an adult first, in the languages of the form, folded (no accent, no hyphen, one alef). Latin words are
+ * whole, or beginnings with `*`. Arabic words may carry their attached prefixes (و ف ب ل س ال) and any ending.
+ */
+const LEXIQUE: Lexique = {
+  suicide: {
+    latin: [
+      'suicid*',
+      'me tuer',
+      'se tuer',
+      'mourir',
+      'me faire du mal',
+      'se faire du mal',
+      'scarif*',
+      'me couper',
+      'plus vivre',
+      'envie de vivre',
+      'en finir',
+      'disparaitre',
+      'kill myself',
+      'kill themselves',
+      'kill himself',
+      'kill herself',
+      'want to die',
+      'wants to die',
+      'self harm*',
+      'hurt myself',
+      'harm myself',
+      'hurting myself',
+      'cut myself',
+      'cutting myself',
+      'end my life',
+      'end it all',
+    ],
+    arabe: ['انتحار', 'انتحر', 'اقتل نفسي', 'اموت', 'الموت', 'اوذي نفسي', 'اذي نفسي'],
+  },
+  arme: {
+    latin: [
+      'couteau*',
+      'cutter*',
+      'arme',
+      'armes',
+      'pistolet*',
+      'fusil*',
+      'machette*',
+      'knife',
+      'knives',
+      'gun',
+      'guns',
+      'weapon*',
+      'blade*',
+    ],
+    arabe: ['سكين', 'سلاح', 'مسدس', 'شفره'],
+  },
+  violence_sexuelle: {
+    latin: [
+      'viol',
+      'viols',
+      'viole',
+      'violee',
+      'violes',
+      'violer',
+      'attouch*',
+      'agression sexuelle',
+      'agresse sexuellement',
+      'rape',
+      'raped',
+      'sexual*',
+      'sexuel*',
+    ],
+    arabe: ['اغتصب', 'اغتصاب', 'تحرش'],
+  },
+  mots_de_danger: {
+    latin: [
+      'va me tuer',
+      'vont me tuer',
+      'va le tuer',
+      'va la tuer',
+      'menace* de mort',
+      'etrangl*',
+      'brul*',
+      'enferm*',
+      'kill me',
+      'kill him',
+      'kill her',
+      'going to kill',
+      'strangl*',
+      'choke*',
+    ],
+    arabe: ['يقتلني', 'يقتله', 'يقتلها', 'يقتلونني', 'يخنق'],
+  },
 }
 
 const plier = (t: string): string =>
   t
     .normalize('NFD')
-    .replace(/[\u0300-\u036f]/g, '')
+    .replace(/\p{M}/gu, '')
+    .normalize('NFC')
     .toLowerCase()
-    .replace(/[’']/g, ' ')
+    .replace(/[’'\-‐–_]/g, ' ')
+    .replace(/[أإآٱ]/g, 'ا')
+    .replace(/ى/g, 'ي')
+    .replace(/ة/g, 'ه')
+    .replace(/ؤ/g, 'و')
+    .replace(/ئ/g, 'ي')
+    .replace(/\u0640/g, '')
 
-const motifs = Object.entries(MOTS).map(([code, mots]) => {
-  const termes = mots.map((m) => plier(m).replace(/ /g, '\\s+').replace(/\*$/, '[\\p{L}]*'))
-  return [code as Urgence, new RegExp(`(?<![\\p{L}])(?:${termes.join('|')})(?![\\p{L}])`, 'u')] as const
-})
+const latin = (m: string): string => plier(m).replaceAll('*', '\\p{L}*').replace(/ /g, '\\s+')
+const arabe = (m: string): string => `[وفبلس]{0,2}(?:ال)?${plier(m).replace(/ /g, '\\s+')}\\p{L}*`
+
+const motifs = (Object.entries(LEXIQUE) as [Urgence, Lexique['arme']][]).map(
+  ([code, mots]) =>
+    [
+      code,
+      new RegExp(`(?<!\\p{L})(?:${[...mots.latin.map(latin), ...mots.arabe.map(arabe)].join('|')})(?!\\p{L})`, 'u'),
+    ] as const,
+)
 
 /**
  * The reasons to read this report first, from the answers given. Never a score: a reason is shown in words and an adult decides.
- * A word of danger in the narrative errs on the side of the child.
+ * A word of danger in the narrative errs on the side of the child: « il est mort de rire » is read first for nothing,
+ * and costs a minute.
  */
 export function urgencesDe(r: {
   danger?: string | null

@@ -1,6 +1,5 @@
 import {
   abri,
-  carte,
   directionDe,
   encart,
   html,
@@ -36,8 +35,14 @@ export function pageAccueil(langue: Langue, ouverture: string | null): Html {
     )}
     ${encart({ icone: 'horloge', texte: ouverture === null ? t.service : t.ferme(ouverture) })}
     <h2>${t.commentTitre}</h2>
-    <ol class="preau-grille preau-suite">
-      ${t.comment.map((c) => html`<li>${carte({ titre: c.titre, texte: c.texte })}</li>`)}
+    <ol class="preau-suite preau-suite--large">
+      ${t.comment.map(
+        (c) =>
+          html`<li>
+            <h3>${c.titre}</h3>
+            <p>${c.texte}</p>
+          </li>`,
+      )}
     </ol>
     <h2>${t.quiTitre}</h2>
     <p>${t.qui}</p>

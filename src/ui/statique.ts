@@ -27,6 +27,7 @@ export const FEUILLES = [
   'navigation.css',
   'temps.css', // history, dialogue
   'publique.css',
+  'parcours.css', // the reporter's path
   'agents.css',
   'impression.css', // print and forced colours have the last word
 ] as const

@@ -19,7 +19,7 @@ export interface VueEtape extends Vue {
 }
 
 function messages(v: VueEtape): Html | undefined {
-  const t = textes(v.langue)
+  const t = textes(v.langue, registreDe(v.r.declarant))
   const phrase: Record<keyof Erreurs, string> = {
     etab: t.ecole.manque,
     mail: t.reponse.mailFaux,
@@ -38,7 +38,7 @@ function messages(v: VueEtape): Html | undefined {
 
 /** One screen of the form. The first button of the source is what the Enter key does: « Continuer », but « Chercher » for the school. */
 export function pageEtape(v: VueEtape): Html {
-  const t = textes(v.langue).commun
+  const t = textes(v.langue, registreDe(v.r.declarant)).commun
   const n = QUESTIONS.indexOf(v.etape) + 1
   const vous = !tutoie(registreDe(v.r.declarant))
   const passable = n > 0 && v.etape !== 'ecole' && v.etape !== 'reponse'
@@ -61,7 +61,7 @@ export function pageEtape(v: VueEtape): Html {
     </form>`
   return cadrePublic({
     langue: v.langue,
-    titre: textes(v.langue).commun.titre,
+    titre: textes(v.langue, registreDe(v.r.declarant)).commun.titre,
     contenu,
     chemin: '/signaler',
     script: ['etapes.js', 'compteur.js'],
@@ -70,7 +70,7 @@ export function pageEtape(v: VueEtape): Html {
 }
 
 function boutons(v: VueEtape): Html {
-  const t = textes(v.langue)
+  const t = textes(v.langue, registreDe(v.r.declarant))
   const vous = !tutoie(registreDe(v.r.declarant))
   const dangerDit = v.etape === 'danger' && v.r.danger === 'oui'
   const libelle =
@@ -90,7 +90,7 @@ function boutons(v: VueEtape): Html {
 
 /** All the answers, each with its way back, and who will read them. */
 function resume(v: VueEtape): Html {
-  const t = textes(v.langue)
+  const t = textes(v.langue, registreDe(v.r.declarant))
   const r = v.r
   const vous = !tutoie(registreDe(r.declarant))
   const l = t.resume.lignes
@@ -140,7 +140,7 @@ function resume(v: VueEtape): Html {
 }
 
 const lecteurs = (v: VueEtape): Html => {
-  const t = textes(v.langue)
+  const t = textes(v.langue, registreDe(v.r.declarant))
   return encart({
     icone: 'oeil',
     titre: t.resume.lecteurs,

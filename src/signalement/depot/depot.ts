@@ -2,7 +2,7 @@ import { Hono, type Context } from 'hono'
 import { adresse, clock, limite, lireFormulaire, page, transaction, type Env, type Formulaire, type Maison } from '#platform'
 import { chercherEtablissements, etablissementDe, horsService } from '#annuaire'
 import { prefixeDe, type Langue } from '#ui'
-import { textes } from '../textes/index.ts'
+import { registreDe, textes } from '../textes/index.ts'
 import { nouveauBrouillon, ouvrirBrouillon, scellerBrouillon, type Brouillon } from './brouillon.ts'
 import { deposer, preuvesDuDepot } from './deposer.ts'
 import { ETAPE_DE, estEtape, lireEtape, precedente, suivante, verifier, type Erreurs, type Etape } from './depot.form.ts'
@@ -103,7 +103,7 @@ async function envoyer(d: Demande): Promise<Response> {
 /** After sending, the draft only shows its code again, and checks that it was noted. */
 async function apres(d: Demande): Promise<Response> {
   const secret = Buffer.from(d.b.secret, 'base64')
-  const vue = { langue: d.langue, brouillon: scellerBrouillon(d.m.trousseau, d.b), secret }
+  const vue = { langue: d.langue, brouillon: scellerBrouillon(d.m.trousseau, d.b), secret, registre: registreDe(d.b.r.declarant) }
   if (d.f.un('vers') === 'terminer') {
     d.c.header('Clear-Site-Data', '"cache", "storage"')
     return d.c.redirect(prefixeDe(d.langue) || '/', 303)
@@ -119,7 +119,13 @@ async function montrerCode(d: Demande): Promise<Response> {
   const { langue, b } = d
   return page(
     d.c,
-    await pageCode({ langue, brouillon: scellerBrouillon(d.m.trousseau, b), secret: Buffer.from(b.secret, 'base64'), r: b.r }),
+    await pageCode({
+      langue,
+      brouillon: scellerBrouillon(d.m.trousseau, b),
+      secret: Buffer.from(b.secret, 'base64'),
+      registre: registreDe(b.r.declarant),
+      r: b.r,
+    }),
   )
 }
 

@@ -44,7 +44,7 @@ const options = (
   }))
 
 const long = (v: Vue, nom: keyof typeof LONGUEURS): { erreur?: string } =>
-  v.erreurs[nom] ? { erreur: textes(v.langue).commun.tropLong(LONGUEURS[nom]) } : {}
+  v.erreurs[nom] ? { erreur: textes(v.langue, registreDe(v.r.declarant)).commun.tropLong(LONGUEURS[nom]) } : {}
 
 const QUI_ICONES: Record<string, { icone: NomIcone }> = {
   victime: { icone: 'qui-moi' },
@@ -57,7 +57,7 @@ const QUI_ICONES: Record<string, { icone: NomIcone }> = {
 /** The content of each screen but the summary: one question, its help, its answers. */
 export const ECRANS: Record<Exclude<Etape, 'resume'>, (v: Vue) => Html> = {
   danger(v) {
-    const t = textes(v.langue).danger
+    const t = textes(v.langue, registreDe(v.r.declarant)).danger
     if (v.r.danger === 'oui')
       return html`<h1 class="preau-question">${t.appelle}</h1>
         ${numerosUrgence(textesPage(v.langue).urgences.numeros)}
@@ -80,7 +80,7 @@ export const ECRANS: Record<Exclude<Etape, 'resume'>, (v: Vue) => Html> = {
       })}`
   },
   qui(v) {
-    const t = textes(v.langue).qui
+    const t = textes(v.langue, registreDe(v.r.declarant)).qui
     return champChoix({
       nom: 'declarant',
       titrePage: true,
@@ -92,21 +92,23 @@ export const ECRANS: Record<Exclude<Etape, 'resume'>, (v: Vue) => Html> = {
   },
   ecole,
   quoi(v) {
-    const t = textes(v.langue).quoi
+    const t = textes(v.langue, registreDe(v.r.declarant)).quoi
     const reg = registreDe(v.r.declarant)
     return html`${champCases({ nom: 'quoi', titrePage: true, libelle: t.question[reg], aide: t.aide[reg], valeurs: v.r.quoi, options: options(t.options, QUOI) })}
     ${champZone({ nom: 'recit', libelle: t.recit[reg], aide: t.recitAide[reg], valeur: v.r.recit, ...long(v, 'recit'), lignes: 6 })}
     ${encart({ icone: 'image', texte: t.intime })}`
   },
   quand(v) {
-    const t = textes(v.langue).quand
+    const t = textes(v.langue, registreDe(v.r.declarant)).quand
     const reg = registreDe(v.r.declarant)
-    const alerte = v.r.quoi.includes('envie_mourir') ? encart({ icone: 'bouclier', texte: textes(v.langue).quoi.mourir }) : ''
+    const alerte = v.r.quoi.includes('envie_mourir')
+      ? encart({ icone: 'bouclier', texte: textes(v.langue, registreDe(v.r.declarant)).quoi.mourir })
+      : ''
     return html`${alerte}${champChoix({ nom: 'depuis', titrePage: true, libelle: t.question[reg], valeur: v.r.depuis, options: options(t.depuis) })}
     ${champChoix({ nom: 'frequence', libelle: t.frequenceQuestion[reg], valeur: v.r.frequence, options: options(t.frequence) })}`
   },
   ou(v) {
-    const t = textes(v.langue).ou
+    const t = textes(v.langue, registreDe(v.r.declarant)).ou
     const reg = registreDe(v.r.declarant)
     return champCases({
       nom: 'lieux',
@@ -118,17 +120,17 @@ export const ECRANS: Record<Exclude<Etape, 'resume'>, (v: Vue) => Html> = {
     })
   },
   personnes(v) {
-    const t = textes(v.langue).personnes
+    const t = textes(v.langue, registreDe(v.r.declarant)).personnes
     const reg = registreDe(v.r.declarant)
-    const facultatif = textes(v.langue).commun.facultatif
+    const facultatif = textes(v.langue, registreDe(v.r.declarant)).commun.facultatif
     return html`${champChoix({ nom: 'auteurs', titrePage: true, libelle: t.question[reg], aide: t.adulte, valeur: v.r.auteurs, options: options(t.options) })}
     ${champTexte({ nom: 'noms', libelle: t.noms[reg], facultatif, valeur: v.r.noms, ...long(v, 'noms') })}
     ${champTexte({ nom: 'cible', libelle: t.cible[reg], facultatif, valeur: v.r.cible, ...long(v, 'cible') })}`
   },
   aide(v) {
-    const t = textes(v.langue).aide
+    const t = textes(v.langue, registreDe(v.r.declarant)).aide
     const reg = registreDe(v.r.declarant)
-    const facultatif = textes(v.langue).commun.facultatif
+    const facultatif = textes(v.langue, registreDe(v.r.declarant)).commun.facultatif
     return html`${champCases({ nom: 'informes', titrePage: true, libelle: t.question[reg], valeurs: v.r.informes, options: options(t.options) })}
     ${champZone({ nom: 'essais', libelle: t.essais[reg], facultatif, valeur: v.r.essais, ...long(v, 'essais'), lignes: 3 })}
     ${champZone({ nom: 'souhait', libelle: t.souhait[reg], facultatif, valeur: v.r.souhait, ...long(v, 'souhait'), lignes: 3 })}`
@@ -137,7 +139,7 @@ export const ECRANS: Record<Exclude<Etape, 'resume'>, (v: Vue) => Html> = {
 }
 
 function ecole(v: Vue): Html {
-  const t = textes(v.langue).ecole
+  const t = textes(v.langue, registreDe(v.r.declarant)).ecole
   const reg = registreDe(v.r.declarant)
   const recherche = html`<div class="preau-recherche">
     ${champTexte({
@@ -168,7 +170,7 @@ function ecole(v: Vue): Html {
 }
 
 function reponse(v: Vue): Html {
-  const t = textes(v.langue).reponse
+  const t = textes(v.langue, registreDe(v.r.declarant)).reponse
   const reg = registreDe(v.r.declarant)
   const refus =
     v.refus.length === 0
@@ -192,7 +194,7 @@ function reponse(v: Vue): Html {
   }${
     v.images.length >= IMAGES_MAX
       ? ''
-      : html` ${champFichiers({ nom: 'images', libelle: t.images, aide: t.imagesAide, facultatif: textes(v.langue).commun.facultatif, accepte: IMAGE_TYPES, plusieurs: true })}
+      : html` ${champFichiers({ nom: 'images', libelle: t.images, aide: t.imagesAide, facultatif: textes(v.langue, registreDe(v.r.declarant)).commun.facultatif, accepte: IMAGE_TYPES, plusieurs: true })}
           <button type="submit" name="vers" value="ajouter" class="fr-btn fr-btn--tertiary">${t.ajouter}</button>`
   }`
   return html`${champChoix({ nom: 'contact', titrePage: true, libelle: t.question[reg], valeur: v.r.contact, options: options(t.options) })}
@@ -201,7 +203,7 @@ function reponse(v: Vue): Html {
     type: 'email',
     libelle: t.mail,
     aide: t.mailAide,
-    facultatif: textes(v.langue).commun.facultatif,
+    facultatif: textes(v.langue, registreDe(v.r.declarant)).commun.facultatif,
     valeur: v.r.mail,
     autocomplete: 'off',
     ...(v.erreurs.mail ? { erreur: t.mailFaux } : {}),

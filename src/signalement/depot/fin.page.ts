@@ -2,13 +2,14 @@ import QRCode from 'qrcode'
 import { alerte, champTexte, codeMots, encart, html, numerosUrgence, prefixeDe, textesPage, type Html, type Langue } from '#ui'
 import { cadrePublic } from '../cadre.ts'
 import { ecrireCode, formaterCode, lireMot } from '../code/code.ts'
-import { registreDe, textes, tutoie } from '../textes/index.ts'
+import { textes, tutoie, type Registre } from '../textes/index.ts'
 import type { Reponses } from './brouillon.ts'
 
 interface Vue {
   langue: Langue
   brouillon: string
   secret: Uint8Array
+  registre: Registre
 }
 
 const SCRIPTS = ['copier.js', 'imprimer.js', 'etapes.js']
@@ -22,25 +23,25 @@ const boutonVers = (vers: string, libelle: string, classe = ''): Html =>
 
 /** Sent: the code, shown here and on no later page; what happens next. */
 export async function pageCode(v: Vue & { r: Reponses }): Promise<Html> {
-  const t = textes(v.langue).fin
-  const titre = tutoie(registreDe(v.r.declarant)) ? t.titre : t.titreVous
+  const t = textes(v.langue, v.registre).fin
+  const titre = tutoie(v.registre) ? t.titre : t.titreVous
   const contenu = html`<h1>${titre}</h1>
     ${v.r.danger === 'oui' ? html`${alerte({ type: 'attention', titre: t.numerosDanger, niveau: 2 })}${numerosUrgence(textesPage(v.langue).urgences.numeros)}` : ''}
     ${v.r.contact === 'aucun' ? html`<p>${t.sansCode}</p>` : await code(v)}
     <h2>${t.ensuite}</h2>
     <ol class="preau-suite">
-      ${t.etapes.map((e) => html`<li>${e}</li>`)}
+      ${(v.r.contact === 'aucun' ? t.etapesSansReponse : t.etapes).map((e) => html`<li>${e}</li>`)}
     </ol>
     ${formulaire(
       v,
       html`<div class="preau-form__suite">
-        ${v.r.contact === 'aucun' ? '' : boutonVers('verification', textes(v.langue).fin.verifier, 'fr-btn--lg')}
+        ${v.r.contact === 'aucun' ? '' : boutonVers('verification', textes(v.langue, v.registre).fin.verifier, 'fr-btn--lg')}
         ${boutonVers('terminer', t.terminer, 'fr-btn--tertiary')}
       </div>`,
     )}`
   return cadrePublic({
     langue: v.langue,
-    titre: textes(v.langue).commun.titre,
+    titre: textes(v.langue, v.registre).commun.titre,
     contenu,
     chemin: '/signaler',
     script: SCRIPTS,
@@ -49,7 +50,7 @@ export async function pageCode(v: Vue & { r: Reponses }): Promise<Html> {
 }
 
 async function code(v: Vue): Promise<Html> {
-  const t = textes(v.langue).fin
+  const t = textes(v.langue, v.registre).fin
   const mots = ecrireCode(v.secret)
   // The words alone: an address in the picture would be opened, kept in a history, and say where one has been.
   const svg = await QRCode.toString(formaterCode(mots), { type: 'svg', margin: 1, errorCorrectionLevel: 'M' })
@@ -77,21 +78,21 @@ interface VueVerification extends Vue {
 }
 
 export function pageVerification(v: VueVerification): Html {
-  const t = textes(v.langue).verification
+  const t = textes(v.langue, v.registre).verification
   const [a, b] = rangs(v.secret)
   const champ = (nom: string, rang: number, i: number): Html =>
     champTexte({ nom, libelle: t.mot(rang + 1), valeur: v.saisis[i] ?? '', sansCorrection: true, largeur: 'moyen' })
   const dedans =
     v.etat === 'bravo'
-      ? html`${encart({ icone: 'coche', titre: t.bravo, balise: 'h2', texte: textes(v.langue).fin.etapes[1]! })}
-          <div class="preau-form__suite">${boutonVers('terminer', textes(v.langue).fin.terminer, 'fr-btn--lg')}</div>`
+      ? html`${encart({ icone: 'coche', titre: t.bravo, balise: 'h2', texte: textes(v.langue, v.registre).fin.etapes[1]! })}
+          <div class="preau-form__suite">${boutonVers('terminer', textes(v.langue, v.registre).fin.terminer, 'fr-btn--lg')}</div>`
       : html`${v.etat === 'rate' ? alerte({ type: 'attention', titre: t.rate, niveau: 2 }) : ''}${champ('mot1', a, 0)}${champ('mot2', b, 1)}
           <div class="preau-form__suite">
             ${boutonVers('verifier', t.verifier, 'fr-btn--lg')}${boutonVers('revoir', t.revoir, 'fr-btn--tertiary')}
           </div>`
   return cadrePublic({
     langue: v.langue,
-    titre: textes(v.langue).commun.titre,
+    titre: textes(v.langue, v.registre).commun.titre,
     chemin: '/signaler',
     script: ['etapes.js'],
     contenu: html`<h1>${v.etat === 'bravo' ? t.bravo : t.question}</h1>

@@ -18,7 +18,7 @@ import { clock } from '#platform'
 import { cadrePublic } from '../cadre.ts'
 import { IMAGE_TYPES, type RefusImage } from '../depot/pieces.ts'
 import { lecteursDe } from '../depot/lecteurs.ts'
-import { textes } from '../textes/index.ts'
+import { registreDe, textes } from '../textes/index.ts'
 import type { Niveau } from '../vocabulaire.ts'
 import type { Dialogue } from './fil.ts'
 
@@ -35,7 +35,7 @@ export interface VueDialogue extends Dialogue {
 
 /** What happened to the report, in plain words, and what comes next by when. */
 function etat(v: VueDialogue): Html {
-  const t = textes(v.langue).suivi
+  const t = textes(v.langue, registreDe(v.s.declarant)).suivi
   const { s } = v
   const dire = (date: Date): string => dateLongue(v.langue, date)
   const qui = (role: string | null): string => t.qui[role ?? 'inconnu'] ?? t.qui.inconnu!
@@ -51,7 +51,7 @@ function etat(v: VueDialogue): Html {
     s.echeance !== null && s.etat === 'recu' && !enRetard ? t.etats.recu(majuscule(equipe), dire(s.echeance)) : t.etats.arrive,
     { icone: 'message' },
   )
-  if (enRetard) ajouter(s.echeance, t.etats.retard(majuscule(equipe)), { icone: 'horloge', ton: 'attention' })
+  if (enRetard) ajouter(s.echeance, t.etats.retard(equipe), { icone: 'horloge', ton: 'attention' })
   ajouter(s.lu_le, t.etats.lu(qui(s.lupar), s.lu_le === null ? '' : dire(s.lu_le)), { icone: 'oeil' })
   ajouter(s.pris_le, t.etats.pris_en_charge(qui(s.prispar), s.pris_le === null ? '' : dire(s.pris_le)), {
     icone: 'bouclier',
@@ -65,7 +65,7 @@ function etat(v: VueDialogue): Html {
 }
 
 function messages(v: VueDialogue): Html {
-  const t = textes(v.langue).suivi
+  const t = textes(v.langue, registreDe(v.s.declarant)).suivi
   if (v.messages.length === 0) return html`<p>${t.aucun}</p>`
   return filMessages(
     v.messages.map((m) => ({
@@ -81,9 +81,9 @@ function messages(v: VueDialogue): Html {
 const cache = (v: VueDialogue): Html => html`<input type="hidden" name="acces" value="${v.acces}" />`
 
 function ecrire(v: VueDialogue): Html {
-  const t = textes(v.langue)
+  const t = textes(v.langue, registreDe(v.s.declarant))
   if (v.s.etat === 'clos')
-    return encart({ icone: 'info', texte: html`<a href="${prefixeDe(v.langue)}/signaler">${t.suivi.perdu}</a>` })
+    return encart({ icone: 'info', texte: html`<a href="${prefixeDe(v.langue)}/signaler">${t.suivi.recommence}</a>` })
   const erreur = v.erreur === 'rien' ? t.suivi.rien : v.erreur === 'long' ? t.commun.tropLong(10_000) : undefined
   const refus =
     v.refus.length === 0
@@ -105,7 +105,7 @@ function ecrire(v: VueDialogue): Html {
 
 /** What one told, as one told it; and who may read it. */
 function raconte(v: VueDialogue): Html {
-  const t = textes(v.langue)
+  const t = textes(v.langue, registreDe(v.s.declarant))
   const { s } = v
   const choix = (liste: readonly string[], libelles: Record<string, string>): string =>
     liste
@@ -118,7 +118,7 @@ function raconte(v: VueDialogue): Html {
         <p>${s.nom}</p>
         <p>${choix(s.quoi, t.quoi.options)}</p>
         ${s.recit.recit === '' ? '' : paragraphes(s.recit.recit)}
-        ${v.images > 0 ? html`<p>${t.resume.lignes.images} : ${v.images}</p>` : ''}
+        ${v.images > 0 ? html`<p>${t.resume.lignes.images} (${v.images})</p>` : ''}
       </div>
     </details>
     ${encart({
@@ -133,7 +133,7 @@ function raconte(v: VueDialogue): Html {
 }
 
 export function pageDialogue(v: VueDialogue): Html {
-  const t = textes(v.langue).suivi
+  const t = textes(v.langue, registreDe(v.s.declarant)).suivi
   const fait = v.fait === 'envoye' ? t.envoye : v.fait === 'contact' ? t.contactFini : ''
   const contact =
     v.s.contact !== 'mail'

@@ -323,6 +323,10 @@ export const en: Textes = {
       'They answer you here, and they may ask you questions.',
       'Adults decide how to keep children safe, and tell you what is happening.',
     ],
+    etapesSansReponse: [
+      'An adult reads your message: within 24 hours at most, on a school day.',
+      'Adults decide how to protect.',
+    ],
     terminer: 'Finish and clear the page',
   },
   verification: {
@@ -387,6 +391,7 @@ export const en: Textes = {
     contact: 'Stop getting emails',
     contactAide: 'An email that says “you have an answer” leaves when someone answers you.',
     contactFini: 'Your address is erased. You can still come back with your code.',
+    recommence: 'Tell us again',
     raconte: 'What you told us',
     fermer: 'Close and clear the page',
     expire: 'The page was open for a long time. Write your code once more: what you had written is kept here.',

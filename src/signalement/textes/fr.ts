@@ -92,7 +92,7 @@ export const fr = {
     non: 'Non, pas maintenant',
     horaires: 'Ce site n’est pas un numéro d’urgence : personne ne lit ici la nuit, le week-end et pendant les vacances.',
     appelle: 'Appelle maintenant un de ces numéros. Si tu ne peux pas parler, envoie un SMS au 114.',
-    ensuite: 'Ensuite, tu peux aussi raconter ici. Un adulte lira ton message en premier.',
+    ensuite: 'Ensuite, tu peux aussi raconter ici. Un adulte lira ton message avant les autres.',
     continuerQuandMeme: 'J’ai compris, je continue',
     secret: 'Si tu es en danger, on devra prévenir des adultes pour te protéger.',
   },
@@ -156,15 +156,15 @@ export const fr = {
       pro: 'Ce qui a été vu, entendu, par qui et quand ; sans interprétation.',
     } satisfies Selon,
     intime:
-      'N’envoie à personne une photo intime d’un enfant, même pour prouver : c’est interdit et cela peut la faire circuler. Garde-la, et appelle le 3018 : ils peuvent la faire retirer.',
+      'N’envoie à personne une photo intime d’un enfant, même pour prouver : c’est interdit et cela peut la faire circuler. Laisse-la où elle est, et appelle le 3018 : ils peuvent la faire retirer.',
     mourir: 'Tu n’es pas seul·e. Appelle le 3114 maintenant, de jour comme de nuit : quelqu’un t’écoute, c’est gratuit.',
   },
   quand: {
     question: {
       moi: 'Ça a commencé quand ?',
       camarade: 'Ça a commencé quand ?',
-      parent: 'Depuis quand ?',
-      pro: 'Depuis quand ?',
+      parent: 'Quand cela a-t-il commencé ?',
+      pro: 'Quand cela a-t-il commencé ?',
     } satisfies Selon,
     depuis,
     frequenceQuestion: {
@@ -246,7 +246,7 @@ export const fr = {
       aucun: 'Je ne veux pas de réponse',
     },
     mail: 'Ton adresse mail',
-    mailAide: 'Personne ne peut la lire. Elle est effacée à la fin. Choisis une adresse que toi seul·e peux ouvrir.',
+    mailAide: 'Personne ne la voit. Elle est effacée à la fin. Choisis une adresse que toi seul·e peux ouvrir.',
     mailFaux: 'Cette adresse n’est pas complète. Exemple : prenom@exemple.fr',
     images: 'Ajouter des images',
     imagesAide:
@@ -258,7 +258,7 @@ export const fr = {
       trop_gros: 'Une image dépasse 10 Mo. Elle n’a pas été gardée.',
       trop_nombreux: 'Il y a plus de 5 images. Les premières sont gardées.',
       type: 'Un fichier n’est pas une image JPEG, PNG ou WebP. Sur un iPhone, une capture d’écran convient toujours.',
-      bombe: 'Une image est trop grande. Elle n’a pas été gardée.',
+      bombe: 'Une image est trop large ou trop haute. Elle n’a pas été gardée.',
       illisible: 'Une image est abîmée. Elle n’a pas été gardée.',
       vide: 'Un fichier est vide.',
     },
@@ -280,7 +280,7 @@ export const fr = {
       quoi: 'Ce qui arrive',
       recit: 'Avec tes mots',
       quand: 'Depuis quand',
-      frequence: 'Souvent',
+      frequence: 'Combien de fois',
       ou: 'Où',
       personnes: 'Qui fait ça',
       cible: 'Pour qui',
@@ -329,7 +329,11 @@ export const fr = {
       'Il te répond ici, et il peut te poser des questions.',
       'Des adultes décident comment protéger, et te disent ce qui se passe.',
     ],
-    terminer: 'Terminer et effacer',
+    etapesSansReponse: [
+      'Un adulte lit ton message : en 24 heures au plus, un jour d’école.',
+      'Des adultes décident comment protéger.',
+    ],
+    terminer: 'Terminer et effacer la page',
   },
   verification: {
     question: 'Vérifions que ton code est bien noté',
@@ -354,7 +358,7 @@ export const fr = {
     etats: {
       arrive: 'Ton message est arrivé.',
       recu: (qui: string, avant: string) => `Ton message est arrivé. ${qui} doit le lire avant le ${avant}.`,
-      retard: (qui: string) => `La réponse a du retard. ${qui} a été prévenu.`,
+      retard: (qui: string) => `La réponse a du retard. Nous avons prévenu : ${qui}.`,
       lu: (qui: string, le: string) => `${qui} a lu ton message le ${le}.`,
       pris_en_charge: (qui: string, le: string) => `${qui} s’occupe de ton message depuis le ${le}.`,
       repondu: (le: string) => `On t’a répondu le ${le}.`,
@@ -393,8 +397,9 @@ export const fr = {
     contact: 'Ne plus recevoir de mail',
     contactAide: 'Un mail « vous avez une réponse » part quand on te répond.',
     contactFini: 'Ton adresse est effacée. Tu peux toujours revenir avec ton code.',
+    recommence: 'Raconter à nouveau',
     raconte: 'Ce que tu as raconté',
-    fermer: 'Fermer et effacer',
+    fermer: 'Fermer et effacer la page',
     expire: 'La page était ouverte depuis longtemps. Écris ton code encore une fois : ce que tu avais écrit est gardé ici.',
   },
 }

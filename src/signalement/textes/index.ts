@@ -3,11 +3,23 @@ import type { Declarant } from '../vocabulaire.ts'
 import { ar } from './ar.ts'
 import { en } from './en.ts'
 import { fr } from './fr.ts'
+import { frVous } from './fr.vous.ts'
 import type { Registre, Textes } from './types.ts'
 
-const TEXTES: Record<Langue, Textes> = { fr: typoProfond(fr), en, ar }
+function avec<T>(base: T, autre: unknown): T {
+  if (base === null || typeof base !== 'object' || Array.isArray(base) || autre === undefined) return (autre ?? base) as T
+  return Object.fromEntries(Object.entries(base).map(([k, v]) => [k, avec(v, (autre as Record<string, unknown>)[k])])) as T
+}
 
-export const textes = (langue: Langue): Textes => TEXTES[langue]
+const TEXTES: Record<Langue, Textes> = { fr: typoProfond(fr), en, ar }
+const FR_VOUS: Textes = typoProfond(avec(fr, frVous))
+
+/** Children are « tu »; adults « vous ». */
+export const tutoie = (r: Registre): boolean => r === 'moi' || r === 'camarade'
+
+/** The words of the form in one language, to one kind of reader. */
+export const textes = (langue: Langue, registre: Registre = 'moi'): Textes =>
+  langue === 'fr' && !tutoie(registre) ? FR_VOUS : TEXTES[langue]
 
 const REGISTRES: Record<Declarant, Registre> = {
   victime: 'moi',
@@ -17,8 +29,6 @@ const REGISTRES: Record<Declarant, Registre> = {
   autre: 'pro',
   inconnu: 'moi',
 }
-export const registreDe = (d: Declarant | ''): Registre => REGISTRES[d === '' ? 'inconnu' : d]
-/** Children are « tu »; adults « vous ». */
-export const tutoie = (r: Registre): boolean => r === 'moi' || r === 'camarade'
+export const registreDe = (d: string): Registre => REGISTRES[d as Declarant] ?? 'moi'
 
 export type { Registre, Textes }

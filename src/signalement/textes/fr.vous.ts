@@ -1,0 +1,86 @@
+import type { Textes } from './types.ts'
+
+type Partiel<T> = T extends (...args: never[]) => unknown
+  ? T
+  : T extends readonly unknown[]
+    ? T
+    : T extends object
+      ? { [K in keyof T]?: Partiel<T[K]> }
+      : T
+
+/** What the French form says otherwise to adults: « vous ». Everything else is the same sentence. */
+export const frVous: Partiel<Textes> = {
+  commun: {
+    tropLong: (max) => `C’est un peu trop long : ${max} signes au plus. Vous pouvez raconter la suite dans un deuxième message.`,
+    expire: 'Cette page est ouverte depuis plus d’un jour : par sécurité, tout a été effacé. Recommencez ici.',
+    perdu: 'La page était incomplète. Recommencez ici, rien n’a été envoyé.',
+  },
+  ecole: {
+    aucune: 'Nous n’avons pas trouvé. Essayez avec le nom de la ville seulement.',
+    manque: 'Choisissez l’école dans la liste : c’est la seule réponse dont nous avons besoin.',
+    pourquoi: 'Nous avons besoin de l’école pour que votre message arrive au bon adulte.',
+  },
+  quoi: {
+    intime:
+      'N’envoyez à personne une photo intime d’un enfant, même pour prouver : c’est interdit et cela peut la faire circuler. Laissez-la où elle est, et appelez le 3018 : ils peuvent la faire retirer.',
+    mourir:
+      'Appelez le 3114 maintenant, de jour comme de nuit : quelqu’un vous conseille, c’est gratuit. En cas de danger immédiat, appelez le 15.',
+  },
+  personnes: {
+    adulte: 'Si c’est un adulte de l’école, votre message ne sera pas lu par l’école. Il sera lu par l’équipe du département.',
+  },
+  reponse: {
+    mail: 'Votre adresse mail',
+    mailAide: 'Personne ne la voit. Elle est effacée à la fin. Choisissez une adresse que vous seul ou vous seule pouvez ouvrir.',
+  },
+  resume: { quand: 'Un adulte doit lire votre message en 24 heures au plus, un jour d’école.' },
+  lecteurs: {
+    toujours: 'Les équipes harcèlement du département et de l’académie peuvent lire aussi, pour vérifier que l’élève est aidé.',
+    jamais: 'Les élèves et les autres familles ne lisent jamais.',
+  },
+  danger: { secret: 'Si un enfant est en danger, nous devrons prévenir pour le protéger.' },
+  fin: {
+    numerosDanger: 'Vous avez dit qu’il y a un danger maintenant : appelez aussi un de ces numéros.',
+    code: 'Votre code secret',
+    note: 'Notez ces 8 mots. Avec eux, vous pourrez lire la réponse et échanger avec un adulte. Nous ne pourrons pas vous les redonner.',
+    conseils: [
+      'Écrivez-les sur un papier, ou recopiez-les dans un endroit à vous.',
+      'Les accents et les petites fautes ne comptent pas.',
+      'Ne les donnez à personne.',
+    ],
+    sansCode: 'Votre message est arrivé. Vous n’aurez pas de réponse ici, mais des adultes vont s’en occuper.',
+    etapes: [
+      'Un adulte lit votre message : en 24 heures au plus, un jour d’école.',
+      'Il vous répond ici, et il peut vous poser des questions.',
+      'Des adultes décident comment protéger, et vous disent ce qui se passe.',
+    ],
+    etapesSansReponse: [
+      'Un adulte lit votre message : en 24 heures au plus, un jour d’école.',
+      'Des adultes décident comment protéger.',
+    ],
+  },
+  verification: {
+    question: 'Vérifions que votre code est bien noté',
+    bravo: 'Votre code est bien noté.',
+    rate: 'Ce n’est pas le bon mot. Regardez encore votre code.',
+  },
+  suivi: {
+    bonjour: 'Votre message',
+    etats: {
+      arrive: 'Votre message est arrivé.',
+      recu: (qui, avant) => `Votre message est arrivé. ${qui} doit le lire avant le ${avant}.`,
+      lu: (qui, le) => `${qui} a lu votre message le ${le}.`,
+      pris_en_charge: (qui, le) => `${qui} s’occupe de votre message depuis le ${le}.`,
+      repondu: (le) => `On vous a répondu le ${le}.`,
+      clos: (le) => `L’échange est terminé depuis le ${le}. Si cela recommence, racontez-nous encore.`,
+    },
+    aucun: 'Pas encore de réponse. Votre message est bien arrivé.',
+    toi: 'Vous',
+    ecrireAide: 'Vous pouvez répondre, ou raconter ce qui s’est passé depuis.',
+    envoye: 'Votre message est envoyé.',
+    rien: 'Écrivez un message ou choisissez une image.',
+    contactAide: 'Un mail « vous avez une réponse » part quand on vous répond.',
+    contactFini: 'Votre adresse est effacée. Vous pouvez toujours revenir avec votre code.',
+    raconte: 'Ce que vous avez raconté',
+  },
+}
