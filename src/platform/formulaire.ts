@@ -9,8 +9,8 @@ const TEXTE_MAX = 256 * 1024
 const CHAMPS_MAX = 200
 const VALEUR_MAX = 20_000
 const NOM_MAX = 100
-/** A browser sends one empty part per file input left empty: they are not files, but they must end somewhere. */
-const PARTIES_FICHIER_MAX = 50
+/** Fields, files, and what is neither: a browser sends an empty part for each file input left empty. */
+const PARTIES_MAX = CHAMPS_MAX + 50
 const SILENCE_MAX_MS = 60_000
 /** What all the uploads being read may hold together; beyond, the newest bytes are refused rather than everybody's memory. */
 const EN_LECTURE_MAX = 256 * 1024 * 1024
@@ -73,20 +73,14 @@ async function lireEnParties(c: Context, type: string, bornes: Bornes): Promise<
       // Values come as bytes in a string; `enTexte` alone decides what is text.
       defCharset: 'latin1',
       limits: {
-        fields: CHAMPS_MAX,
         fieldSize: 3 * VALEUR_MAX + 1,
-        files: PARTIES_FICHIER_MAX,
         // busboy calls a file of exactly the limit too large.
         fileSize: bornes.octets + 1,
-        parts: CHAMPS_MAX + PARTIES_FICHIER_MAX + 1,
+        parts: PARTIES_MAX + 1,
         headerPairs: 20,
       },
     })
-    const refuser = (refus: () => Refus) => () => parties.destroy(refus())
-    parties
-      .on('fieldsLimit', refuser(tropDeChamps))
-      .on('filesLimit', refuser(tropDeChamps))
-      .on('partsLimit', refuser(tropDeChamps))
+    parties.on('partsLimit', () => parties.destroy(tropDeChamps()))
     parties.on('field', (nom: string | undefined, valeur, { valueTruncated }) => {
       try {
         if (valueTruncated) throw valeurTropLongue()
@@ -124,13 +118,18 @@ class Reception {
     let morceaux: Buffer[] = []
     let raison: Formulaire['refuses'][number]['raison'] | undefined
     let taille = 0
+    let tenus = 0
     flux.on('data', (morceau: Buffer) => {
       taille += morceau.length
       if (this.fichiers.length >= this.#bornes.max) raison = 'trop_nombreux'
       else if (taille > this.#bornes.octets) raison = 'trop_gros'
-      if (raison !== undefined) morceaux = []
-      else if (this.#tenir(morceau.length)) morceaux.push(morceau)
-      else arreter(new Refus('Beaucoup d’images arrivent en même temps. Il faut réessayer dans une minute.', 503))
+      const change = raison === undefined ? morceau.length : -tenus
+      tenus += change
+      this.#compter(change)
+      if (raison === undefined) morceaux.push(morceau)
+      else morceaux = []
+      if (Reception.enLecture > EN_LECTURE_MAX)
+        arreter(new Refus('Beaucoup d’images arrivent en même temps. Il faut réessayer dans une minute.', 503))
     })
     flux.on('end', () => {
       if (taille === 0 && !nomme) return
@@ -140,15 +139,13 @@ class Reception {
     })
   }
 
-  #tenir(octets: number): boolean {
+  #compter(octets: number): void {
     this.#tenus += octets
     Reception.enLecture += octets
-    return Reception.enLecture <= EN_LECTURE_MAX
   }
 
   rendre(): void {
-    Reception.enLecture -= this.#tenus
-    this.#tenus = 0
+    this.#compter(-this.#tenus)
   }
 }
 
@@ -205,9 +202,14 @@ function source(c: Context): Readable {
 /** Lets bytes through, up to a total, and never waits for ever for the next one. */
 function surveiller(max: number): Transform {
   let total = 0
+  let minuterie: NodeJS.Timeout
+  const attendre = (): void => {
+    clearTimeout(minuterie)
+    minuterie = setTimeout(() => passage.destroy(interrompu()), SILENCE_MAX_MS)
+  }
   const passage = new Transform({
     transform(morceau: Buffer, _, suite) {
-      minuterie.refresh()
+      attendre()
       total += morceau.length
       suite(total > max ? tropGros() : null, morceau)
     },
@@ -216,7 +218,7 @@ function surveiller(max: number): Transform {
       suite(erreur)
     },
   })
-  const minuterie = setTimeout(() => passage.destroy(interrompu()), SILENCE_MAX_MS)
+  attendre()
   return passage
 }
 

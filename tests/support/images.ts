@@ -40,14 +40,14 @@ export async function photoDeTelephone(largeur = 400, hauteur = 200): Promise<Bu
   return avecSegment(jpeg, 0xfe, 'chez Lina, 12 rue des Lilas')
 }
 
-/** Twelve megapixels of noise in bands: as heavy to decode as a real photograph. */
-export async function photo12Mpx(): Promise<Buffer> {
-  const bruit = await sharp({
-    create: { width: 1000, height: 750, channels: 3, background: '#888', noise: { type: 'gaussian', mean: 128, sigma: 40 } },
-  })
-    .png()
-    .toBuffer()
-  return sharp(bruit).resize(4000, 3000).jpeg({ quality: 90 }).toBuffer()
+/** Noise: nothing in it compresses away. */
+export async function grain(width: number, height: number): Promise<Sharp> {
+  const noise = { type: 'gaussian', mean: 128, sigma: 40 } as const
+  return sharp(
+    await sharp({ create: { width, height, channels: 3, background: '#888', noise } })
+      .png()
+      .toBuffer(),
+  )
 }
 
 /** `octet`: the second byte of the marker (0xfe a comment, 0xe1 EXIF or XMP). */
