@@ -1,6 +1,6 @@
 import type { Hono } from 'hono'
 import { routesBoite, routesDepot, routesSuivi, routesTraitement } from '#signalement'
-import { routesAccueil } from '#site'
+import { PAGES, routesAccueil } from '#site'
 import { LANGUES, prefixeDe } from '#ui'
 import { administration, compte, connexion, deconnexion, journal, session } from '#acces'
 
@@ -19,6 +19,7 @@ export const PUBLIQUES: Piece[] = [
     { chemin: `${prefixeDe(langue)}/signaler`, routes: routesDepot(langue), corpsMax: 55 * 1024 * 1024 },
     { chemin: `${prefixeDe(langue)}/suivi`, routes: routesSuivi(langue), corpsMax: 55 * 1024 * 1024 },
   ]),
+  ...PAGES,
   { chemin: '/connexion', routes: connexion },
   { chemin: '/deconnexion', routes: deconnexion },
 ]

@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util'
 import { avancement, importerAnnuaire, rapportImport } from '#annuaire'
 import { Empechement, lireConfig, type Config } from '#platform'
-import { demarrerPostgres } from '../../src/platform/embedded.ts'
+import { avecBase } from '../base.ts'
 
 export const resume = 'importe l’annuaire officiel des établissements (CSV de l’Éducation nationale)'
 export const aide = `Usage : preau annuaire import FICHIER [options]
@@ -49,12 +49,3 @@ export async function run(args: string[]): Promise<void> {
 }
 
 /** The database of DATABASE_URL, or the embedded one: started for the time of the import when nobody has. */
-async function avecBase(config: Config, travail: (url: string) => Promise<void>): Promise<void> {
-  if (config.databaseUrl !== undefined) return travail(config.databaseUrl)
-  const postgres = await demarrerPostgres({ dossier: config.donnees })
-  try {
-    await travail(postgres.url)
-  } finally {
-    await postgres.arreter()
-  }
-}

@@ -22,7 +22,7 @@ comment on column annuaire.academie.zone is 'Zone of the official school holiday
 
 create table annuaire.departement (
   acad text not null references annuaire.academie,
-  dept text not null check (dept ~ '^[0-9][0-9AB][0-9]$'),
+  dept text not null check (dept ~ '^([0-9]{3}|02[AB])$'),
   nom text not null,
   primary key (acad, dept)
 );
