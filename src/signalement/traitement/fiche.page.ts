@@ -1,5 +1,5 @@
 import { libelleRole } from '#annuaire'
-import { accordeon, badge, carte, chronologie, enTete, filMessages, html, lienBouton, paragraphes, type Html } from '#ui'
+import { accordeon, badge, bouton, carte, chronologie, enTete, filMessages, html, lienBouton, paragraphes, type Html } from '#ui'
 import { CLOTURES, QUOI } from '../vocabulaire.ts'
 import type { Proche } from '../rapprochement/proches.ts'
 import { dit, urgences } from './dit.page.ts'
@@ -59,18 +59,14 @@ const proche = (f: Fiche, p: Proche): Html =>
     titre: p.sorte === 'dossier' ? `Dossier ${p.numero}` : `Signalement du ${jour(p.le)}`,
     url: p.sorte === 'dossier' ? `/dossiers/${p.numero}` : `/signalements/${p.id}`,
     texte: html`${p.raisons.join(' ; ')}.<br />${p.ecole}, ${p.commune}`,
-    ...(p.sorte === 'dossier' &&
-      f.rattache === null &&
-      f.s.etat !== 'clos' && {
-        pied: lienBouton({
-          libelle: 'Rattacher',
-          precision: `au dossier ${p.numero}`,
-          url: `/dossiers/${p.numero}/rattachement?signalement=${f.s.id}`,
-          variante: 'secondaire',
-          petit: true,
-        }),
-      }),
+    ...(p.sorte === 'dossier' && f.rattache === null && f.s.etat !== 'clos' && { pied: rattacher(f, p.numero!) }),
   })
+
+const rattacher = (f: Fiche, numero: string): Html =>
+  html`<form method="post" action="/dossiers/${numero}/rattachements">
+    <input type="hidden" name="signalement" value="${f.s.id}" />
+    ${bouton({ libelle: 'Rattacher', precision: `au dossier ${numero}`, variante: 'secondaire', petit: true })}
+  </form>`
 
 const dossier = (f: Fiche): Html =>
   html`<section class="preau-pile" aria-labelledby="dossier">

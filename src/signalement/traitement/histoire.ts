@@ -5,7 +5,7 @@ import { CLOTURES, NIVEAUX } from '../vocabulaire.ts'
 import { moment } from './quand.ts'
 
 /** Every verb that is written about a report, and how it is told. A test holds that none is missing. */
-interface Phrase {
+export interface Phrase {
   dire: (detail: Record<string, unknown>) => string
   icone: NomIcone
   ton?: Evenement['ton']
@@ -39,9 +39,12 @@ export const PHRASES: Readonly<Record<string, Phrase>> = {
   'signalement.rattacher': { dire: (d) => `Rattaché au dossier ${String(d.numero)}`, icone: 'dossier', ton: 'info' },
   'signalement.detacher': { dire: (d) => `Détaché du dossier ${String(d.numero)}`, icone: 'dossier' },
   'signalement.deposer': fixe('Signalement reçu', 'boite'),
-  'signalement.completer': fixe('La personne a ajouté des éléments', 'plus', 'info'),
-  'signalement.message': fixe('La personne a écrit', 'message', 'info'),
-  'signalement.contact': fixe('La personne a changé sa façon d’être prévenue', 'message'),
+  'signalement.joindre': {
+    dire: (d) => (d.images === 1 ? 'Une image jointe' : `${Number(d.images)} images jointes`),
+    icone: 'image',
+  },
+  'signalement.ecrire': fixe('La personne a écrit', 'message', 'info'),
+  'signalement.oublier_contact': fixe('La personne a effacé son adresse', 'cadenas'),
 }
 
 /** « Hugo Marsan, coordonnateur » or « La personne qui a signalé ». */

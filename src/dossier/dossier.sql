@@ -1,0 +1,51 @@
+-- parNumero
+select d.id, d.numero, d.dept, d.circo, d.etab, d.niveau, d.protocole, d.etat, d.urgences, d.responsable, d.echeance, d.ouvert_le,
+    d.pris_le, d.protege_le, d.clos_le, d.resume, d.version, e.nom as ecole, e.type, e.commune, e.telephone,
+    r.prenom as resp_prenom, r.nom as resp_nom, o.prenom as ouvert_prenom, o.nom as ouvert_nom
+  from confidentiel.dossier d
+  join annuaire.etablissement e on e.acad = d.acad and e.etab = d.etab
+  join annuaire.agent r on r.acad = d.acad and r.id = d.responsable
+  join annuaire.agent o on o.acad = d.acad and o.id = d.ouvert_par
+  where d.acad = :acad and d.numero = :numero
+
+-- personnes
+select id, identite, version from confidentiel.personne where acad = :acad and fil = :fil order by id
+
+-- roles
+select id, personne, role, du, au from confidentiel.personne_role where acad = :acad and fil = :fil order by du, id
+
+-- mesures
+select m.id, m.nature, m.contenu, m.du, m.au, m.le, a.prenom, a.nom
+  from confidentiel.mesure m join annuaire.agent a on a.acad = m.acad and a.id = m.par
+  where m.acad = :acad and m.fil = :fil order by m.le, m.id
+
+-- rattachements
+select s.id, s.recu_le, s.quoi, s.etat, s.canal, s.echeance, r.le
+  from confidentiel.rattachement r join confidentiel.signalement s on s.acad = r.acad and s.id = r.fil
+  where r.acad = :acad and r.dossier = :dossier and r.defait_le is null order by s.recu_le
+
+-- lecteurs | nonnull: agent, prenom, nom, role
+select agent, prenom, nom, role from acces.lecteurs(:fil) order by nom, prenom
+
+-- consulterUneFois
+-- Once per agent, thread and ten minutes: a page reloaded is the same reading.
+insert into confidentiel.consultation (acad, id, fil, agent, nature, le)
+  select :acad, :id, :fil, acces.moi(), 'lecture', acces.maintenant()
+  where not exists (select from confidentiel.consultation c where c.acad = :acad and c.fil = :fil and c.agent = acces.moi()
+    and c.nature = 'lecture' and c.le > acces.maintenant() - interval '10 minutes')
+
+-- avancer
+-- The one statement that moves a dossier: its version is the one that was on the screen.
+update confidentiel.dossier
+  set etat = :etat, echeance = coalesce(:echeance?::timestamptz, echeance), version = version + 1,
+    responsable = coalesce(:responsable?::uuid, responsable),
+    pris_le = case when :etat <> 'recu' then coalesce(pris_le, acces.maintenant()) end,
+    protege_le = case when :etat not in ('recu', 'pris_en_charge') then coalesce(protege_le, acces.maintenant()) end
+  where acad = :acad and id = :id and version = :version
+
+-- resumer
+update confidentiel.dossier set resume = :resume where acad = :acad and id = :id
+
+-- ajouterUrgences
+update confidentiel.dossier set urgences = (select array_agg(distinct u) from unnest(urgences || :urgences::text[]) u)
+  where acad = :acad and id = :id and not urgences @> :urgences::text[]

@@ -1,0 +1,94 @@
+// Generated from dossier.sql by `preau sql`. Do not edit.
+import type { Statement } from '#platform'
+
+export type ParNumeroRow = { id: string; numero: string; dept: string; circo: string | null; etab: string; niveau: string; protocole: string; etat: string; urgences: string[]; responsable: string; echeance: Date | null; ouvert_le: Date; pris_le: Date | null; protege_le: Date | null; clos_le: Date | null; resume: Buffer; version: number; ecole: string; type: string; commune: string; telephone: string; resp_prenom: string; resp_nom: string; ouvert_prenom: string; ouvert_nom: string }
+export const parNumero: Statement<{ acad: string; numero: string }, ParNumeroRow> = {
+  name: 'dossier.dossier.parNumero',
+  text: `select d.id, d.numero, d.dept, d.circo, d.etab, d.niveau, d.protocole, d.etat, d.urgences, d.responsable, d.echeance, d.ouvert_le,
+    d.pris_le, d.protege_le, d.clos_le, d.resume, d.version, e.nom as ecole, e.type, e.commune, e.telephone,
+    r.prenom as resp_prenom, r.nom as resp_nom, o.prenom as ouvert_prenom, o.nom as ouvert_nom
+  from confidentiel.dossier d
+  join annuaire.etablissement e on e.acad = d.acad and e.etab = d.etab
+  join annuaire.agent r on r.acad = d.acad and r.id = d.responsable
+  join annuaire.agent o on o.acad = d.acad and o.id = d.ouvert_par
+  where d.acad = $1 and d.numero = $2`,
+  params: ['acad', 'numero'],
+}
+
+export type PersonnesRow = { id: string; identite: Buffer; version: number }
+export const personnes: Statement<{ acad: string; fil: string }, PersonnesRow> = {
+  name: 'dossier.dossier.personnes',
+  text: `select id, identite, version from confidentiel.personne where acad = $1 and fil = $2 order by id`,
+  params: ['acad', 'fil'],
+}
+
+export type RolesRow = { id: string; personne: string; role: string; du: string; au: string | null }
+export const roles: Statement<{ acad: string; fil: string }, RolesRow> = {
+  name: 'dossier.dossier.roles',
+  text: `select id, personne, role, du, au from confidentiel.personne_role where acad = $1 and fil = $2 order by du, id`,
+  params: ['acad', 'fil'],
+}
+
+export type MesuresRow = { id: string; nature: string; contenu: Buffer; du: string; au: string | null; le: Date; prenom: string; nom: string }
+export const mesures: Statement<{ acad: string; fil: string }, MesuresRow> = {
+  name: 'dossier.dossier.mesures',
+  text: `select m.id, m.nature, m.contenu, m.du, m.au, m.le, a.prenom, a.nom
+  from confidentiel.mesure m join annuaire.agent a on a.acad = m.acad and a.id = m.par
+  where m.acad = $1 and m.fil = $2 order by m.le, m.id`,
+  params: ['acad', 'fil'],
+}
+
+export type RattachementsRow = { id: string; recu_le: Date; quoi: string[]; etat: string; canal: string; echeance: Date | null; le: Date }
+export const rattachements: Statement<{ acad: string; dossier: string }, RattachementsRow> = {
+  name: 'dossier.dossier.rattachements',
+  text: `select s.id, s.recu_le, s.quoi, s.etat, s.canal, s.echeance, r.le
+  from confidentiel.rattachement r join confidentiel.signalement s on s.acad = r.acad and s.id = r.fil
+  where r.acad = $1 and r.dossier = $2 and r.defait_le is null order by s.recu_le`,
+  params: ['acad', 'dossier'],
+}
+
+export type LecteursRow = { agent: string; prenom: string; nom: string; role: string }
+export const lecteurs: Statement<{ fil: string }, LecteursRow> = {
+  name: 'dossier.dossier.lecteurs',
+  text: `select agent, prenom, nom, role from acces.lecteurs($1) order by nom, prenom`,
+  params: ['fil'],
+}
+
+/** Once per agent, thread and ten minutes: a page reloaded is the same reading. */
+export type ConsulterUneFoisRow = {}
+export const consulterUneFois: Statement<{ acad: string; id: string; fil: string }, ConsulterUneFoisRow> = {
+  name: 'dossier.dossier.consulterUneFois',
+  text: `insert into confidentiel.consultation (acad, id, fil, agent, nature, le)
+  select $1, $2, $3, acces.moi(), 'lecture', acces.maintenant()
+  where not exists (select from confidentiel.consultation c where c.acad = $1 and c.fil = $3 and c.agent = acces.moi()
+    and c.nature = 'lecture' and c.le > acces.maintenant() - interval '10 minutes')`,
+  params: ['acad', 'id', 'fil'],
+}
+
+/** The one statement that moves a dossier: its version is the one that was on the screen. */
+export type AvancerRow = {}
+export const avancer: Statement<{ etat: string; echeance: Date | null; responsable: string | null; acad: string; id: string; version: number }, AvancerRow> = {
+  name: 'dossier.dossier.avancer',
+  text: `update confidentiel.dossier
+  set etat = $1, echeance = coalesce($2::timestamptz, echeance), version = version + 1,
+    responsable = coalesce($3::uuid, responsable),
+    pris_le = case when $1 <> 'recu' then coalesce(pris_le, acces.maintenant()) end,
+    protege_le = case when $1 not in ('recu', 'pris_en_charge') then coalesce(protege_le, acces.maintenant()) end
+  where acad = $4 and id = $5 and version = $6`,
+  params: ['etat', 'echeance', 'responsable', 'acad', 'id', 'version'],
+}
+
+export type ResumerRow = {}
+export const resumer: Statement<{ resume: Uint8Array; acad: string; id: string }, ResumerRow> = {
+  name: 'dossier.dossier.resumer',
+  text: `update confidentiel.dossier set resume = $1 where acad = $2 and id = $3`,
+  params: ['resume', 'acad', 'id'],
+}
+
+export type AjouterUrgencesRow = {}
+export const ajouterUrgences: Statement<{ urgences: readonly string[]; acad: string; id: string }, AjouterUrgencesRow> = {
+  name: 'dossier.dossier.ajouterUrgences',
+  text: `update confidentiel.dossier set urgences = (select array_agg(distinct u) from unnest(urgences || $1::text[]) u)
+  where acad = $2 and id = $3 and not urgences @> $1::text[]`,
+  params: ['urgences', 'acad', 'id'],
+}

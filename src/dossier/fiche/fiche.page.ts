@@ -1,0 +1,146 @@
+import { libelleRole } from '#annuaire'
+import { badgeDelai, CANAUX, dateHeure, evenement, jour, QUOI, URGENCES } from '#signalement'
+import {
+  accordeon,
+  badge,
+  bouton,
+  carte,
+  champListe,
+  champZone,
+  chronologie,
+  enTete,
+  etapes,
+  html,
+  paragraphes,
+  typo,
+  type Html,
+} from '#ui'
+import { PHRASES } from '../histoire.ts'
+import { peut } from '../protocole/peut.ts'
+import { ETATS, type Etat, type Verbe } from '../protocole/protocole.ts'
+import type { Fiche, Retour } from './fiche.ts'
+import { cache, refus, Saisies } from './gestes.ts'
+import { mesures } from './mesures.page.ts'
+import { personnes } from './personnes.page.ts'
+
+const mot = (liste: Record<string, { libelle: string }>, code: string): string => liste[code]?.libelle ?? code
+
+/** One button of the table, when the table offers it. */
+function geste(f: Fiche, verbe: Verbe, chemin: string, primaire: boolean): Html | undefined {
+  const { regle } = peut(f.moi, verbe, f.situation)
+  if (regle === null) return undefined
+  return html`<form method="post" action="/dossiers/${f.d.numero}/${chemin}">
+    ${cache('version', f.d.version)}
+    ${bouton({ libelle: regle.bouton, icone: 'coche', variante: primaire ? 'primaire' : 'secondaire' })}
+  </form>`
+}
+
+function tete(f: Fiche): Html {
+  const { d, moi } = f
+  const responsable = d.responsable === moi.agent ? 'Vous en êtes responsable' : `Responsable : ${d.resp_prenom} ${d.resp_nom}`
+  const action = geste(f, 'prendre', 'prise-en-charge', true) ?? geste(f, 'reporter', 'point', false)
+  return enTete({
+    surtitre: `${d.ecole}, ${d.commune}`,
+    titre: `Dossier ${d.numero}`,
+    badges: [
+      badge({ libelle: ETATS[d.etat as Etat].libelle, ton: d.etat === 'protege' ? 'succes' : 'info' }),
+      ...(d.echeance === null ? [] : [badgeDelai(d.echeance)]),
+      ...d.urgences.map((u) => badge({ libelle: mot(URGENCES, u), ton: 'erreur', icone: 'alerte' })),
+    ],
+    texte: typo(`${responsable}. Ouvert ${dateHeure(d.ouvert_le)} par ${d.ouvert_prenom} ${d.ouvert_nom}.`),
+    ...(action && { actions: action }),
+  })
+}
+
+const ORDRE: readonly Etat[] = ['recu', 'pris_en_charge', 'protege', 'evaluation', 'traitement', 'surveillance']
+
+function chemin({ d }: Fiche): Html | undefined {
+  const rang = ORDRE.indexOf(d.etat as Etat)
+  if (rang < 0) return undefined
+  const { libelle, suite } = ETATS[d.etat as Etat]
+  return etapes({
+    numero: rang + 1,
+    total: ORDRE.length,
+    etat: typo(`Étape ${rang + 1} sur ${ORDRE.length} : ${libelle.toLowerCase()}`),
+    ...(suite && { titre: typo(`Ensuite : ${suite.toLowerCase()}`) }),
+  })
+}
+
+const resume = (f: Fiche, s: Saisies): Html =>
+  html`<section class="preau-pile" aria-labelledby="resume-titre">
+    <h2 id="resume-titre">Résumé</h2>
+    ${f.resume === '' ? html`<p class="preau-discret">Pas encore de résumé.</p>` : paragraphes(f.resume)}
+    ${
+      peut(f.moi, 'resumer', f.situation).regle !== null &&
+      accordeon({
+        titre: f.resume === '' ? 'Écrire le résumé' : 'Modifier le résumé',
+        ouvert: s.ici('resume'),
+        contenu: html`<form class="preau-pile" method="post" action="/dossiers/${f.d.numero}/resume" novalidate>
+          ${cache('version', f.d.version)}
+          ${champZone({ nom: 'resume', libelle: 'Résumé', aide: 'Les faits, avec les mots entendus entre guillemets. Ce que l’on suppose se dit comme tel.', lignes: 8, valeur: s.valeur('resume', 'resume', f.resume), ...s.erreur('resume') })}
+          ${bouton({ libelle: 'Enregistrer', variante: 'secondaire' })}
+        </form>`,
+      })
+    }
+  </section>`
+
+const signalements = (f: Fiche): Html =>
+  html`<section class="preau-pile" aria-labelledby="signalements">
+    <h2 id="signalements">Signalements</h2>
+    ${f.signalements.length === 0 && html`<p class="preau-discret">Aucun signalement rattaché.</p>`}
+    ${f.signalements.map((x) =>
+      carte({
+        titre: `Reçu le ${jour(x.recu_le)}`,
+        url: `/signalements/${x.id}`,
+        texte: typo(`${mot(CANAUX, x.canal)}. ${x.quoi.map((q) => mot(QUOI, q)).join(', ')}`),
+        ...(x.echeance && { haut: badgeDelai(x.echeance) }),
+      }),
+    )}
+  </section>`
+
+const responsable = (f: Fiche, s: Saisies): Html | undefined => {
+  const autres = f.lecteurs.filter((l) => l.agent !== f.d.responsable && l.role !== 'equipe')
+  if (autres.length === 0 || peut(f.moi, 'confier', f.situation).regle === null) return undefined
+  return accordeon({
+    titre: 'Changer de responsable',
+    ouvert: s.ici('responsable'),
+    contenu: html`<form class="preau-pile" method="post" action="/dossiers/${f.d.numero}/responsable" novalidate>
+      ${cache('version', f.d.version)}
+      ${champListe({
+        nom: 'agent',
+        libelle: 'Nouveau responsable',
+        vide: 'Choisir…',
+        valeur: s.valeur('responsable', 'agent'),
+        options: autres.map((l) => ({ valeur: l.agent, libelle: `${l.prenom} ${l.nom}, ${libelleRole(l.role).toLowerCase()}` })),
+        ...s.erreur('agent'),
+      })}
+      ${bouton({ libelle: 'Confier', variante: 'secondaire' })}
+    </form>`,
+  })
+}
+
+const quiVoit = (f: Fiche): Html =>
+  accordeon({
+    titre: `Qui voit ce dossier (${f.lecteurs.length})`,
+    contenu: html`<ul>
+      ${f.lecteurs.map((l) => html`<li>${l.prenom} ${l.nom}, ${libelleRole(l.role).toLowerCase()}</li>`)}
+    </ul>`,
+  })
+
+export function pageDossier(f: Fiche, retour: Retour | undefined): Html {
+  const s = new Saisies(retour)
+  return html`<div class="preau-pile">
+    ${refus(retour)} ${tete(f)} ${chemin(f)}
+    <div class="fr-grid-row fr-grid-row--gutters">
+      <div class="fr-col-lg-8 preau-pile">${resume(f, s)} ${mesures(f, s)} ${personnes(f, s)}</div>
+      <div class="fr-col-lg-4 preau-pile">
+        ${signalements(f)}
+        <section class="preau-pile" aria-labelledby="histoire">
+          <h2 id="histoire">Histoire</h2>
+          ${chronologie(f.faits.map(evenement(PHRASES)), 'Histoire du dossier')}
+          <div>${responsable(f, s)} ${quiVoit(f)}</div>
+        </section>
+      </div>
+    </div>
+  </div>`
+}

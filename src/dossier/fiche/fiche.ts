@@ -1,0 +1,86 @@
+import { page, uuidv7, type AgentDb } from '#platform'
+import { cadre, enTantQue, faitsDuFil, type CtxAgent, type Fait } from '#acces'
+import { acteur, dateHeure } from '#signalement'
+import { dossierDe, type Dossier, type Identite } from '../dossier.ts'
+import * as sql from '../dossier.sql.ts'
+import { PHRASES } from '../histoire.ts'
+import { lireMesure, type ContenuMesure } from '../mesure/mesure.ts'
+import { lireIdentite } from '../personne/personne.ts'
+import { pageDossier } from './fiche.page.ts'
+
+/** Everything that the page of a dossier shows. */
+export interface Fiche extends Dossier {
+  personnes: (Identite & { id: string })[]
+  mesures: (Omit<sql.MesuresRow, 'contenu'> & ContenuMesure)[]
+  signalements: sql.RattachementsRow[]
+  lecteurs: sql.LecteursRow[]
+  faits: Fait[]
+}
+
+/** A form sent back: what was typed, and why it was not taken. */
+export interface Retour {
+  forme: string
+  envoi: Readonly<Record<string, string>>
+  refus: string
+  erreurs: readonly { champ: string; message: string }[]
+  devance: boolean
+}
+
+async function charger(db: AgentDb, o: Dossier): Promise<Fiche> {
+  const ou = { acad: o.acad, fil: o.d.id }
+  await db.run(sql.consulterUneFois, { ...ou, id: uuidv7() })
+  const [personnes, mesures, signalements, lecteurs, faits] = await Promise.all([
+    db.all(sql.personnes, ou),
+    db.all(sql.mesures, ou),
+    db.all(sql.rattachements, { acad: o.acad, dossier: o.d.id }),
+    db.all(sql.lecteurs, { fil: o.d.id }),
+    faitsDuFil(db, o.acad, o.d.id),
+  ])
+  return {
+    ...o,
+    personnes: personnes.map((p) => ({ id: p.id, ...lireIdentite(o.fil, p.id, p.identite) })),
+    mesures: mesures.map(({ contenu, ...m }) => ({ ...m, ...lireMesure(o.fil, m.id, contenu) })),
+    signalements,
+    lecteurs,
+    faits,
+  }
+}
+
+/** The sentence of a conflict: the last thing that was done, by whom. Nothing was written over. */
+function phraseDevance(faits: readonly Fait[]): string {
+  const dernier = faits.at(-1)!
+  const quoi = PHRASES[dernier.verbe]?.dire(dernier.detail as Record<string, unknown>)
+  return `Entre-temps, ${dateHeure(dernier.le)} : « ${quoi} », ${acteur(dernier)}. Rien n’a été remplacé ; ce que vous aviez écrit est resté ici. Relisez, puis recommencez s’il le faut.`
+}
+
+export async function afficherDossier(c: CtxAgent, numero: string, retour?: Retour): Promise<ReturnType<typeof cadre>> {
+  const f = await enTantQue(c, async (db) => charger(db, await dossierDe(db, c.get('maison').trousseau, c.get('moi'), numero)))
+  const vue = retour?.devance ? { ...retour, refus: phraseDevance(f.faits) } : retour
+  return cadre(c, {
+    titre: `Dossier ${f.d.numero}`,
+    courant: '/dossiers',
+    filAriane: [{ libelle: 'Dossiers', url: '/dossiers' }, { libelle: f.d.numero }],
+    contenu: pageDossier(f, vue),
+    faits: FAITS,
+  })
+}
+
+const FAITS = {
+  ouvert: 'Le dossier est ouvert. Dites qui est protégé, et comment.',
+  pris: 'Vous avez pris cette situation en charge.',
+  protege: 'La mesure est notée.',
+  leve: 'La mesure est finie.',
+  personne: 'La personne est ajoutée.',
+  corrige: 'L’identité est corrigée.',
+  role: 'Le rôle est ajouté.',
+  role_fini: 'Le rôle est fini.',
+  resume: 'Le résumé est enregistré.',
+  confie: 'Le dossier a un nouveau responsable, qui est prévenu.',
+  detache: 'Le signalement est détaché.',
+  point: 'Point noté. Le prochain est attendu dans une semaine.',
+}
+
+export async function lire(c: CtxAgent): Promise<Response> {
+  c.set('motif', '/dossiers/:numero')
+  return page(c, await afficherDossier(c, c.req.param('numero')!))
+}

@@ -1,0 +1,38 @@
+import { alerte, html, resumeErreurs, typo, type Html } from '#ui'
+import type { Retour } from './fiche.ts'
+
+/** What a form shows of what was typed before. */
+export class Saisies {
+  readonly retour: Retour | undefined
+  constructor(retour: Retour | undefined) {
+    this.retour = retour
+  }
+  ici(forme: string): boolean {
+    return this.retour?.forme === forme
+  }
+  valeur(forme: string, champ: string, defaut = ''): string {
+    return this.ici(forme) ? (this.retour!.envoi[champ] ?? defaut) : defaut
+  }
+  erreur(champ: string): { erreur?: string } {
+    const e = this.retour?.erreurs.find((x) => x.champ === champ)
+    return e === undefined ? {} : { erreur: typo(e.message) }
+  }
+}
+
+/** The forms that this page shows: the errors of the others are said, not linked. */
+const ICI = new Set(['personnes', 'mesures', 'resume', 'responsable'])
+
+/** What could not be done, at the top, with its sentence; a wrong field is linked. */
+export function refus(retour: Retour | undefined): Html | undefined {
+  if (retour === undefined) return undefined
+  if (retour.erreurs.length > 0 && ICI.has(retour.forme))
+    return resumeErreurs(
+      'Ce n’est pas encore enregistré',
+      retour.erreurs.map((e) => ({ champ: e.champ, message: typo(e.message) })),
+    )
+  return html`<div role="alert" tabindex="-1" data-focus>
+    ${alerte({ type: 'attention', niveau: 2, titre: 'Ce n’est pas fait', texte: typo(retour.refus) })}
+  </div>`
+}
+
+export const cache = (nom: string, valeur: string | number): Html => html`<input type="hidden" name="${nom}" value="${valeur}" />`

@@ -1,0 +1,87 @@
+import { clock, uuidv7 } from '#platform'
+import { jourDe, jourIso } from '#signalement'
+import {
+  accordeon,
+  alerte,
+  badge,
+  bouton,
+  champDate,
+  champListe,
+  champTexte,
+  champZone,
+  html,
+  paragraphes,
+  typo,
+  type Html,
+} from '#ui'
+import { peut } from '../protocole/peut.ts'
+import { NATURES, type Nature } from '../vocabulaire.ts'
+import type { Fiche } from './fiche.ts'
+import { cache, type Saisies } from './gestes.ts'
+
+type Mesure = Fiche['mesures'][number]
+
+const enCours = (m: Mesure): boolean => m.nature !== 'aucune' && (m.au === null || m.au >= jourDe(clock.now()))
+
+const fin = (f: Fiche, m: Mesure): Html | undefined =>
+  !enCours(m) || m.au !== null || peut(f.moi, 'lever', f.situation).regle === null
+    ? undefined
+    : html`<form method="post" action="/dossiers/${f.d.numero}/mesures/${m.id}/fin">
+        ${cache('version', f.d.version)}
+        ${bouton({ libelle: 'Mettre fin aujourd’hui', precision: `à : ${m.quoi}`, variante: 'tertiaire', petit: true })}
+      </form>`
+
+function mesure(f: Fiche, m: Mesure): Html {
+  const periode = m.au === null ? `depuis le ${jourIso(m.du)}` : `du ${jourIso(m.du)} au ${jourIso(m.au)}`
+  const etat =
+    m.nature === 'aucune'
+      ? badge({ libelle: 'Aucune mesure' })
+      : enCours(m)
+        ? badge({ libelle: 'En cours', ton: 'succes', icone: 'bouclier' })
+        : badge({ libelle: 'Finie' })
+  return html`<li class="fr-card">
+    <p class="fr-badges-group">${etat}</p>
+    <h3 class="fr-card__title">${NATURES[m.nature as Nature].libelle}</h3>
+    ${paragraphes(m.quoi)}
+    <p class="preau-discret">
+      ${m.qui !== '' && html`Par ${m.qui}, `}${m.nature === 'aucune' ? `écrit le ${jourIso(m.du)}` : periode}. Noté par
+      ${m.prenom} ${m.nom}.
+    </p>
+    ${fin(f, m)}
+  </li>`
+}
+
+const formulaire = (f: Fiche, s: Saisies, libelle: string): Html =>
+  html`<form class="preau-pile" method="post" action="/dossiers/${f.d.numero}/mesures" novalidate>
+    ${cache('version', f.d.version)} ${cache('id', s.valeur('mesures', 'id') || uuidv7())}
+    ${champListe({
+      nom: 'nature',
+      libelle: 'Mesure',
+      vide: 'Choisir…',
+      valeur: s.valeur('mesures', 'nature'),
+      options: Object.entries(NATURES).map(([valeur, n]) => ({ valeur, libelle: n.libelle })),
+      ...s.erreur('nature'),
+    })}
+    ${champZone({ nom: 'quoi', libelle: 'Ce qui est fait, ou pourquoi rien ne l’est', lignes: 3, valeur: s.valeur('mesures', 'quoi'), ...s.erreur('quoi') })}
+    ${champTexte({ nom: 'qui', libelle: 'Par qui', aide: 'La personne que l’élève peut aller voir, ou qui veille.', valeur: s.valeur('mesures', 'qui'), ...s.erreur('qui') })}
+    ${champDate({ nom: 'mesure_du', libelle: 'À partir du', valeur: s.valeur('mesures', 'mesure_du', jourDe(clock.now())), ...s.erreur('mesure_du') })}
+    ${champDate({ nom: 'mesure_au', libelle: 'Jusqu’au', facultatif: '(facultatif)', valeur: s.valeur('mesures', 'mesure_au'), ...s.erreur('mesure_au') })}
+    ${bouton({ libelle, icone: 'bouclier' })}
+  </form>`
+
+/** Protecting comes before judging: the form is open as long as nothing protects. */
+export function mesures(f: Fiche, s: Saisies): Html {
+  const { regle, refus } = peut(f.moi, 'proteger', f.situation)
+  const premiere = f.mesures.length === 0
+  return html`<section class="preau-pile" aria-labelledby="mesures">
+    <h2 id="mesures">Protection</h2>
+    ${
+      f.mesures.length > 0 &&
+      html`<ul class="preau-pile">
+        ${f.mesures.map((m) => mesure(f, m))}
+      </ul>`
+    }
+    ${regle === null && premiere && alerte({ type: 'info', texte: typo(refus!) })}
+    ${regle !== null && accordeon({ titre: regle.bouton, ouvert: premiere || s.ici('mesures'), contenu: formulaire(f, s, regle.bouton) })}
+  </section>`
+}

@@ -1,0 +1,30 @@
+import { type Phrase } from '#signalement'
+import { NATURES, ROLES_PERSONNE } from './vocabulaire.ts'
+
+const mot = (liste: Record<string, { libelle: string }>, code: unknown): string =>
+  (liste[String(code)]?.libelle ?? String(code)).toLowerCase()
+
+/** Every verb that is written about a dossier, and how it is told. A test holds that none is missing. */
+export const PHRASES: Readonly<Record<string, Phrase>> = {
+  'dossier.ouvrir': {
+    dire: (d) => (d.signalement === null ? 'Dossier ouvert' : 'Dossier ouvert depuis un signalement'),
+    icone: 'dossier',
+  },
+  'dossier.prendre': { dire: () => 'Pris en charge', icone: 'personne', ton: 'info' },
+  'dossier.proteger': {
+    dire: (d) =>
+      d.nature === 'aucune' ? 'Pas de mesure de protection : la raison est écrite' : `Protection : ${mot(NATURES, d.nature)}`,
+    icone: 'bouclier',
+    ton: 'succes',
+  },
+  'dossier.lever': { dire: () => 'Fin d’une mesure de protection', icone: 'bouclier' },
+  'dossier.inscrire_personne': { dire: (d) => `Une personne ajoutée : ${mot(ROLES_PERSONNE, d.role)}`, icone: 'personne' },
+  'dossier.corriger_personne': { dire: () => 'L’identité d’une personne corrigée', icone: 'personne' },
+  'dossier.ajouter_role': { dire: (d) => `Un rôle ajouté : ${mot(ROLES_PERSONNE, d.role)}`, icone: 'personne' },
+  'dossier.finir_role': { dire: () => 'Fin du rôle d’une personne', icone: 'personne' },
+  'dossier.resumer': { dire: () => 'Résumé modifié', icone: 'message' },
+  'dossier.confier': { dire: () => 'Nouveau responsable', icone: 'personne', ton: 'attention' },
+  'dossier.rattacher': { dire: () => 'Un signalement rattaché', icone: 'boite', ton: 'info' },
+  'dossier.detacher': { dire: () => 'Un signalement détaché', icone: 'boite' },
+  'dossier.reporter': { dire: () => 'Point fait', icone: 'calendrier' },
+}

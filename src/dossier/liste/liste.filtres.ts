@@ -1,0 +1,51 @@
+import { estUuid } from '#platform'
+import { lireUai } from '#annuaire'
+import { ETATS, type Etat } from '../protocole/protocole.ts'
+
+export interface Filtres {
+  etat: Etat | null
+  etab: string | null
+  dept: string | null
+  retard: boolean
+  /** `moi`, or one agent. */
+  responsable: string | null
+  q: string
+  avant: { le: Date; id: string } | null
+  /** A report to attach: each row then offers it. */
+  signalement: string | null
+}
+
+function lireAvant(texte: string | undefined): Filtres['avant'] {
+  const [ms, id] = (texte ?? '').split('.')
+  const le = new Date(Number(ms))
+  return id === undefined || !estUuid(id) || Number.isNaN(le.getTime()) ? null : { le, id }
+}
+
+/** What a list address may say. Anything else is ignored: an old bookmark still opens. */
+export function lireFiltres(q: (nom: string) => string | undefined): Filtres {
+  const uai = lireUai(q('etab') ?? '')
+  const responsable = q('responsable') ?? ''
+  const etat = q('etat') ?? ''
+  return {
+    etat: Object.hasOwn(ETATS, etat) ? (etat as Etat) : null,
+    etab: 'uai' in uai ? uai.uai : null,
+    dept: /^[0-9][0-9AB][0-9]$/.test(q('dept') ?? '') ? q('dept')! : null,
+    retard: q('retard') === 'oui',
+    responsable: responsable === 'moi' || estUuid(responsable) ? responsable : null,
+    q: (q('q') ?? '').trim().slice(0, 100),
+    avant: lireAvant(q('avant')),
+    signalement: estUuid(q('signalement') ?? '') ? q('signalement')! : null,
+  }
+}
+
+/** The address of the list with some filters changed; the key of the page only when it is given. */
+export function urlDossiers(f: Filtres, change: Partial<Filtres> = {}): string {
+  const v = { ...f, avant: null, ...change }
+  const q = new URLSearchParams()
+  for (const nom of ['etat', 'etab', 'dept', 'responsable', 'signalement'] as const) if (v[nom] !== null) q.set(nom, v[nom])
+  if (v.retard) q.set('retard', 'oui')
+  if (v.q !== '') q.set('q', v.q)
+  if (v.avant !== null) q.set('avant', `${v.avant.le.getTime()}.${v.avant.id}`)
+  const recherche = q.toString()
+  return recherche === '' ? '/dossiers' : `/dossiers?${recherche}`
+}

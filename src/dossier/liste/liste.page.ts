@@ -1,0 +1,177 @@
+import type { Moi } from '#acces'
+import { badgeDelai, dateHeure, delai, URGENCES } from '#signalement'
+import {
+  badge,
+  bouton,
+  champListe,
+  champTexte,
+  enTete,
+  filtres as barreFiltres,
+  groupeBoutons,
+  html,
+  lienBouton,
+  tableau,
+  vide,
+  type Html,
+  type Ligne as Rangee,
+} from '#ui'
+import { cache } from '../fiche/gestes.ts'
+import { ETATS, type Etat } from '../protocole/protocole.ts'
+import { urlDossiers, type Filtres } from './liste.filtres.ts'
+import type { Ligne } from './liste.ts'
+
+export interface Liste {
+  lignes: Ligne[]
+  departements: readonly { dept: string; nom: string }[]
+  filtres: Filtres
+  moi: Moi
+  suite: { le: Date; id: string } | null
+  peutOuvrir: boolean
+}
+
+const mot = (liste: Record<string, { libelle: string }>, code: string): string => liste[code]?.libelle ?? code
+
+const rattacher = (signalement: string, l: Ligne): Html =>
+  html`<form method="post" action="/dossiers/${l.numero}/rattachements">
+    ${cache('signalement', signalement)}
+    ${bouton({ libelle: 'Rattacher ici', precision: `au dossier ${l.numero}`, petit: true, variante: 'secondaire' })}
+  </form>`
+
+function rangee(l: Ligne, { moi, filtres: f }: Liste): Rangee {
+  const tard = l.echeance !== null && delai(l.echeance).ton === 'erreur'
+  return {
+    cellules: [
+      html`<a href="/dossiers/${l.numero}">${l.numero}</a>`,
+      html`${l.ecole} <span class="fr-hint-text">${l.commune}</span>`,
+      html`<span class="fr-badges-group"
+        >${badge({ libelle: ETATS[l.etat as Etat].libelle, ton: l.etat === 'protege' ? 'succes' : 'info' })}
+        ${l.urgences.map((u) => badge({ libelle: mot(URGENCES, u), ton: 'erreur', icone: 'alerte' }))}</span
+      >`,
+      l.echeance === null ? '' : badgeDelai(l.echeance),
+      l.responsable === moi.agent ? 'Vous' : `${l.prenom} ${l.nom}`,
+      dateHeure(l.ouvert_le),
+      ...(f.signalement === null ? [] : [rattacher(f.signalement, l)]),
+    ],
+    ...(tard && { accent: 'erreur' as const }),
+  }
+}
+
+const actifs = ({ filtres: f, departements }: Liste): { libelle: string; url: string }[] => [
+  ...(f.q === '' ? [] : [{ libelle: `« ${f.q} »`, url: urlDossiers(f, { q: '' }) }]),
+  ...(f.etat === null ? [] : [{ libelle: ETATS[f.etat].libelle, url: urlDossiers(f, { etat: null }) }]),
+  ...(f.dept === null
+    ? []
+    : [{ libelle: departements.find((d) => d.dept === f.dept)?.nom ?? f.dept, url: urlDossiers(f, { dept: null }) }]),
+  ...(f.etab === null ? [] : [{ libelle: f.etab, url: urlDossiers(f, { etab: null }) }]),
+  ...(f.responsable === null
+    ? []
+    : [
+        {
+          libelle: f.responsable === 'moi' ? 'Dont je suis responsable' : 'Un responsable',
+          url: urlDossiers(f, { responsable: null }),
+        },
+      ]),
+  ...(f.retard ? [{ libelle: 'En retard', url: urlDossiers(f, { retard: false }) }] : []),
+]
+
+const barre = (l: Liste): Html => {
+  const { filtres: f } = l
+  return barreFiltres({
+    url: '/dossiers',
+    titre: 'Filtrer les dossiers',
+    gardes: { ...(f.signalement !== null && { signalement: f.signalement }), ...(f.etab !== null && { etab: f.etab }) },
+    champs: [
+      champTexte({ nom: 'q', libelle: 'Nom ou numéro', type: 'search', valeur: f.q, sansCorrection: true }),
+      champListe({
+        nom: 'etat',
+        libelle: 'État',
+        vide: 'Tous',
+        valeur: f.etat ?? '',
+        options: (['recu', 'pris_en_charge', 'protege'] as const).map((valeur) => ({ valeur, libelle: ETATS[valeur].libelle })),
+      }),
+      champListe({
+        nom: 'responsable',
+        libelle: 'Responsable',
+        vide: 'Tous',
+        valeur: f.responsable ?? '',
+        options: [{ valeur: 'moi', libelle: 'Moi' }],
+      }),
+      champListe({
+        nom: 'retard',
+        libelle: 'Échéance',
+        vide: 'Toutes',
+        valeur: f.retard ? 'oui' : '',
+        options: [{ valeur: 'oui', libelle: 'En retard' }],
+      }),
+      ...(l.departements.length > 1
+        ? [
+            champListe({
+              nom: 'dept',
+              libelle: 'Département',
+              vide: 'Tous',
+              valeur: f.dept ?? '',
+              options: l.departements.map((d) => ({ valeur: d.dept, libelle: d.nom })),
+            }),
+          ]
+        : []),
+    ],
+    actifs: actifs(l),
+  })
+}
+
+const corps = (l: Liste): Html =>
+  l.lignes.length === 0
+    ? vide({
+        titre: l.filtres.q === '' ? 'Aucun dossier ici' : 'Aucun dossier ne répond à cette recherche',
+        texte:
+          'La recherche par nom pardonne l’orthographe, pas les diminutifs. Elle ne cherche que dans ce que vous pouvez voir.',
+        icone: 'dossier',
+      })
+    : tableau({
+        legende: 'Dossiers',
+        legendeMasquee: true,
+        dense: true,
+        colonnes: [
+          { libelle: 'Numéro' },
+          { libelle: 'Établissement' },
+          { libelle: 'État' },
+          { libelle: 'Échéance' },
+          { libelle: 'Responsable' },
+          { libelle: 'Ouvert' },
+          ...(l.filtres.signalement === null ? [] : [{ libelle: 'Rattacher' }]),
+        ],
+        lignes: l.lignes.map((d) => rangee(d, l)),
+      })
+
+export const pageListe = (l: Liste): Html =>
+  html`<div class="preau-pile">
+    ${enTete({
+      titre: l.filtres.signalement === null ? 'Dossiers' : 'Rattacher à un dossier',
+      ...(l.peutOuvrir && {
+        actions: lienBouton({
+          libelle: 'Ouvrir un dossier',
+          url: l.filtres.signalement === null ? '/dossiers/nouveau' : `/dossiers/nouveau?signalement=${l.filtres.signalement}`,
+          icone: 'plus',
+          petit: true,
+        }),
+      }),
+    })}
+    ${barre(l)} ${corps(l)}
+    ${
+      (l.suite !== null || l.filtres.avant !== null) &&
+      html`<nav aria-label="Pages de la liste">
+        ${groupeBoutons([
+          l.filtres.avant !== null &&
+            lienBouton({ libelle: 'Revenir au début', url: urlDossiers(l.filtres), variante: 'tertiaire' }),
+          l.suite !== null &&
+            lienBouton({
+              libelle: 'La suite de la liste',
+              url: urlDossiers(l.filtres, { avant: l.suite }),
+              variante: 'secondaire',
+              icone: 'fleche',
+              iconeApres: true,
+            }),
+        ])}
+      </nav>`
+    }
+  </div>`

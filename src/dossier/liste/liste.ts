@@ -1,0 +1,86 @@
+import { clock, Introuvable, page, type AgentDb, type Statement } from '#platform'
+import { cadre, enTantQue, type CtxAgent, type Moi } from '#acces'
+import { listeDepartements } from '#annuaire'
+import { jetonsDe, porteeDe, type Portee } from '#signalement'
+import type { Trousseau } from '#platform'
+import { lireNumero } from '../numero.ts'
+import { lireFiltres, type Filtres } from './liste.filtres.ts'
+import { pageListe } from './liste.page.ts'
+import * as sql from './liste.sql.ts'
+
+export const PAR_PAGE = 30
+export type Ligne = sql.ParEtabRow
+
+/** Later than any dossier: where the first page begins. */
+const FIN = { le: new Date('9999-12-31T00:00:00Z'), id: 'ffffffff-ffff-ffff-ffff-ffffffffffff' }
+
+const parametres = (f: Filtres, moi: Moi) => ({
+  acad: moi.acad,
+  avantLe: (f.avant ?? FIN).le,
+  avantId: (f.avant ?? FIN).id,
+  etat: f.etat,
+  etab: f.etab,
+  dept: f.dept,
+  responsable: f.responsable === 'moi' ? moi.agent : f.responsable,
+  retard: f.retard ? clock.now() : null,
+  n: PAR_PAGE + 1,
+})
+
+/** What the words looked for lead to: a number, or every name of them in the blind index. Null: nothing is looked for. */
+async function trouves(db: AgentDb, t: Trousseau, acad: string, q: string): Promise<string[] | null> {
+  if (q === '') return null
+  const numero = lireNumero(q)
+  if (numero !== null) return (await db.all(sql.idDe, { acad, numero })).map((d) => d.id)
+  const jetons = jetonsDe(t, acad, q)
+  if (jetons.length === 0) return []
+  return (await db.all(sql.parNoms, { acad, jetons, n: jetons.length })).map((j) => j.fil)
+}
+
+/** The newest of several levels, each row once. */
+const fondre = (listes: Ligne[][]): Ligne[] =>
+  [...new Map(listes.flat().map((l) => [l.id, l])).values()]
+    .sort((a, b) => b.ouvert_le.getTime() - a.ouvert_le.getTime() || (a.id < b.id ? 1 : -1))
+    .slice(0, PAR_PAGE + 1)
+
+/** One statement for each level that the mandates open, and one for what was granted. */
+export async function lister(db: AgentDb, t: Trousseau, moi: Moi, f: Filtres, portee: Portee = porteeDe(moi)): Promise<Ligne[]> {
+  const p = parametres(f, moi)
+  const ids = await trouves(db, t, moi.acad, f.q)
+  if (ids !== null) return ids.length === 0 ? [] : db.all(sql.parIds, { ...p, ids })
+  type Niveau = Statement<typeof p & { code: string }, Ligne>
+  const niveaux: [Niveau, string[]][] = [
+    [sql.parEtab as Niveau, portee.etabs],
+    [sql.parCirco as Niveau, portee.circos],
+    [sql.parDept as Niveau, portee.depts],
+    [sql.parAcad as Niveau, portee.acads],
+  ]
+  const octrois = (await db.all(sql.octrois)).map((o) => o.fil)
+  return fondre(
+    await Promise.all([
+      ...niveaux.flatMap(([s, codes]) => codes.map((code) => db.all(s, { ...p, code }))),
+      octrois.length === 0 ? [] : db.all(sql.parIds, { ...p, ids: octrois }),
+    ]),
+  )
+}
+
+export async function liste(c: CtxAgent): Promise<Response> {
+  c.set('motif', '/dossiers')
+  const moi = c.get('moi')
+  if (!moi.mandats.some((m) => !['dpo', 'administrateur'].includes(m.role))) throw new Introuvable()
+  const filtres = lireFiltres((nom) => c.req.query(nom))
+  const portee = porteeDe(moi)
+  const { lignes, departements } = await enTantQue(c, async (db) => ({
+    lignes: await lister(db, c.get('maison').trousseau, moi, filtres, portee),
+    departements: portee.acads.length > 0 ? await listeDepartements(db, moi.acad) : [],
+  }))
+  const derniere = lignes.length > PAR_PAGE ? lignes[PAR_PAGE - 1]! : null
+  const contenu = pageListe({
+    lignes: lignes.slice(0, PAR_PAGE),
+    departements,
+    filtres,
+    moi,
+    suite: derniere === null ? null : { le: derniere.ouvert_le, id: derniere.id },
+    peutOuvrir: [portee.etabs, portee.circos, portee.depts, portee.acads].some((codes) => codes.length > 0),
+  })
+  return page(c, cadre(c, { titre: 'Dossiers', courant: '/dossiers', contenu }))
+}

@@ -1,0 +1,99 @@
+import { estUuid, Introuvable, type AgentDb } from '#platform'
+import { chiffrer, dechiffrer, type Fil } from '#acces'
+import { jetonsDe } from '#signalement'
+import type { Acte, Envoi } from '../agir.ts'
+import { versionDe } from '../agir.ts'
+import { jourSaisi, parmi, texte } from '../champs.ts'
+import { accomplir, Incomplet, type Dossier, type Identite } from '../dossier.ts'
+import * as dossierSql from '../dossier.sql.ts'
+import { ROLES_PERSONNE } from '../vocabulaire.ts'
+import * as sql from './personne.sql.ts'
+
+export const chiffrerIdentite = (f: Fil, id: string, i: Identite): Buffer => chiffrer(f, 'personne.identite', id, i)
+export const lireIdentite = (f: Fil, id: string, chiffre: Uint8Array): Identite =>
+  dechiffrer<Identite>(f, 'personne.identite', id, chiffre)
+
+const identiteDe = (envoi: Envoi): Identite => ({
+  nom: texte(envoi, 'nom', 200, 'Écrivez un nom, ou comment on désigne cette personne.'),
+  precision: texte(envoi, 'precision', 300),
+})
+
+/** The blind index of this dossier, made anew from the people it holds. */
+export async function indexer(
+  db: AgentDb,
+  o: Pick<Dossier, 'acad' | 't' | 'fil'> & { d: { id: string; etab: string } },
+): Promise<void> {
+  const ou = { acad: o.acad, fil: o.d.id }
+  const personnes = await db.all(dossierSql.personnes, ou)
+  const noms = personnes.map((p) => lireIdentite(o.fil, p.id, p.identite).nom).join(' ')
+  await db.run(sql.oterJetons, ou)
+  await db.run(sql.poserJetons, { ...ou, etab: o.d.etab, jetons: jetonsDe(o.t, o.acad, noms) })
+}
+
+export const inscrirePersonne: Acte = async (db, o, envoi) => {
+  const identite = identiteDe(envoi)
+  const role = parmi(envoi, 'role', ROLES_PERSONNE, 'Choisissez le rôle de cette personne.')
+  const du = jourSaisi(envoi, 'du', true)
+  const id = envoi.id ?? ''
+  if (!estUuid(id)) throw new Incomplet({ champ: 'nom', message: 'Rechargez la page, puis renvoyez.' })
+  const chiffre = chiffrerIdentite(o.fil, id, identite)
+  // The same form sent twice adds one person.
+  if ((await db.run(sql.ajouter, { acad: o.acad, id, fil: o.d.id, identite: chiffre })) === 0) return { fait: 'personne' }
+  await db.run(sql.poserRole, { acad: o.acad, id, fil: o.d.id, personne: id, role, du })
+  await accomplir(db, o, 'inscrire_personne', {
+    version: versionDe(envoi),
+    fait: 'dossier.inscrire_personne',
+    detail: { personne: id, role },
+  })
+  await indexer(db, o)
+  return { fait: 'personne' }
+}
+
+/** Corrects a name or a class: the one on the screen, or nothing. */
+export const corrigerPersonne: Acte = async (db, o, envoi, id) => {
+  if (id === undefined || !estUuid(id)) throw new Introuvable()
+  const connue = (await db.all(dossierSql.personnes, { acad: o.acad, fil: o.d.id })).find((p) => p.id === id)
+  if (connue === undefined) throw new Introuvable()
+  const identite = chiffrerIdentite(o.fil, id, identiteDe(envoi))
+  await db.run(sql.modifier, { acad: o.acad, fil: o.d.id, id, identite, version: connue.version })
+  await accomplir(db, o, 'changer_role', {
+    version: versionDe(envoi),
+    fait: 'dossier.corriger_personne',
+    detail: { personne: id },
+  })
+  await indexer(db, o)
+  return { fait: 'corrige' }
+}
+
+/** One more role for the same person, from a day on: somebody may be target and presumed author. */
+export const ajouterRole: Acte = async (db, o, envoi, id) => {
+  if (id === undefined || !estUuid(id)) throw new Introuvable()
+  const connue = (await db.all(dossierSql.personnes, { acad: o.acad, fil: o.d.id })).some((p) => p.id === id)
+  if (!connue) throw new Introuvable()
+  const role = parmi(envoi, 'role', ROLES_PERSONNE, 'Choisissez le rôle de cette personne.')
+  if (o.roles.some((r) => r.personne === id && r.role === role && r.au === null))
+    throw new Incomplet({ champ: 'role', message: 'Cette personne a déjà ce rôle.' })
+  const du = jourSaisi(envoi, 'du', true)
+  if (!estUuid(envoi.role_id ?? '')) throw new Incomplet({ champ: 'role', message: 'Rechargez la page, puis renvoyez.' })
+  await accomplir(db, o, 'changer_role', {
+    version: versionDe(envoi),
+    fait: 'dossier.ajouter_role',
+    detail: { personne: id, role },
+  })
+  await db.run(sql.poserRole, { acad: o.acad, id: envoi.role_id!, fil: o.d.id, personne: id, role, du })
+  return { fait: 'role' }
+}
+
+export const finirRole: Acte = async (db, o, envoi, id) => {
+  const role = o.roles.find((r) => r.personne === id && r.id === envoi.fini && r.au === null)
+  if (role === undefined) throw new Incomplet({ champ: 'fini', message: 'Choisissez le rôle qui finit.' })
+  const au = jourSaisi(envoi, 'au', true)
+  await accomplir(db, o, 'changer_role', {
+    version: versionDe(envoi),
+    fait: 'dossier.finir_role',
+    detail: { personne: role.personne, role: role.role },
+  })
+  if ((await db.run(sql.finirRole, { acad: o.acad, fil: o.d.id, id: role.id, au })) === 0)
+    throw new Incomplet({ champ: 'au', message: 'Un rôle finit après son début, et une seule fois.' })
+  return { fait: 'role_fini' }
+}

@@ -1,0 +1,51 @@
+import { qualite, type Moi } from '#acces'
+import { estRole } from '#annuaire'
+import { Refus } from '#platform'
+import { parMandat } from '#signalement'
+import { PROTOCOLE_2024 } from './2024.ts'
+import { PREALABLES, type Etat, type Prealable, type Protocole, type Regle, type Verbe } from './protocole.ts'
+
+const PROTOCOLES: Record<string, Protocole> = { [PROTOCOLE_2024.version]: PROTOCOLE_2024 }
+/** New dossiers are opened under this one; the others keep theirs. */
+export const PROTOCOLE_COURANT = PROTOCOLE_2024
+
+export function protocoleDe(version: string): Protocole {
+  const p = PROTOCOLES[version]
+  if (p === undefined) throw new Error(`no protocol ${version}`)
+  return p
+}
+
+/** What the table looks at. */
+export interface Situation {
+  protocole: string
+  etat: string
+  niveau: string
+  etab: string
+  circo: string | null
+  dept: string
+  /** What has been written so far. */
+  acquis: ReadonlySet<Prealable>
+}
+
+export type Reponse = { regle: Regle; refus: null } | { regle: null; refus: string }
+
+const non = (refus: string): Reponse => ({ regle: null, refus })
+
+/** The table's answer: the rule, or the sentence of the refusal. Guard, button and due date all come from here. */
+export function peut(moi: Moi, verbe: Verbe, d: Situation): Reponse {
+  const p = protocoleDe(d.protocole)
+  if (!parMandat(moi, d)) return non('Ce dossier vous a été confié pour le lire. Le reste revient à qui vous l’a confié.')
+  const regle = p.regles[d.etat as Etat][verbe]
+  if (regle === undefined) return non(p.refus[verbe])
+  const role = qualite(moi, d)
+  if (!estRole(role) || !regle.roles.includes(role)) return non('Votre mandat ne permet pas cet acte.')
+  const manque = regle.avant?.find((a) => !d.acquis.has(a))
+  return manque === undefined ? { regle, refus: null } : non(PREALABLES[manque])
+}
+
+/** @throws Refus with its sentence when the table says no. */
+export function exiger(moi: Moi, verbe: Verbe, d: Situation): Regle {
+  const r = peut(moi, verbe, d)
+  if (r.regle === null) throw new Refus(r.refus)
+  return r.regle
+}

@@ -1,0 +1,56 @@
+import { estUuid, Introuvable, Refus, type AgentDb } from '#platform'
+import { inscrire } from '#acces'
+import type { Acte } from '../agir.ts'
+import { type Dossier } from '../dossier.ts'
+import * as dossierSql from '../dossier.sql.ts'
+import * as ouvertureSql from '../ouverture/ouverture.sql.ts'
+import { exiger } from '../protocole/peut.ts'
+import * as sql from './rattachement.sql.ts'
+
+const RANGS = ['etablissement', 'circonscription', 'departement', 'academie']
+
+/** Joins a report to a dossier, with a fact on each. The same twice is one. */
+export async function joindre(
+  db: AgentDb,
+  o: Pick<Dossier, 'acad' | 'moi' | 'qualite'> & { d: { id: string; numero: string } },
+  fil: string,
+): Promise<void> {
+  if ((await db.run(sql.rattacher, { acad: o.acad, fil, dossier: o.d.id })) === 0) {
+    const vivant = await db.maybe(sql.vivant, { acad: o.acad, fil })
+    if (vivant?.id === o.d.id) return
+    throw new Refus(
+      vivant === null
+        ? 'Ce signalement est déjà rattaché à un dossier.'
+        : `Ce signalement est déjà rattaché au dossier ${vivant.numero}.`,
+    )
+  }
+  const par = { par: o.moi.agent, qualite: o.qualite }
+  await inscrire(db, o.acad, { fil, verbe: 'signalement.rattacher', ...par, detail: { dossier: o.d.id, numero: o.d.numero } })
+  await inscrire(db, o.acad, { fil: o.d.id, verbe: 'dossier.rattacher', ...par, detail: { signalement: fil } })
+}
+
+/** POST from the page of the report: it stays there. */
+export const rattacher: Acte = async (db, o, envoi) => {
+  const fil = envoi.signalement ?? ''
+  const s = estUuid(fil) ? await db.maybe(ouvertureSql.signalement, { acad: o.acad, id: fil }) : null
+  if (s === null) throw new Introuvable()
+  exiger(o.moi, 'rattacher', o.situation)
+  if (s.etat === 'clos') throw new Refus('Ce signalement est clos : il ne peut plus être rattaché.')
+  // What is held above a school must not be seen from the school's dossier, not even that it exists.
+  if (RANGS.indexOf(s.niveau) > RANGS.indexOf(o.d.niveau))
+    throw new Refus('Ce signalement est tenu à un niveau supérieur à celui de ce dossier : ouvrez un dossier à ce niveau.')
+  await joindre(db, o, fil)
+  await db.run(dossierSql.ajouterUrgences, { acad: o.acad, id: o.d.id, urgences: s.urgences })
+  return { fait: 'rattache', url: `/signalements/${fil}` }
+}
+
+export const detacher: Acte = async (db, o, _envoi, fil) => {
+  exiger(o.moi, 'rattacher', o.situation)
+  if (fil === undefined || !estUuid(fil)) throw new Introuvable()
+  if ((await db.run(sql.detacher, { acad: o.acad, fil, dossier: o.d.id })) === 0)
+    throw new Refus('Ce signalement n’est plus rattaché à ce dossier.')
+  const par = { par: o.moi.agent, qualite: o.qualite }
+  await inscrire(db, o.acad, { fil, verbe: 'signalement.detacher', ...par, detail: { dossier: o.d.id, numero: o.d.numero } })
+  await inscrire(db, o.acad, { fil: o.d.id, verbe: 'dossier.detacher', ...par, detail: { signalement: fil } })
+  return { fait: 'detache' }
+}

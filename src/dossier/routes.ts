@@ -1,0 +1,31 @@
+import { Hono } from 'hono'
+import type { EnvAgent } from '#acces'
+import { agir } from './agir.ts'
+import { lire } from './fiche/fiche.ts'
+import { liste } from './liste/liste.ts'
+import { lever, proteger } from './mesure/mesure.ts'
+import { formulaire, ouvrir } from './ouverture/ouverture.ts'
+import { lirePersonne } from './personne/personne.page.ts'
+import { ajouterRole, corrigerPersonne, finirRole, inscrirePersonne } from './personne/personne.ts'
+import { detacher, rattacher } from './rattachement/rattachement.ts'
+import { confier, faireLePoint, prendre, resumer } from './responsable/responsable.ts'
+
+/** /dossiers */
+export const routesDossier = new Hono<EnvAgent>()
+  .get('/', liste)
+  .get('/nouveau', formulaire)
+  .post('/nouveau', ouvrir)
+  .get('/:numero', lire)
+  .get('/:numero/personnes/:id', lirePersonne)
+  .post('/:numero/prise-en-charge', agir('prise-en-charge', prendre))
+  .post('/:numero/responsable', agir('responsable', confier))
+  .post('/:numero/resume', agir('resume', resumer))
+  .post('/:numero/point', agir('point', faireLePoint))
+  .post('/:numero/mesures', agir('mesures', proteger))
+  .post('/:numero/mesures/:id/fin', agir('mesures/:id/fin', lever))
+  .post('/:numero/personnes', agir('personnes', inscrirePersonne))
+  .post('/:numero/personnes/:id', agir('personnes/:id', corrigerPersonne))
+  .post('/:numero/personnes/:id/roles', agir('personnes/:id/roles', ajouterRole))
+  .post('/:numero/personnes/:id/fin', agir('personnes/:id/fin', finirRole))
+  .post('/:numero/rattachements', agir('rattachements', rattacher))
+  .post('/:numero/rattachements/:id/fin', agir('rattachements/:id/fin', detacher))
