@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { clock, HEURE, Introuvable, JOUR, plus, Refus, transaction, type AgentDb } from '#platform'
-import { creerAgent, finirMandat, ouvrirMandat } from '#annuaire'
+import { CODES_ROLES, creerAgent, finirMandat, jeGere, ouvrirMandat } from '#annuaire'
 import { AGENTS, ECOLES, nouveauMonde, NOMS_AGENTS, type Monde, type NomAgent } from '../../../tests/support/monde.ts'
 
 let m: Monde
@@ -89,6 +89,22 @@ test('the database itself refuses, whatever page is asked: no role but three ope
   }
   assert.deepEqual(ouvrent, ['responsable31', 'responsableAcademique', 'administrateur'])
   assert.equal((await mandatsDe('chefSaules'))[0]!.au, null)
+})
+
+test('the forms offer exactly the roles that the database lets each of the three give', async () => {
+  for (const nom of ['responsable31', 'responsableAcademique', 'administrateur'] as const) {
+    const session = await m.session(nom)
+    const admis = await transaction(m.maison.base, 'agent', { session }, async (db) => {
+      const oui = await Promise.all(CODES_ROLES.map((role) => jeGere(db, role, '031')))
+      return CODES_ROLES.filter((_, i) => oui[i])
+    })
+    const page = await corps(await m.lire(`/administration/agents/${m.agents.chefSaules}/mandat`, nom))
+    assert.deepEqual(
+      [...page.matchAll(/name="role" value="(\w+)"/g)].map((x) => x[1]),
+      admis,
+      nom,
+    )
+  }
 })
 
 test('a responsable départemental lists the agents of the département, and nobody of the other', async () => {

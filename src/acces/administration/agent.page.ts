@@ -9,6 +9,7 @@ import {
   lienBouton,
   resumeErreurs,
   tableau,
+  typo,
   vide,
   type Erreur,
   type Html,
@@ -32,7 +33,7 @@ export function pageNouvelAgent(saisi: AgentSaisi, erreurs: readonly Erreur[] = 
       ${champTexte({
         nom: 'mail',
         libelle: 'Adresse professionnelle',
-        aide: 'Celle que ProConnect connaît : elle fait le lien à la première connexion, une seule fois.',
+        aide: typo('Celle que ProConnect connaît : elle fait le lien à la première connexion, une seule fois.'),
         type: 'email',
         valeur: saisi.mail,
         sansCorrection: true,
@@ -113,4 +114,4 @@ export const pageFiche = (f: Fiche): Html =>
     <h2>Fonctions</h2>
     ${f.mandats.length === 0 ? vide({ titre: 'Aucune fonction : cet agent ne voit rien.', icone: 'cadenas' }) : fonctions(f)}
     <h2>Ce qui a été fait</h2>
-    ${f.journal.length === 0 ? html`<p>Rien depuis cet écran.</p>` : histoire(f.journal)}`
+    ${f.journal.length === 0 ? html`<p>Rien n’a changé depuis l’inscription.</p>` : histoire(f.journal)}`

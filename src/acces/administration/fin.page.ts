@@ -7,6 +7,7 @@ import {
   html,
   lienBouton,
   resumeErreurs,
+  typo,
   type Erreur,
   type Html,
 } from '#ui'
@@ -24,12 +25,12 @@ export function pageFin(m: MandatVu, s: FinSaisie, erreurs: readonly Erreur[] = 
     ${enTete({
       titre: 'Mettre fin à une fonction',
       surtitre: `${m.prenom} ${m.nom}`,
-      texte: `${libelleMandatDe(m)}. Rien n’est effacé : ce que cette fonction ouvrait se ferme à l’instant choisi.`,
+      texte: typo(`${libelleMandatDe(m)}. Rien n’est effacé : ce que cette fonction ouvrait se ferme à l’instant choisi.`),
     })}
     <form method="post" novalidate>
       ${champChoix({
         nom: 'quand',
-        libelle: 'Quand ?',
+        libelle: typo('Quand ?'),
         valeur: s.quand,
         options: [
           { valeur: 'maintenant', libelle: 'Maintenant', aide: 'La session en cours se ferme à la seconde.' },

@@ -1,6 +1,6 @@
 import { clock, estUuid, Introuvable, page, Refus, type AgentDb } from '#platform'
 import { finirMandat, mandatGere, type MandatVu } from '#annuaire'
-import type { Erreur } from '#ui'
+import { typo, type Erreur } from '#ui'
 import { finDeJour } from '../dates.ts'
 import { cadre, flash } from '../menu.ts'
 import { enTantQue, type CtxAgent } from '../session.ts'
@@ -46,7 +46,7 @@ export async function enregistrerFin(c: CtxAgent): Promise<Response> {
     await enTantQue(c, (db) => finirMandat(db, m.id, au))
   } catch (erreur) {
     if (!(erreur instanceof Refus)) throw erreur
-    return ecran(c, m, s, [{ message: erreur.message }])
+    return ecran(c, m, s, [{ message: typo(erreur.message) }])
   }
   return flash(c, `/administration/agents/${m.agent}`, 'fin')
 }

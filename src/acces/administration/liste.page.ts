@@ -1,4 +1,4 @@
-import { champListe, champTexte, enTete, filtres, html, lienBouton, pagination, tableau, vide, type Html } from '#ui'
+import { champListe, champTexte, enTete, filtres, html, lienBouton, pagination, tableau, typo, vide, type Html } from '#ui'
 import {
   AGENTS_PAR_PAGE,
   CODES_ROLES,
@@ -59,7 +59,7 @@ function barre(l: Liste): Html {
       champListe({ nom: 'etat', libelle: 'État', valeur: f.etat, options: ETATS }),
     ],
     actifs: [
-      ...(f.q === '' ? [] : [{ libelle: `« ${f.q} »`, url: adresse(f, { q: '' }) }]),
+      ...(f.q === '' ? [] : [{ libelle: typo(`« ${f.q} »`), url: adresse(f, { q: '' }) }]),
       ...(f.role === null ? [] : [{ libelle: ROLES[f.role as keyof typeof ROLES].libelle, url: adresse(f, { role: null }) }]),
       ...(dept === undefined ? [] : [{ libelle: dept.nom, url: adresse(f, { dept: null }) }]),
     ],
@@ -81,7 +81,7 @@ export function pageListe(l: Liste): Html {
   }))
   return html`${enTete({
     titre: 'Agents et mandats',
-    texte: 'Qui exerce quelle fonction, et où. Une fonction ouvre ce qu’elle doit voir ; sa fin le ferme à la seconde.',
+    texte: typo('Qui exerce quelle fonction, et où. Une fonction ouvre ce qu’elle doit voir ; sa fin le ferme à la seconde.'),
     actions: lienBouton({ url: '/administration/agents/nouveau', libelle: 'Inscrire un agent', icone: 'plus' }),
   })}
   ${barre(l)}

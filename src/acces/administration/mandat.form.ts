@@ -1,5 +1,5 @@
 import { ROLES, type CodeRole, type Territoire } from '#annuaire'
-import type { Erreur } from '#ui'
+import { typo, type Erreur } from '#ui'
 import { debutDeJour, finDeJour } from '../dates.ts'
 
 /** As typed. */
@@ -21,7 +21,7 @@ const MANQUE = {
   circonscription: 'Choisissez la circonscription.',
   departement: 'Choisissez le département.',
 }
-const PAS_UNE_DATE = 'Donnez une date complète : jour, mois, année.'
+const PAS_UNE_DATE = typo('Donnez une date complète : jour, mois, année.')
 
 const texte = (v: unknown): string => (typeof v === 'string' ? v.trim().slice(0, 200) : '')
 

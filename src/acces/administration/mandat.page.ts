@@ -33,7 +33,7 @@ export const pageChoixRole = (a: Agent, roles: readonly CodeRole[]): Html =>
     <form method="get">
       ${champChoix({
         nom: 'role',
-        libelle: 'Quelle fonction ?',
+        libelle: typo('Quelle fonction ?'),
         requis: true,
         options: roles.map((r) => ({
           valeur: r,

@@ -11,7 +11,7 @@ import {
   type CodeRole,
   type EtablissementTrouve,
 } from '#annuaire'
-import type { Erreur, Html } from '#ui'
+import { typo, type Erreur, type Html } from '#ui'
 import { isoJour } from '../dates.ts'
 import { cadre, flash } from '../menu.ts'
 import { enTantQue, type CtxAgent } from '../session.ts'
@@ -88,7 +88,7 @@ export async function attribuerMandat(c: CtxAgent): Promise<Response> {
     await enTantQue(c, (db) => ouvrirMandat(db, { agent: agent.id, role, ...lu }))
   } catch (erreur) {
     if (!(erreur instanceof Refus)) throw erreur
-    return refaire([{ message: erreur.message }])
+    return refaire([{ message: typo(erreur.message) }])
   }
   return flash(c, `/administration/agents/${agent.id}`, 'mandat')
 }

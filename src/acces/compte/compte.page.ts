@@ -15,7 +15,7 @@ export const pageCompte = (moi: Moi): Html =>
         cellules: [libelleMandat(m), jour(m.du), m.au === null ? 'sans date de fin' : jour(m.au), typo(roleDe(m.role).voit)],
       })),
     })}
-    <p>Une fonction manque, ou n’est plus la vôtre ? Prévenez le pôle académique : c’est lui qui tient l’annuaire.</p>
+    <p>${typo('Une fonction manque, ou n’est plus la vôtre ? Prévenez le pôle académique : c’est lui qui tient l’annuaire.')}</p>
     <h2>Cette session</h2>
     ${definitionListe([
       { terme: 'Adresse professionnelle', definition: moi.mail },

@@ -2,16 +2,18 @@ import { alerte, html, pageErreur, typo, type Html } from '#ui'
 
 /** The small pages of the threshold: no menu, no data, nothing that a session would have to open. */
 const page = (titre: string, texte: Html, liens: { url: string; libelle: string }[]): Html =>
-  pageErreur({ langue: 'fr', titre, texte, liens })
+  pageErreur({ langue: 'fr', titre, texte: html`<div class="preau-pile">${texte}</div>`, liens })
+
+const p = (texte: string): Html => html`<p>${typo(texte)}</p>`
 
 const depart = (vers: string | null): string =>
   vers === null ? '/connexion/depart' : `/connexion/depart?vers=${encodeURIComponent(vers)}`
 
-const ACCUEIL = { url: '/', libelle: 'Élève, parent ou témoin : aller à la page d’accueil' }
+const ACCUEIL = { url: '/', libelle: typo('Élève, parent ou témoin : aller à la page d’accueil') }
 
-export function pageConnexion(p: { vers: string | null; fin: boolean }): Html {
+export function pageConnexion(o: { vers: string | null; fin: boolean }): Html {
   const fini =
-    p.fin &&
+    o.fin &&
     alerte({
       type: 'info',
       texte: typo('Votre session est terminée. Reconnectez-vous pour reprendre où vous en étiez.'),
@@ -19,12 +21,9 @@ export function pageConnexion(p: { vers: string | null; fin: boolean }): Html {
   return page(
     'Connexion des personnels',
     html`${fini}
-      <p>
-        Cette entrée est celle des personnels qui accueillent et traitent les situations : équipes des écoles, des collèges et des
-        lycées, référents, pôle académique. Vous entrez avec votre compte professionnel.
-      </p>
-      <p>Pour raconter ce qui se passe, aucun compte n’est nécessaire.</p>`,
-    [{ url: depart(p.vers), libelle: 'Se connecter' }, ACCUEIL],
+    ${p('Cette entrée est celle des personnels qui accueillent et traitent les situations : équipes des écoles, des collèges et des lycées, référents, pôle académique. Vous entrez avec votre compte professionnel.')}
+    ${p('Pour raconter ce qui se passe, aucun compte n’est nécessaire.')}`,
+    [{ url: depart(o.vers), libelle: 'Se connecter' }, ACCUEIL],
   )
 }
 
@@ -47,25 +46,21 @@ export const ECHECS = {
 export type Echec = keyof typeof ECHECS
 
 export const pageEchec = (echec: Echec, vers: string | null): Html =>
-  page(
-    echec === 'panne' ? 'La connexion est indisponible' : 'La connexion n’a pas abouti',
-    html`<p>${typo(ECHECS[echec].texte)}</p>`,
-    [{ url: depart(vers), libelle: 'Recommencer' }, ACCUEIL],
-  )
+  page(echec === 'panne' ? 'La connexion est indisponible' : 'La connexion n’a pas abouti', p(ECHECS[echec].texte), [
+    { url: depart(vers), libelle: 'Recommencer' },
+    ACCUEIL,
+  ])
 
 export const pageSansMandat = (): Html =>
   page(
     'Votre compte n’est pas encore ouvert dans Préau',
-    html`<p>
-        Vous êtes bien identifié, mais aucune fonction ne vous est attribuée ici pour le moment. Demandez à votre chef
-        d’établissement, à votre inspection ou au pôle académique de vous inscrire avec votre adresse professionnelle.
-      </p>
-      <p>Si vous venez de changer de poste, c’est peut-être la nouvelle fonction qui n’est pas encore enregistrée.</p>`,
+    html`${p('Vous êtes bien identifié, mais aucune fonction ne vous est attribuée ici pour le moment. Demandez à votre chef d’établissement, à votre inspection ou au pôle académique de vous inscrire avec votre adresse professionnelle.')}
+    ${p('Si vous venez de changer de poste, c’est peut-être la nouvelle fonction qui n’est pas encore enregistrée.')}`,
     [{ url: '/connexion/depart', libelle: 'Se connecter avec un autre compte' }, ACCUEIL],
   )
 
 export const pageSortie = (): Html =>
-  page('Vous êtes déconnecté', html`<p>Votre session est fermée. Sur un ordinateur partagé, fermez aussi cette fenêtre.</p>`, [
+  page('Vous êtes déconnecté', html`${p('Votre session est fermée. Sur un ordinateur partagé, fermez aussi cette fenêtre.')}`, [
     { url: '/connexion', libelle: 'Se reconnecter' },
     ACCUEIL,
   ])
@@ -73,8 +68,6 @@ export const pageSortie = (): Html =>
 export const pageRevenu = (): Html =>
   page(
     'Vous êtes connecté',
-    html`<p>
-      Fermez cet onglet et revenez au précédent : ${typo('« Renvoyer ce que j’avais écrit »')} y enverra ce que vous aviez saisi.
-    </p>`,
+    html`${p('Fermez cet onglet et revenez au précédent : « Renvoyer ce que j’avais écrit » y enverra ce que vous aviez saisi.')}`,
     [],
   )

@@ -15,7 +15,8 @@ export const pageDeRenvoi = (p: Saisie & { vers: string }): Html =>
   pageErreur({
     langue: 'fr',
     titre: 'Votre session est terminée',
-    texte: html`<p>${typo('Ce que vous aviez écrit n’est pas encore envoyé, et n’est pas perdu : cette page le garde.')}</p>
+    texte: html`<div class="preau-pile">
+      <p>${typo('Ce que vous aviez écrit n’est pas encore envoyé, et n’est pas perdu : cette page le garde.')}</p>
       <ol>
         <li>Reconnectez-vous dans un nouvel onglet, avec le même compte.</li>
         <li>Revenez ici et renvoyez.</li>
@@ -30,6 +31,7 @@ export const pageDeRenvoi = (p: Saisie & { vers: string }): Html =>
       </p>
       <form method="post" action="${p.vers}" autocomplete="off">
         ${p.champs.map(cache)}${bouton({ libelle: 'Renvoyer ce que j’avais écrit', variante: 'secondaire' })}
-      </form>`,
+      </form>
+    </div>`,
     liens: [],
   })

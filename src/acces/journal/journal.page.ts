@@ -1,4 +1,4 @@
-import { champListe, enTete, filtres, html, tableau, vide, type Html } from '#ui'
+import { champListe, enTete, filtres, html, tableau, typo, vide, type Html } from '#ui'
 import { libelleRole } from '#annuaire'
 import { instant } from '../dates.ts'
 import type { ConsultationsRow } from './journal.sql.ts'
@@ -64,8 +64,9 @@ export function pageJournal(d: Demande, lignes: readonly ConsultationsRow[]): Ht
   const gardes = { ...(d.agent !== null && { agent: d.agent }), ...(d.fil !== null && { fil: d.fil }) }
   return html`${enTete({
       titre: 'Journal des consultations',
-      texte:
+      texte: typo(
         'Qui a ouvert quel signalement ou quel dossier, et quand. Des identifiants et des fonctions : aucun nom, aucun contenu.',
+      ),
     })}
     ${filtres({ url: '/journal', champs: [periode], gardes, actifs })}
     ${lignes.length === 0 ? vide({ titre: 'Aucune consultation sur cette période.', icone: 'oeil' }) : liste(d, lignes)}
