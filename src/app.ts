@@ -1,4 +1,4 @@
-import { Hono } from 'hono'
+import { Hono, type MiddlewareHandler } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { entetes, memeOrigine, type Env, type Maison } from '#platform'
 import { porteAgents } from '#acces'
@@ -43,5 +43,5 @@ export function createApp(maison: Maison): Hono<Env> {
   return app
 }
 
-const limiterCorps = (octets = 256 * 1024): ReturnType<typeof bodyLimit> =>
-  bodyLimit({ maxSize: octets, onError: (c) => c.text('Cet envoi est trop gros.', 413) })
+const limiterCorps = (octets: number | 'soi' = 256 * 1024): MiddlewareHandler =>
+  octets === 'soi' ? (_, next) => next() : bodyLimit({ maxSize: octets, onError: (c) => c.text('Cet envoi est trop gros.', 413) })

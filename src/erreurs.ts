@@ -1,67 +1,54 @@
 import type { Context } from 'hono'
 import { HTTPException } from 'hono/http-exception'
-import { Introuvable, Refus, SansSession, TropDeDemandes, page } from '#platform'
-import { pageErreur, typo } from '#ui'
+import { allerSeConnecter, pageRenvoi } from '#acces'
+import { baseAbsente, Introuvable, Refus, SansSession, TropDeDemandes, page } from '#platform'
+import { LANGUES, pageErreur, prefixeDe, typoProfond, type Langue } from '#ui'
+import { ERREURS } from './erreurs.textes.ts'
+import { AGENTS } from './portes.ts'
 
-const ACCUEIL = { url: '/', libelle: 'Aller à la page d’accueil' }
-const RETOUR = { url: '/boite', libelle: 'Aller à la boîte d’entrée' }
+const BOITE = { url: '/boite', libelle: 'Aller à la boîte d’entrée' }
 
-export function introuvable(c: Context): Response {
+const langueDe = (chemin: string): Langue => LANGUES.find((l) => l !== 'fr' && `${chemin}/`.startsWith(`/${l}/`)) ?? 'fr'
+
+function dire(c: Context, statut: Parameters<typeof page>[2], p: { titre: string; texte: string }): Response {
+  const chemin = new URL(c.req.url).pathname
+  const langue = langueDe(chemin)
+  const chezLesAgents = AGENTS.some((a) => `${chemin}/`.startsWith(`${a.chemin}/`))
+  const accueil = { url: prefixeDe(langue) || '/', libelle: ERREURS[langue].accueil }
   return page(
     c,
-    pageErreur({
-      langue: 'fr',
-      titre: 'Cette page n’existe pas',
-      texte: typo('L’adresse est peut-être incomplète, ou ce qu’elle montrait n’est pas ouvert pour vous.'),
-      liens: [ACCUEIL, RETOUR],
-    }),
-    404,
+    pageErreur({ langue, ...(langue === 'fr' ? typoProfond(p) : p), liens: chezLesAgents ? [BOITE, accueil] : [accueil] }),
+    statut,
   )
 }
 
+const textesDe = (c: Context): (typeof ERREURS)['fr'] => ERREURS[langueDe(new URL(c.req.url).pathname)]
+
+export const introuvable = (c: Context): Response => dire(c, 404, textesDe(c).introuvable)
+
 /** Each outcome has its page and its sentence; what we did not foresee has a reference number, and nothing of what was typed. */
 export function enCasDErreur(erreur: Error, c: Context): Response | Promise<Response> {
+  const t = textesDe(c)
   if (erreur instanceof Introuvable) return introuvable(c)
-  if (erreur instanceof SansSession) return c.redirect(`/connexion?vers=${encodeURIComponent(new URL(c.req.url).pathname)}`, 303)
-  if (erreur instanceof Refus)
-    return page(
-      c,
-      pageErreur({
-        langue: 'fr',
-        titre: 'Ce n’est pas possible maintenant',
-        texte: typo(erreur.message),
-        liens: [RETOUR, ACCUEIL],
-      }),
-      erreur.statut,
-    )
+  if (erreur instanceof SansSession) return sansSession(c)
+  // The sentence of a refusal is French; elsewhere the reader gets a sentence in their own language.
+  if (erreur instanceof Refus) return dire(c, erreur.statut, { titre: t.refus.titre, texte: t.refus.texte || erreur.message })
   if (erreur instanceof TropDeDemandes) {
     c.header('Retry-After', String(erreur.secondes))
-    return page(
-      c,
-      pageErreur({
-        langue: 'fr',
-        titre: 'Beaucoup de demandes en même temps',
-        texte: typo(
-          `Réessaie dans ${Math.max(1, Math.ceil(erreur.secondes / 60))} minute(s). En cas de danger, appelle le 17, le 15 ou le 112 ; le 114 par SMS.`,
-        ),
-        liens: [ACCUEIL],
-      }),
-      429,
-    )
+    return dire(c, 429, t.attente(Math.max(1, Math.ceil(erreur.secondes / 60))))
   }
   if (erreur instanceof HTTPException && erreur.status < 500) return introuvable(c)
   const ref = c.get('reference')
   c.get('maison').journal.error({ ref, err: erreur }, 'unexpected')
-  return page(
-    c,
-    pageErreur({
-      langue: 'fr',
-      titre: 'Quelque chose n’a pas marché',
-      texte: typo(
-        `Rien n’a été perdu de ce qui était déjà envoyé. Réessayez dans un instant. Si cela dure, donnez ce numéro : ${ref}.`,
-      ),
-      liens: [ACCUEIL, RETOUR],
-    }),
-    500,
-  )
+  if (baseAbsente(erreur)) {
+    c.header('Retry-After', '10')
+    return dire(c, 503, t.indisponible)
+  }
+  return dire(c, 500, t.inattendu(ref))
+}
+
+/** A page to read leads to sign-in; a form that was sent keeps every field typed. */
+function sansSession(c: Context): Response | Promise<Response> {
+  if (c.req.method !== 'GET' && c.req.method !== 'HEAD') return pageRenvoi(c as never)
+  return allerSeConnecter(c as never)
 }

@@ -1,6 +1,16 @@
 import { createServer, type Server } from 'node:http'
 import { getRequestListener } from '@hono/node-server'
-import { closeBase, openBase, ouvrirJournal, ouvrirTrousseau, urlDePorte, Empechement, type Config, type Maison } from '#platform'
+import {
+  closeBase,
+  MINUTE,
+  openBase,
+  ouvrirJournal,
+  ouvrirTrousseau,
+  urlDePorte,
+  Empechement,
+  type Config,
+  type Maison,
+} from '#platform'
 import { createApp } from './app.ts'
 import { verifierPortes } from './acces/preconditions.ts'
 
@@ -25,7 +35,8 @@ export async function servir(config: Config, url: string): Promise<Service> {
   const maison = ouvrirMaison(config, url)
   await verifierPortes(maison.base)
   const app = createApp(maison)
-  const serveur = createServer(getRequestListener(app.fetch, { overrideGlobalObjects: false }))
+  // A picture of 10 MB on a slow phone line takes minutes; an upload that says nothing for a minute is cut elsewhere.
+  const serveur = createServer({ requestTimeout: 15 * MINUTE }, getRequestListener(app.fetch, { overrideGlobalObjects: false }))
   await new Promise<void>((resolve, reject) => {
     serveur.once('error', (e: NodeJS.ErrnoException) =>
       reject(

@@ -392,9 +392,9 @@ create table acces.contact (
   adresse bytea not null,
   primary key (acad, signalement)
 );
-grant insert, delete on acces.contact to preau_public;
+grant select (acad, signalement), insert, delete on acces.contact to preau_public;
 grant select, delete on acces.contact to preau_job;
-grant delete on acces.contact to preau_gardien;
+grant select (acad, signalement), delete on acces.contact to preau_gardien;
 alter table acces.contact enable row level security;
 alter table acces.contact force row level security;
 create policy declarant on acces.contact to preau_public

@@ -31,3 +31,14 @@ export class SansSession extends Error {
 
 /** Somebody else changed it first: both versions are kept and shown. */
 export class Conflit extends Refus {}
+
+/** The database cannot be reached, or has just gone: it comes back, and the request may be sent again. */
+export function baseAbsente(erreur: unknown): boolean {
+  if (!(erreur instanceof Error)) return false
+  const { code = '' } = erreur as { code?: string }
+  // 57P01 to 57P03: shutdown, crash, starting up; 08…: connection; 53300: too many connections.
+  return (
+    /^(ECONNREFUSED|ECONNRESET|EPIPE|ETIMEDOUT|57P0[123]|08\d{3}|53300)$/.test(code) ||
+    /Connection terminated|timeout exceeded when trying to connect|not queryable/.test(erreur.message)
+  )
+}

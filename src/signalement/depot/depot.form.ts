@@ -28,14 +28,15 @@ const texte = (f: Lu, nom: string): string => f.un(nom).trim()
 
 /**
  * The answers of one screen. A value that is not in its list is as if it had not been given: it can only come from a form
- * that somebody altered, and a child's own answers must never be lost for it.
+ * that somebody altered, and a child's own answers must never be lost for it. A choice cannot be unmade in a browser: its
+ * absence only says that the screen did not show it.
  */
 export function lireEtape(etape: Etape, f: Lu, r: Reponses): Reponses {
   switch (etape) {
     case 'danger':
-      return { ...r, danger: parmi(['oui', 'non'], f.un('danger')) as Reponses['danger'] }
+      return { ...r, danger: (parmi(['oui', 'non'], f.un('danger')) || r.danger) as Reponses['danger'] }
     case 'qui':
-      return { ...r, declarant: parmi(codes(DECLARANTS), f.un('declarant')) as Reponses['declarant'] }
+      return { ...r, declarant: (parmi(codes(DECLARANTS), f.un('declarant')) || r.declarant) as Reponses['declarant'] }
     case 'ecole':
       return { ...r, etab: f.un('etab') || r.etab }
     case 'quoi':
@@ -81,7 +82,7 @@ export function verifier(etape: Etape, r: Reponses): Erreurs {
   const erreurs: Erreurs = {}
   for (const [nom, max] of Object.entries(LONGUEURS) as [ChampLibre, number][]) if (r[nom].length > max) erreurs[nom] = true
   if ((etape === 'ecole' || etape === 'resume') && r.etab === '') erreurs.etab = true
-  if (etape === 'reponse' && r.contact === 'mail' && !z.email().safeParse(r.mail).success) erreurs.mail = true
+  if ((etape === 'reponse' || etape === 'resume') && r.contact === 'mail' && !z.email().safeParse(r.mail).success) erreurs.mail = true
   return erreurs
 }
 

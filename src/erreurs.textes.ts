@@ -1,0 +1,81 @@
+import type { Langue } from '#ui'
+
+type Page = { titre: string; texte: string }
+interface Textes {
+  accueil: string
+  introuvable: Page
+  refus: Page
+  attente: (minutes: number) => Page
+  indisponible: Page
+  inattendu: (reference: string) => Page
+}
+
+/** What an error page says, in the reader's language. The emergency numbers are always there: an error is no reason to be alone. */
+export const ERREURS: Record<Langue, Textes> = {
+  fr: {
+    accueil: 'Aller à la page d’accueil',
+    introuvable: {
+      titre: 'Cette page n’existe pas',
+      texte: 'L’adresse est peut-être incomplète, ou ce qu’elle montrait n’est pas ouvert pour vous.',
+    },
+    refus: { titre: 'Ce n’est pas possible maintenant', texte: '' },
+    attente: (n) => ({
+      titre: 'Beaucoup de demandes en même temps',
+      texte: `Réessaie dans ${n} minute${n > 1 ? 's' : ''} : rien n’est perdu, reviens à la page d’avant. En cas de danger, appelle le 17, le 15 ou le 112 ; le 114 par SMS.`,
+    }),
+    indisponible: {
+      titre: 'Le service revient dans un instant',
+      texte:
+        'Ce qui était déjà envoyé est gardé. Reviens à la page d’avant et réessaie dans une minute. En cas de danger, appelle le 17, le 15 ou le 112 ; le 114 par SMS.',
+    },
+    inattendu: (ref) => ({
+      titre: 'Quelque chose n’a pas marché',
+      texte: `Ce qui était déjà envoyé est gardé. Réessayez dans un instant. Si cela dure, donnez ce numéro : ${ref}.`,
+    }),
+  },
+  en: {
+    accueil: 'Go to the home page',
+    introuvable: {
+      titre: 'This page does not exist',
+      texte: 'The address may be incomplete, or what it showed is not open to you.',
+    },
+    refus: {
+      titre: 'This is not possible right now',
+      texte: 'We could not read what was sent. Go back to the page before: your answers are still there. Try again.',
+    },
+    attente: (n) => ({
+      titre: 'Many requests at the same time',
+      texte: `Try again in ${n} minute${n > 1 ? 's' : ''}: nothing is lost, go back to the page before. In danger, call 17, 15 or 112; text 114.`,
+    }),
+    indisponible: {
+      titre: 'The service will be back in a moment',
+      texte:
+        'What was already sent is kept. Go back to the page before and try again in a minute. In danger, call 17, 15 or 112; text 114.',
+    },
+    inattendu: (ref) => ({
+      titre: 'Something went wrong',
+      texte: `What was already sent is kept. Try again in a moment. If it goes on, give this number: ${ref}.`,
+    }),
+  },
+  ar: {
+    accueil: 'العودة إلى الصفحة الرئيسية',
+    introuvable: { titre: 'هذه الصفحة غير موجودة', texte: 'قد يكون العنوان ناقصًا، أو أن ما كان فيه غير مفتوح لك.' },
+    refus: {
+      titre: 'هذا غير ممكن الآن',
+      texte: 'لم نستطع قراءة ما أُرسل. عد إلى الصفحة السابقة: إجاباتك ما زالت هناك. حاول مرة أخرى.',
+    },
+    attente: (n) => ({
+      titre: 'طلبات كثيرة في الوقت نفسه',
+      texte: `حاول مرة أخرى بعد ${n} دقيقة: لم يضع شيء، عد إلى الصفحة السابقة. إذا كنت في خطر، اتصل بالرقم 17 أو 15 أو 112، أو أرسل رسالة إلى 114.`,
+    }),
+    indisponible: {
+      titre: 'ستعود الخدمة بعد لحظات',
+      texte:
+        'ما أُرسل من قبل محفوظ. عد إلى الصفحة السابقة وحاول بعد دقيقة. إذا كنت في خطر، اتصل بالرقم 17 أو 15 أو 112، أو أرسل رسالة إلى 114.',
+    },
+    inattendu: (ref) => ({
+      titre: 'حدث خطأ ما',
+      texte: `ما أُرسل من قبل محفوظ. حاول بعد لحظات. إذا استمر ذلك، أعطِ هذا الرقم: ${ref}.`,
+    }),
+  },
+}

@@ -1,0 +1,169 @@
+import assert from 'node:assert/strict'
+import { after, before, beforeEach, test } from 'node:test'
+import { clock } from '#platform'
+import { brouillonDe, codeDe, etapeDe, ouvrir, raconter } from '../../../tests/support/declarant.ts'
+import { ECOLES, nouveauMonde, type Monde } from '../../../tests/support/monde.ts'
+
+let m: Monde
+before(async () => void (m = await nouveauMonde()))
+beforeEach(() => clock.set(new Date('2026-11-10T09:00:00+01:00')))
+after(() => m.fermer())
+
+const tous = (): Promise<Record<string, unknown>[]> => m.admin('select * from confidentiel.signalement order by recu_le')
+const vider = (): Promise<unknown> => m.admin('truncate confidentiel.signalement, acces.suivi, confidentiel.piece_en_attente, machine.courriel, acces.contact cascade')
+
+test('a pupil tells without an account: one report, sealed, routed to the school, due tomorrow, with its first fact and a nudge', async () => {
+  await vider()
+  const { code, statut } = await raconter(m, { ecole: 'tilleuls', recit: 'Ils cachent mon sac.', cible: 'Lina Roussel, 5e B', noms: 'Enzo' })
+  assert.equal(statut, 200)
+  assert.equal(code.split(' ').length, 8)
+  const [s, ...autres] = await tous()
+  assert.equal(autres.length, 0)
+  assert.deepEqual([s!.etab, s!.dept, s!.niveau, s!.canal, s!.declarant, s!.etat, s!.langue], [ECOLES.tilleuls.etab, '031', 'etablissement', 'site', 'victime', 'recu', 'fr'])
+  assert.deepEqual([s!.quoi, s!.lieux, s!.depuis, s!.frequence, s!.urgences], [['mots'], ['cantine'], 'mois', 'jours', []])
+  assert.deepEqual(s!.echeance, new Date('2026-11-11T09:00:00+01:00'))
+  const faits = await m.admin('select verbe, par, qualite from confidentiel.fait where fil = $1', [s!.id])
+  assert.deepEqual(faits, [{ verbe: 'signalement.deposer', par: null, qualite: 'declarant' }])
+  assert.deepEqual(await m.admin('select modele, niveau, etab from machine.courriel'), [{ modele: 'nouveau', niveau: 'etablissement', etab: ECOLES.tilleuls.etab }])
+  const octets = JSON.stringify(await m.admin(`select encode(contenu, 'escape') c from confidentiel.signalement`))
+  for (const dit of ['sac', 'Lina', 'Enzo']) assert.ok(!octets.includes(dit), `${dit} must not be readable in the database`)
+})
+
+test('sending twice (double click, reload, retry) makes one report and shows the same code', async () => {
+  await vider()
+  const { dernier, code } = await raconter(m)
+  const encore = await Promise.all([1, 2, 3].map(() => m.envoyer('/signaler', dernier)))
+  const codes = await Promise.all(encore.map(async (r) => codeDe(await r.text())))
+  assert.deepEqual(new Set([...codes, code]).size, 1)
+  assert.equal((await tous()).length, 1)
+})
+
+test('sixty-four people at the same instant: none refused', async () => {
+  await vider()
+  const envois = await Promise.all(Array.from({ length: 64 }, (_, i) => raconter(m, { recit: `récit ${i}` })))
+  assert.deepEqual(envois.filter((e) => e.statut !== 200), [])
+  assert.equal(new Set(envois.map((e) => e.code)).size, 64)
+  assert.equal((await tous()).length, 64)
+})
+
+test('the school is the only answer required; every other screen may be passed', async () => {
+  await vider()
+  let html = await (await m.lire('/signaler')).text()
+  for (const etape of ['danger', 'qui']) html = await (await m.envoyer('/signaler', { brouillon: brouillonDe(html), etape, vers: 'suite' })).text()
+  const sans = await m.envoyer('/signaler', { brouillon: brouillonDe(html), etape: 'ecole', vers: 'suite' })
+  assert.equal(sans.status, 422)
+  html = await sans.text()
+  assert.match(html, /Choisis l’école dans la liste/)
+  html = await (await m.envoyer('/signaler', { brouillon: brouillonDe(html), etape: 'ecole', vers: 'chercher', q: 'tileul valbrune' })).text()
+  assert.match(html, new RegExp(ECOLES.tilleuls.etab))
+  html = await (await m.envoyer('/signaler', { brouillon: brouillonDe(html), etape: 'ecole', vers: 'suite', etab: ECOLES.tilleuls.etab })).text()
+  for (const etape of ['quoi', 'quand', 'ou', 'personnes', 'aide', 'reponse'])
+    html = await (await m.envoyer('/signaler', { brouillon: brouillonDe(html), etape, vers: 'suite' })).text()
+  assert.equal(etapeDe(html), 'resume')
+  assert.equal((await m.envoyer('/signaler', { brouillon: brouillonDe(html), etape: 'resume', vers: 'envoyer' })).status, 200)
+  assert.equal((await tous()).length, 1)
+})
+
+test('going back keeps everything, and the summary leads to each answer and back', async () => {
+  let html = await (await m.lire('/signaler')).text()
+  html = await (await m.envoyer('/signaler', { brouillon: brouillonDe(html), etape: 'quoi', vers: 'retour', quoi: ['coups'], recit: 'à la récré' })).text()
+  assert.equal(etapeDe(html), 'ecole')
+  html = await (await m.envoyer('/signaler', { brouillon: brouillonDe(html), etape: 'ecole', vers: 'suite', etab: ECOLES.saules.etab })).text()
+  assert.match(html, /value="coups" checked/)
+  assert.match(html, /à la récré/)
+  html = await (await m.envoyer('/signaler', { brouillon: brouillonDe(html), etape: 'resume', vers: 'aller:qui' })).text()
+  assert.equal(etapeDe(html), 'qui')
+  html = await (await m.envoyer('/signaler', { brouillon: brouillonDe(html), etape: 'qui', vers: 'suite', ensuite: 'resume', declarant: 'parent' })).text()
+  assert.equal(etapeDe(html), 'resume')
+  assert.match(html, /Relisez avant d’envoyer/)
+})
+
+test('danger now: the numbers come first, the report is urgent, due in four hours, and the département is told too', async () => {
+  await vider()
+  let html = await (await m.lire('/signaler')).text()
+  html = await (await m.envoyer('/signaler', { brouillon: brouillonDe(html), etape: 'danger', vers: 'suite', danger: 'oui' })).text()
+  assert.equal(etapeDe(html), 'danger')
+  assert.match(html, /href="tel:17"/)
+  await raconter(m, { danger: 'oui', recit: 'il a un couteau' })
+  const [s] = await tous()
+  assert.deepEqual(s!.urgences, ['danger_immediat', 'arme'])
+  assert.deepEqual(s!.echeance, new Date('2026-11-10T13:00:00+01:00'))
+  assert.deepEqual(await m.admin('select modele, niveau from machine.courriel order by niveau'), [{ modele: 'urgent', niveau: 'departement' }, { modele: 'urgent', niveau: 'etablissement' }])
+})
+
+test('an adult of the school is named: the report does not go to the school', async () => {
+  await vider()
+  const { dernier } = await raconter(m, { ecole: 'glycines', auteurs: 'adulte' })
+  const [s] = await tous()
+  assert.deepEqual([s!.niveau, s!.portee_etab, s!.portee_circo, s!.portee_dept, s!.urgences], ['departement', null, null, '031', ['adulte_mis_en_cause']])
+  assert.ok(dernier)
+})
+
+test('a report never waits at an empty desk: no head, then the inspector; nobody in the département, then the académie', async () => {
+  await vider()
+  await m.admin(`update annuaire.mandat set au = du where role = 'chef' and etab = $1`, [ECOLES.ormes.etab])
+  await raconter(m, { ecole: 'ormes' })
+  await m.admin(`update annuaire.mandat set au = du where dept = '081' or circo = $1`, [ECOLES.ormes.circo])
+  await raconter(m, { ecole: 'ormes', recit: 'encore' })
+  assert.deepEqual((await tous()).map((s) => s.niveau).sort(), ['academie', 'circonscription'])
+  await m.admin(`update annuaire.mandat set au = null where au = du`)
+})
+
+test('a draft that was altered, made elsewhere or is a day old opens nothing and says so', async () => {
+  const html = await (await m.lire('/signaler')).text()
+  const bon = brouillonDe(html)
+  const faux = [bon.slice(0, -4) + 'AAAA', 'nimporte', '']
+  for (const brouillon of faux) {
+    const r = await m.envoyer('/signaler', { brouillon, etape: 'resume', vers: 'envoyer' })
+    assert.equal(r.status, 422)
+    assert.equal(etapeDe(await r.text()), 'danger')
+  }
+  clock.set(new Date('2026-11-11T09:00:01+01:00'))
+  const tard = await m.envoyer('/signaler', { brouillon: bon, etape: 'qui', vers: 'suite' })
+  assert.equal(tard.status, 422)
+  assert.match(await tard.text(), /ouverte depuis plus d’un jour/)
+})
+
+test('a text that is too long comes back whole with its sentence; values that are not in the lists are dropped', async () => {
+  const html = await (await m.lire('/signaler')).text()
+  const long = 'a'.repeat(10_001)
+  const r = await m.envoyer('/signaler', { brouillon: brouillonDe(html), etape: 'quoi', vers: 'suite', quoi: ['mots', 'inventé'], recit: long })
+  assert.equal(r.status, 422)
+  const page = await r.text()
+  assert.ok(page.includes(long))
+  assert.match(page, /10000 signes au plus/)
+})
+
+test('a mail address is sealed for the mail job; agents know only that there is one', async () => {
+  await vider()
+  await raconter(m, { contact: 'mail', mail: 'lina@exemple.fr' })
+  const [c] = await m.admin<{ a: string }>(`select encode(adresse, 'escape') a from acces.contact`)
+  assert.ok(!c!.a.includes('lina'))
+  const [s] = await tous()
+  assert.equal(s!.contact, 'mail')
+  const faux = await raconter(m, { contact: 'mail', mail: 'lina' })
+  assert.equal(faux.code, '')
+})
+
+test('the code is shown once, is checked by two of its words, and opens the report afterwards', async () => {
+  await vider()
+  const { code, brouillon } = await raconter(m)
+  const question = await (await m.envoyer('/signaler', { brouillon, vers: 'verification' })).text()
+  assert.ok(!question.includes(code.split(' ')[0]!), 'the page that asks does not show')
+  const rangs = [...question.matchAll(/Le mot numéro (\d)/g)].map((x) => Number(x[1]))
+  const mots = code.split(' ')
+  const juste = await m.envoyer('/signaler', { brouillon, vers: 'verifier', mot1: mots[rangs[0]! - 1]!.toUpperCase(), mot2: mots[rangs[1]! - 1]! })
+  assert.equal(juste.status, 200)
+  assert.match(await juste.text(), /Bravo/)
+  assert.equal((await m.envoyer('/signaler', { brouillon, vers: 'verifier', mot1: 'zèbre', mot2: 'zèbre' })).status, 422)
+  assert.equal((await ouvrir(m, code)).statut, 200)
+})
+
+test('two hundred pupils behind one address tell in the same quarter of an hour', async () => {
+  await vider()
+  for (let i = 0; i < 200; i += 20) {
+    const lot = await Promise.all(Array.from({ length: 20 }, () => raconter(m)))
+    assert.deepEqual(lot.filter((e) => e.statut !== 200), [])
+  }
+  assert.equal((await tous()).length, 200)
+})

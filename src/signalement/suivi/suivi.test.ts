@@ -1,0 +1,112 @@
+import assert from 'node:assert/strict'
+import { after, before, beforeEach, test } from 'node:test'
+import { clock } from '#platform'
+import { accesDe, ouvrir, raconter } from '../../../tests/support/declarant.ts'
+import { nouveauMonde, type Monde } from '../../../tests/support/monde.ts'
+
+let m: Monde
+before(async () => void (m = await nouveauMonde()))
+beforeEach(() => clock.set(new Date('2026-11-10T09:00:00+01:00')))
+after(() => m.fermer())
+
+const messages = (): Promise<{ auteur: string; n: number }[]> => m.admin('select auteur, count(*)::int n from confidentiel.message group by 1 order by 1')
+const envoi = '01890000-0000-7000-8000-000000000001'
+
+test('the code, with mistakes, in capitals, without accents, opens one’s own report and no other', async () => {
+  const lina = await raconter(m, { recit: 'Le récit de Lina.' })
+  const sacha = await raconter(m, { recit: 'Le récit de Sacha.' })
+  const abime = lina.code.normalize('NFD').replace(/\p{M}/gu, '').toUpperCase().replace(/^(..)./, '$1X').replaceAll(' ', ' - ')
+  const vue = await ouvrir(m, abime)
+  assert.equal(vue.statut, 200)
+  assert.match(vue.html, /Le récit de Lina/)
+  assert.ok(!vue.html.includes('Sacha'))
+  assert.match((await ouvrir(m, sacha.code)).html, /Le récit de Sacha/)
+  assert.ok(!vue.html.includes(lina.code), 'the code itself is on no later page')
+})
+
+test('a wrong code tells nothing: the same answer whatever is stored; an unknown word says which one', async () => {
+  await raconter(m)
+  const faux = await ouvrir(m, 'studio sketch fanfare canari glisser solidaire blouson dauphin')
+  assert.equal(faux.statut, 422)
+  assert.match(faux.html, /Ce code n’ouvre rien/)
+  assert.match((await ouvrir(m, 'studio sketch fanfare')).html, /Il faut 8 mots. Tu en as écrit 3/)
+  assert.match((await ouvrir(m, 'studio sketch fanfare canari glisser solidaire blouson xqzwv')).html, /Le mot numéro 8, «\u00a0xqzwv\u00a0»/)
+  assert.equal((await ouvrir(m, '')).statut, 422)
+})
+
+test('wrong codes are slowed, then refused for a while; right ones never are', async () => {
+  const { code } = await raconter(m)
+  const debut = performance.now()
+  for (let i = 0; i < 14; i += 1) await ouvrir(m, 'studio sketch fanfare canari glisser solidaire blouson dauphin')
+  assert.ok(performance.now() - debut > 200, 'the eleventh and following wrong codes wait')
+  assert.equal((await ouvrir(m, code)).statut, 200)
+})
+
+test('the reporter writes again: one message even when sent twice, a fact, a nudge, and a due date not later than tomorrow', async () => {
+  await m.admin('truncate confidentiel.message')
+  const { code } = await raconter(m)
+  const acces = accesDe((await ouvrir(m, code)).html)
+  const corps = { acces, envoi, vers: 'ecrire', message: 'Ils ont recommencé ce matin.' }
+  const deux = await Promise.all([m.envoyer('/suivi', corps), m.envoyer('/suivi', corps)])
+  assert.deepEqual(deux.map((r) => r.status), [200, 200])
+  assert.deepEqual(await messages(), [{ auteur: 'declarant', n: 1 }])
+  const html = (await ouvrir(m, code)).html
+  assert.match(html, /Ils ont recommencé ce matin/)
+})
+
+test('words of danger in a later message put the report first', async () => {
+  const { code } = await raconter(m)
+  const acces = accesDe((await ouvrir(m, code)).html)
+  await m.envoyer('/suivi', { acces, envoi: crypto.randomUUID(), vers: 'ecrire', message: 'j’ai envie de mourir' })
+  const [s] = await m.admin('select urgences, echeance from confidentiel.signalement order by id desc limit 1')
+  assert.deepEqual(s!.urgences, ['suicide'])
+  assert.deepEqual(s!.echeance, new Date('2026-11-10T13:00:00+01:00'))
+})
+
+test('a page open for too long asks for the code again and keeps what was typed', async () => {
+  const { code } = await raconter(m)
+  const acces = accesDe((await ouvrir(m, code)).html)
+  clock.set(new Date('2026-11-10T09:31:00+01:00'))
+  const r = await m.envoyer('/suivi', { acces, envoi, vers: 'ecrire', message: 'mon texte' })
+  assert.equal(r.status, 422)
+  const html = await r.text()
+  assert.match(html, /name="message" value="mon texte"/)
+  const suite = await m.envoyer('/suivi', { code, message: 'mon texte' })
+  assert.match(await suite.text(), /<textarea[^>]*>\s*mon texte<\/textarea>/)
+})
+
+test('a forged page opens nothing', async () => {
+  const { code } = await raconter(m)
+  const acces = accesDe((await ouvrir(m, code)).html)
+  for (const faux of [acces.slice(0, -3) + 'AAA', 'x', Buffer.from('{"empreinte":"00","jusqua":9e15}').toString('base64url')])
+    assert.equal((await m.envoyer('/suivi', { acces: faux, vers: 'ecrire', message: 'bonjour' })).status, 422)
+})
+
+test('closing one’s contact erases the sealed address; the code still opens', async () => {
+  await m.admin('truncate acces.contact')
+  const { code } = await raconter(m, { contact: 'mail', mail: 'lina@exemple.fr' })
+  const acces = accesDe((await ouvrir(m, code)).html)
+  assert.match(await (await m.envoyer('/suivi', { acces, vers: 'contact' })).text(), /Ton adresse est effacée/)
+  assert.deepEqual(await m.admin('select * from acces.contact'), [])
+  assert.equal((await ouvrir(m, code)).statut, 200)
+})
+
+test('in English and in Arabic, right to left', async () => {
+  const { code } = await raconter(m, { prefixe: '/ar', recit: 'يضحكون علي' })
+  const { html } = await ouvrir(m, code, '/ar')
+  assert.match(html, /<html lang="ar" dir="rtl">/)
+  assert.match(html, /يضحكون علي/)
+  const [s] = await m.admin('select langue from confidentiel.signalement order by id desc limit 1')
+  assert.equal(s!.langue, 'ar')
+  assert.match((await ouvrir(m, code, '/en')).html, /<html lang="en" dir="ltr">/)
+})
+
+test('leaving clears what the browser kept, and sets no cookie anywhere on the path', async () => {
+  const { code } = await raconter(m)
+  const r = await m.envoyer('/suivi', { code })
+  assert.equal(r.headers.get('Set-Cookie'), null)
+  assert.equal(r.headers.get('Cache-Control'), 'no-store')
+  const fin = await m.envoyer('/suivi', { acces: accesDe(await r.text()), vers: 'fermer' })
+  assert.equal(fin.status, 303)
+  assert.equal(fin.headers.get('Clear-Site-Data'), '"cache", "storage"')
+})
