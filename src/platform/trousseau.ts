@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, openSync, closeSync, fsyncSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, openSync, closeSync, fsyncSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs'
 import { createHash, createPrivateKey, createPublicKey, generateKeyPairSync, sign, verify } from 'node:crypto'
 import { dirname } from 'node:path'
 import { deriver, hmac, nouvelleCle, ouvrir, sceller } from './crypto.ts'
@@ -38,7 +38,10 @@ function nouveauFichier(): Fichier {
   }
 }
 
-/** Written beside, synced, then renamed: the key file is whole or absent, never half. */
+/**
+ * Written beside, synced, then renamed: the key file is whole or absent, never half. The folder is synced too: what is
+ * wrapped under a new key must never outlive that key in a power cut.
+ */
 function ecrire(chemin: string, fichier: Fichier): void {
   mkdirSync(dirname(chemin), { recursive: true })
   const provisoire = `${chemin}.nouveau`
@@ -47,11 +50,17 @@ function ecrire(chemin: string, fichier: Fichier): void {
   fsyncSync(fd)
   closeSync(fd)
   renameSync(provisoire, chemin)
+  if (process.platform === 'win32') return
+  const dossier = openSync(dirname(chemin), 'r')
+  fsyncSync(dossier)
+  closeSync(dossier)
 }
+
+const lireFichier = (chemin: string): Fichier => JSON.parse(readFileSync(chemin, 'utf8')) as Fichier
 
 export function ouvrirTrousseau(chemin: string): Trousseau {
   if (!existsSync(chemin)) ecrire(chemin, nouveauFichier())
-  return trousseau(JSON.parse(readFileSync(chemin, 'utf8')) as Fichier)
+  return trousseau(lireFichier(chemin), chemin)
 }
 
 /** A key ring that lives in memory only: tests. */
@@ -59,15 +68,53 @@ export const trousseauEphemere = (): Trousseau => trousseau(nouveauFichier())
 
 /** Adds a new envelope key to the file; the old ones stay until nothing is wrapped under them. Returns its version. */
 export function ajouterEnveloppe(chemin: string): number {
-  const fichier = JSON.parse(readFileSync(chemin, 'utf8')) as Fichier
+  const fichier = lireFichier(chemin)
   const version = Math.max(...Object.keys(fichier.enveloppes).map(Number)) + 1
   fichier.enveloppes[version] = b64(nouvelleCle())
   ecrire(chemin, fichier)
   return version
 }
 
-function trousseau(f: Fichier): Trousseau {
-  const version = Math.max(...Object.keys(f.enveloppes).map(Number))
+const GUET_MS = 1_000
+
+/** The envelope keys, those of the file as it stands today: another process may add one while this one serves. */
+class Enveloppes {
+  #cles: Record<string, string>
+  readonly #chemin: string | undefined
+  #vuLe = performance.now()
+  #date: number
+
+  constructor(cles: Record<string, string>, chemin: string | undefined) {
+    this.#cles = cles
+    this.#chemin = chemin
+    this.#date = chemin === undefined ? 0 : statSync(chemin).mtimeMs
+  }
+
+  /** The newest version; the file is looked at once a second at the most. */
+  get version(): number {
+    if (performance.now() - this.#vuLe > GUET_MS) this.#relire(false)
+    return Math.max(...Object.keys(this.#cles).map(Number))
+  }
+
+  lire(version: number): Buffer {
+    if (this.#cles[version] === undefined) this.#relire(true)
+    const cle = this.#cles[version]
+    if (cle === undefined) throw new Error(`envelope key ${version} is not in the key file`)
+    return Buffer.from(cle, 'base64')
+  }
+
+  #relire(force: boolean): void {
+    this.#vuLe = performance.now()
+    if (this.#chemin === undefined) return
+    const date = statSync(this.#chemin).mtimeMs
+    if (!force && date === this.#date) return
+    this.#cles = lireFichier(this.#chemin).enveloppes
+    this.#date = date
+  }
+}
+
+function trousseau(f: Fichier, chemin?: string): Trousseau {
+  const enveloppes = new Enveloppes(f.enveloppes, chemin)
   const racine = Buffer.from(f.racine, 'base64')
   const prive = createPrivateKey(f.signature)
   const publique = createPublicKey(prive)
@@ -78,14 +125,15 @@ function trousseau(f: Fichier): Trousseau {
   const memo = new Map<string, Buffer>()
   const garde = (cle: string, faire: () => Buffer): Buffer => memo.get(cle) ?? (memo.set(cle, faire()), memo.get(cle)!)
   const enveloppe = (acad: string, v: number): Buffer =>
-    garde(`enveloppe ${acad} ${v}`, () => {
-      const maitresse = f.enveloppes[v]
-      if (maitresse === undefined) throw new Error(`envelope key ${v} is not in the key file`)
-      return deriver(Buffer.from(maitresse, 'base64'), 'enveloppe', acad)
-    })
+    garde(`enveloppe ${acad} ${v}`, () => deriver(enveloppes.lire(v), 'enveloppe', acad))
   return {
-    version,
-    emballer: (acad, fil, cle) => ({ version, emballee: sceller(enveloppe(acad, version), `cle.emballee/${acad}/${fil}`, cle) }),
+    get version() {
+      return enveloppes.version
+    },
+    emballer(acad, fil, cle) {
+      const { version } = enveloppes
+      return { version, emballee: sceller(enveloppe(acad, version), `cle.emballee/${acad}/${fil}`, cle) }
+    },
     deballer: (acad, fil, v, emballee) => ouvrir(enveloppe(acad, v), `cle.emballee/${acad}/${fil}`, emballee),
     cle: (usage, acad = '') => garde(`${usage} ${acad}`, () => deriver(racine, usage, acad)),
     signer: (octets) => ({ signature: sign(null, octets, prive), cle: nom }),

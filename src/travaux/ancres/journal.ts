@@ -1,0 +1,64 @@
+import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, readFileSync, writeSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { Empechement, transaction, type Maison } from '#platform'
+import * as sql from './ancrer.sql.ts'
+import { academies } from '../rappels.sql.ts'
+
+/** One line of ancres.jsonl: to be copied somewhere that whoever rules this machine does not rule. */
+export interface LigneAncre {
+  acad: string
+  rang: number
+  le: string
+  empreinte: string
+  signature: string
+  cle: string
+}
+
+export const journalDesAncres = (donnees: string): string => join(donnees, 'ancres.jsonl')
+
+/** @throws Empechement naming the first line that is no anchor. */
+export function lireJournal(chemin: string): LigneAncre[] {
+  const lignes = readFileSync(chemin, 'utf8').split('\n')
+  return lignes.flatMap((texte, i) => (texte.trim() === '' ? [] : [lireLigne(texte, chemin, i + 1)]))
+}
+
+function lireLigne(texte: string, chemin: string, numero: number): LigneAncre {
+  try {
+    const l = JSON.parse(texte) as LigneAncre
+    if (typeof l.acad === 'string' && Number.isInteger(l.rang) && typeof l.empreinte === 'string') return l
+  } catch {
+    // Told below, as any other line that is no anchor.
+  }
+  throw new Empechement(`${chemin}, ligne ${numero} : ce n’est pas une ancre.`)
+}
+
+/** Adds the anchors that the file lacks: those of today, and those that a crash kept from it. */
+export async function copierAncres(m: Maison): Promise<void> {
+  const chemin = journalDesAncres(m.config.donnees)
+  const deja = new Map<string, number>()
+  if (existsSync(chemin)) for (const l of lireJournal(chemin)) deja.set(l.acad, Math.max(l.rang, deja.get(l.acad) ?? 0))
+  const neuves = await transaction(m.base, 'job', {}, async (db) => {
+    const lignes: LigneAncre[] = []
+    for (const { acad } of await db.all(academies))
+      for (const a of await db.all(sql.ancresDepuis, { acad, rang: deja.get(acad) ?? 0 })) lignes.push(ligne(a))
+    return lignes
+  })
+  if (neuves.length > 0) ajouter(chemin, neuves.map((l) => `${JSON.stringify(l)}\n`).join(''))
+}
+
+const ligne = (a: sql.AncresDepuisRow): LigneAncre => ({
+  acad: a.acad,
+  rang: a.rang,
+  le: a.le.toISOString(),
+  empreinte: a.empreinte.toString('hex'),
+  signature: a.signature.toString('base64'),
+  cle: a.cle,
+})
+
+function ajouter(chemin: string, texte: string): void {
+  mkdirSync(dirname(chemin), { recursive: true })
+  const fd = openSync(chemin, 'a', 0o600)
+  writeSync(fd, texte)
+  fsyncSync(fd)
+  closeSync(fd)
+}

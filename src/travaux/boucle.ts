@@ -1,0 +1,75 @@
+import { HEURE, MINUTE, ouvrirTransport, type Maison, type Transport } from '#platform'
+import { ancrer } from './ancres/ancrer.ts'
+import { courriersEnSouffrance, viderCourriels } from './courriels/vider.ts'
+import { faireMenage } from './menage.ts'
+import { rappeler } from './rappels.ts'
+
+export interface Travaux {
+  arreter(): Promise<void>
+}
+
+interface Tache {
+  nom: string
+  toutesLesMs: number
+  faire(): Promise<object | number>
+}
+
+/**
+ * What runs behind the doors, until stopped: mail, reminders, cleaning, anchors. Several processes may do it at once. A task
+ * that fails is logged and comes again at its time; the others go on.
+ */
+export function demarrerTravaux(m: Maison, o: { pasMs?: number; transport?: Transport | null } = {}): Travaux {
+  const transport = o.transport === undefined ? ouvrirTransport(m.config) : o.transport
+  const pas = o.pasMs ?? 5_000
+  if (transport === null) void direSansPoste(m)
+  const taches: Tache[] = [
+    { nom: 'rappels', toutesLesMs: MINUTE, faire: () => rappeler(m) },
+    ...(transport === null ? [] : [{ nom: 'courriels', toutesLesMs: pas, faire: () => viderCourriels(m, transport) }]),
+    { nom: 'ancres', toutesLesMs: 10 * MINUTE, faire: () => ancrer(m) },
+    { nom: 'menage', toutesLesMs: HEURE, faire: () => faireMenage(m) },
+  ]
+  const boucle = tourner(m, taches, pas)
+  return {
+    async arreter() {
+      await boucle.arreter()
+      transport?.fermer()
+    },
+  }
+}
+
+/** Runs each task in turn when its time has come; one tick at a time. */
+function tourner(m: Maison, taches: readonly Tache[], pasMs: number): Travaux {
+  const dues = new Map(taches.map((t) => [t, performance.now()]))
+  let fini = false
+  const passer = async (): Promise<void> => {
+    for (const t of taches) {
+      if (fini || dues.get(t)! > performance.now()) continue
+      dues.set(t, performance.now() + t.toutesLesMs)
+      await executer(m, t)
+    }
+  }
+  let passage = passer()
+  const minuterie = setInterval(() => (passage = passage.then(passer)), pasMs)
+  return {
+    async arreter() {
+      fini = true
+      clearInterval(minuterie)
+      await passage
+    },
+  }
+}
+
+async function executer(m: Maison, t: Tache): Promise<void> {
+  try {
+    const bilan = await t.faire()
+    m.journal.debug({ tache: t.nom, bilan }, 'task')
+  } catch (err) {
+    m.journal.error({ tache: t.nom, err }, 'task failed')
+  }
+}
+
+/** One line, with what waits: whoever watches the machine must know that nobody is told of anything. */
+async function direSansPoste(m: Maison): Promise<void> {
+  const souffrance = await courriersEnSouffrance(m).catch(() => null)
+  m.journal.warn({ tache: 'courriels', ...souffrance }, 'no SMTP_URL: mails stay in the outbox')
+}

@@ -1,0 +1,49 @@
+import { createHash } from 'node:crypto'
+import { clock, ouvrir, type JobDb, type Lettre, type Maison } from '#platform'
+import * as sql from './courriels.sql.ts'
+import { AGENTS, DECLARANTS, genreDe, langueDe } from './textes.ts'
+
+/** One mail to one person, and the rows of the outbox that it answers. */
+export interface Pli {
+  /** The agent it is for; null for a reporter. */
+  agent: string | null
+  courriels: string[]
+  lettre: Lettre
+}
+
+/** Who gets what: one mail a person, however many rows wait for them. Addresses are looked up now, as the mail leaves. */
+export async function plier(db: JobDb, m: Maison, prises: readonly sql.PrendreRow[]): Promise<Pli[]> {
+  const ids = prises.map((c) => c.id)
+  const modeles = new Map(prises.map((c) => [c.id, c.modele]))
+  const [agents, contacts] = await Promise.all([
+    db.all(sql.destinataires, { ids, maintenant: clock.now() }),
+    db.all(sql.contacts, { ids }),
+  ])
+  return [...plisAgents(m, agents, modeles), ...plisDeclarants(m, contacts)]
+}
+
+function plisAgents(m: Maison, lignes: readonly sql.DestinatairesRow[], modeles: ReadonlyMap<string, string>): Pli[] {
+  return [...Map.groupBy(lignes, (l) => l.agent)].map(([agent, siennes]) => {
+    const courriels = siennes.map((l) => l.courriel).sort()
+    const { objet, corps } = AGENTS[genreDe(courriels.map((id) => modeles.get(id)!))](m.config.origine)
+    const a = siennes[0]!.mail
+    return { agent, courriels, lettre: { a, objet, texte: corps, langue: 'fr', identifiant: identifiant(courriels, agent) } }
+  })
+}
+
+function plisDeclarants(m: Maison, lignes: readonly sql.ContactsRow[]): Pli[] {
+  const ouvertes = lignes.map((l) => ({ ...l, a: adresseDe(m, l) }))
+  return [...Map.groupBy(ouvertes, (l) => l.a)].map(([a, siennes]) => {
+    const courriels = siennes.map((l) => l.courriel).sort()
+    const langue = langueDe(siennes[0]!.langue)
+    const { objet, corps } = DECLARANTS[langue](m.config.origine)
+    return { agent: null, courriels, lettre: { a, objet, texte: corps, langue, identifiant: identifiant(courriels, a) } }
+  })
+}
+
+const adresseDe = (m: Maison, l: sql.ContactsRow): string =>
+  ouvrir(m.trousseau.cle('contact', l.acad), `contact.adresse/${l.acad}/${l.fil}`, l.adresse).toString('utf8')
+
+/** From the oldest row and the person: a mail that leaves again after a crash bears the same name. */
+const identifiant = (courriels: readonly string[], qui: string): string =>
+  createHash('sha256').update(`${courriels[0]} ${qui}`).digest('hex').slice(0, 32)

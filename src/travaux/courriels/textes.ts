@@ -1,0 +1,43 @@
+/** All that a mail of ours ever says. It may be read over a shoulder, on a shared screen, by whoever keeps the mail server. */
+export interface Texte {
+  objet: string
+  corps: string
+}
+
+const POURQUOI_SI_PEU =
+  'Ce courriel ne dit rien d’autre, exprès : ce que les élèves confient ne voyage pas par courriel.\nN’y répondez pas, personne ne le lirait.'
+
+/** To an agent; the address is typed or kept as a bookmark by those who distrust links, and they are right. */
+const equipe = (phrase: string, objet: string): ((origine: string) => Texte) => {
+  return (origine) => ({ objet, corps: `Bonjour,\n\n${phrase}\n\n${origine}/boite\n\n${POURQUOI_SI_PEU}\n` })
+}
+
+export const AGENTS = {
+  urgent: equipe('Un nouveau message vous attend dans Préau. Il est à lire sans attendre.', 'Préau\u00a0: à lire sans attendre'),
+  rappel: equipe('Un message vous attend encore dans Préau.', 'Préau\u00a0: un message vous attend encore'),
+  nouveau: equipe('Un nouveau message vous attend dans Préau.', 'Préau\u00a0: un nouveau message vous attend'),
+} as const
+export type GenreAgent = keyof typeof AGENTS
+
+/** The most pressing of the models that meet in one mail. */
+export const genreDe = (modeles: readonly string[]): GenreAgent =>
+  modeles.includes('urgent') ? 'urgent' : modeles.every((m) => m === 'rappel') ? 'rappel' : 'nouveau'
+
+/** To a reporter: the subject does not say from where, the address of the page alone does. */
+export const DECLARANTS = {
+  fr: (origine) => ({
+    objet: 'Vous avez un message',
+    corps: `Bonjour,\n\nVous avez une réponse. Pour la lire, il faut votre code\u00a0:\n\n${origine}/suivi\n\nNe répondez pas à ce courriel, personne ne le lirait.\nEn cas de danger, appelez le 17 ou le 112, ou envoyez un SMS au 114.\n`,
+  }),
+  en: (origine) => ({
+    objet: 'You have a message',
+    corps: `Hello,\n\nYou have an answer. To read it, you need your code:\n\n${origine}/en/suivi\n\nDo not reply to this mail: nobody would read it.\nIn danger, call 17 or 112, or text 114.\n`,
+  }),
+  ar: (origine) => ({
+    objet: 'لديك رسالة',
+    corps: `مرحبًا،\n\nلديك ردّ. لقراءته تحتاج إلى رمزك:\n\n${origine}/ar/suivi\n\nلا ترد على هذه الرسالة، فلن يقرأها أحد.\nفي حالة الخطر، اتصل بالرقم 17 أو 112، أو أرسل رسالة نصية إلى 114.\n`,
+  }),
+} as const satisfies Record<string, (origine: string) => Texte>
+export type LangueDeclarant = keyof typeof DECLARANTS
+
+export const langueDe = (code: string): LangueDeclarant => (Object.hasOwn(DECLARANTS, code) ? (code as LangueDeclarant) : 'fr')

@@ -1,0 +1,10 @@
+-- effacerImagesPerimees
+-- Pictures of a report that was never sent.
+delete from confidentiel.piece_en_attente where expire_le < :maintenant
+
+-- effacerSessionsFinies
+delete from acces.session where finit_le < :avant or close_le < :avant
+
+-- effacerCourriels
+-- Sent or given up long ago: the row says who was told and when, which is of no more use.
+delete from machine.courriel where envoye_le < :avant or abandonne_le < :avant

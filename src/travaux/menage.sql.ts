@@ -1,0 +1,25 @@
+// Generated from menage.sql by `preau sql`. Do not edit.
+import type { Statement } from '#platform'
+
+/** Pictures of a report that was never sent. */
+export type EffacerImagesPerimeesRow = {}
+export const effacerImagesPerimees: Statement<{ maintenant: Date }, EffacerImagesPerimeesRow> = {
+  name: 'travaux.menage.effacerImagesPerimees',
+  text: `delete from confidentiel.piece_en_attente where expire_le < $1`,
+  params: ['maintenant'],
+}
+
+export type EffacerSessionsFiniesRow = {}
+export const effacerSessionsFinies: Statement<{ avant: Date }, EffacerSessionsFiniesRow> = {
+  name: 'travaux.menage.effacerSessionsFinies',
+  text: `delete from acces.session where finit_le < $1 or close_le < $1`,
+  params: ['avant'],
+}
+
+/** Sent or given up long ago: the row says who was told and when, which is of no more use. */
+export type EffacerCourrielsRow = {}
+export const effacerCourriels: Statement<{ avant: Date }, EffacerCourrielsRow> = {
+  name: 'travaux.menage.effacerCourriels',
+  text: `delete from machine.courriel where envoye_le < $1 or abandonne_le < $1`,
+  params: ['avant'],
+}
