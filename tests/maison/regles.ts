@@ -62,7 +62,7 @@ export const REGLES: Regle[] = [
     motif: /\braw\(/,
     sauf: { 'src/ui/html.ts': 'attributes it has just escaped', 'src/ui/icone.ts': 'drawings of our own' },
   },
-  { nom: 'attributes are quoted', motif: /html`[^`]*=\$\{/, sauf: {} },
+  { nom: 'attributes are quoted', motif: /<[a-z][^>`]*\s[a-z-]+=\$\{/, sauf: {} },
   { nom: 'no default export', motif: /^export default/m, sauf: {} },
 ]
 

@@ -9,6 +9,7 @@ before(async () => void (m = await nouveauMonde()))
 beforeEach(() => clock.set(new Date('2026-11-10T09:00:00+01:00')))
 after(() => m.fermer())
 
+const vider = (): Promise<unknown> => m.admin('truncate confidentiel.signalement, acces.suivi cascade')
 const messages = (): Promise<{ auteur: string; n: number }[]> => m.admin('select auteur, count(*)::int n from confidentiel.message group by 1 order by 1')
 const envoi = '01890000-0000-7000-8000-000000000001'
 
@@ -55,10 +56,11 @@ test('the reporter writes again: one message even when sent twice, a fact, a nud
 })
 
 test('words of danger in a later message put the report first', async () => {
+  await vider()
   const { code } = await raconter(m)
   const acces = accesDe((await ouvrir(m, code)).html)
   await m.envoyer('/suivi', { acces, envoi: crypto.randomUUID(), vers: 'ecrire', message: 'j’ai envie de mourir' })
-  const [s] = await m.admin('select urgences, echeance from confidentiel.signalement order by id desc limit 1')
+  const [s] = await m.admin('select urgences, echeance from confidentiel.signalement')
   assert.deepEqual(s!.urgences, ['suicide'])
   assert.deepEqual(s!.echeance, new Date('2026-11-10T13:00:00+01:00'))
 })
@@ -92,11 +94,12 @@ test('closing one’s contact erases the sealed address; the code still opens', 
 })
 
 test('in English and in Arabic, right to left', async () => {
+  await vider()
   const { code } = await raconter(m, { prefixe: '/ar', recit: 'يضحكون علي' })
   const { html } = await ouvrir(m, code, '/ar')
   assert.match(html, /<html lang="ar" dir="rtl">/)
   assert.match(html, /يضحكون علي/)
-  const [s] = await m.admin('select langue from confidentiel.signalement order by id desc limit 1')
+  const [s] = await m.admin('select langue from confidentiel.signalement')
   assert.equal(s!.langue, 'ar')
   assert.match((await ouvrir(m, code, '/en')).html, /<html lang="en" dir="ltr">/)
 })
