@@ -5,20 +5,20 @@ import { PAGES, routesAccueil } from '#site'
 import { LANGUES, prefixeDe } from '#ui'
 import { administration, compte, connexion, deconnexion, journal, session } from '#acces'
 
-/** A room behind a door: where it lives, and how large a form it takes. */
+/** A room behind a door: where it lives, and how large a form it takes (`soi`: it bounds what it reads itself, as it streams). */
 export interface Piece {
   chemin: string
   // oxlint-disable-next-line no-explicit-any -- rooms of both doors, each with its own typed context
   routes: Hono<any>
-  corpsMax?: number
+  corpsMax?: number | 'soi'
 }
 
 /** The public door. */
 export const PUBLIQUES: Piece[] = [
   ...LANGUES.flatMap((langue): Piece[] => [
     { chemin: prefixeDe(langue) || '/', routes: routesAccueil(langue) },
-    { chemin: `${prefixeDe(langue)}/signaler`, routes: routesDepot(langue), corpsMax: 55 * 1024 * 1024 },
-    { chemin: `${prefixeDe(langue)}/suivi`, routes: routesSuivi(langue), corpsMax: 55 * 1024 * 1024 },
+    { chemin: `${prefixeDe(langue)}/signaler`, routes: routesDepot(langue), corpsMax: 'soi' },
+    { chemin: `${prefixeDe(langue)}/suivi`, routes: routesSuivi(langue), corpsMax: 'soi' },
   ]),
   ...PAGES,
   { chemin: '/connexion', routes: connexion },
