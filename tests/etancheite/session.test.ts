@@ -29,7 +29,12 @@ test('a session opens the mandates of its agent, and ends with the last of them 
 test('the agents’ door cannot open a session for anybody', async () => {
   await assert.rejects(
     transaction(m.maison.base, 'agent', {}, (db) =>
-      db.run({ name: 't', text: "select acces.ouvrir_session('16', 'sub-dpo', '', '\\x00', null, '1 hour')", params: [] } as never)),
+      db.run({
+        name: 't',
+        text: "select acces.ouvrir_session('16', 'sub-dpo', '', '\\x00', null, '1 hour')",
+        params: [],
+      } as never),
+    ),
     /permission denied/,
   )
 })

@@ -1,0 +1,191 @@
+import assert from 'node:assert/strict'
+import { randomBytes, randomUUID } from 'node:crypto'
+import { after, before, test } from 'node:test'
+import { transaction, type Statement } from '#platform'
+import { comptes } from '../../src/signalement/boite/boite.sql.ts'
+import { raconter } from '../support/declarant.ts'
+import { ECOLES, NOMS_AGENTS, nouveauMonde, type Ecole, type Monde, type NomAgent } from '../support/monde.ts'
+
+/** Who must see what, written by hand from the roles (situations, § 5.1), never computed from the code under test. */
+const VOIENT: Record<NomAgent, string[]> = {
+  chefTilleuls: ['tilleuls'],
+  coordoTilleuls: ['tilleuls'],
+  equipeTilleuls: [],
+  chefSaules: ['saules'],
+  directriceGlycines: ['glycines'],
+  ien31: ['glycines'],
+  referent31: ['tilleuls', 'saules', 'glycines', 'tilleuls adulte'],
+  responsable31: ['tilleuls', 'saules', 'glycines', 'tilleuls adulte'],
+  chefPruniers: ['pruniers'],
+  ien81: ['ormes'],
+  referent81: ['pruniers', 'ormes'],
+  referenteAcademique: ['tilleuls', 'saules', 'glycines', 'pruniers', 'ormes', 'tilleuls adulte'],
+  responsableAcademique: ['tilleuls', 'saules', 'glycines', 'pruniers', 'ormes', 'tilleuls adulte'],
+  dpo: [],
+  administrateur: [],
+}
+
+let m: Monde
+/** Thread → its place, for reports and for dossiers. */
+const lieux = new Map<string, string>()
+before(async () => {
+  m = await nouveauMonde()
+  const cas: [Ecole, string][] = [
+    ...(Object.keys(ECOLES) as Ecole[]).map((e): [Ecole, string] => [e, e]),
+    ['tilleuls', 'tilleuls adulte'],
+  ]
+  for (const [ecole, lieu] of cas) {
+    const avant = new Set((await m.admin<{ id: string }>('select id from confidentiel.signalement')).map((s) => s.id))
+    await raconter(m, {
+      ecole,
+      auteurs: lieu.endsWith('adulte') ? 'adulte' : 'eleves',
+      noms: 'Enzo Martin',
+      cible: 'Lina Roussel',
+    })
+    const [s] = (await m.admin<{ id: string }>('select id from confidentiel.signalement')).filter((x) => !avant.has(x.id))
+    lieux.set(s!.id, lieu)
+    await planter(s!.id, ecole, lieu)
+  }
+})
+after(() => m.fermer())
+
+/** A row in every table that hangs on a thread: something that could leak. */
+async function planter(signalement: string, ecole: Ecole, lieu: string): Promise<void> {
+  const e = ECOLES[ecole]
+  const dossier = randomUUID()
+  const agent = m.agents.referenteAcademique
+  const o = randomBytes(40)
+  lieux.set(dossier, lieu)
+  const numero = `${e.dept.slice(1)}-2026-${randomBytes(3).toString('hex').toUpperCase()}`
+  await m.admin(
+    `insert into confidentiel.dossier (acad, id, numero, dept, circo, etab, niveau, protocole, etat, responsable, echeance, ouvert_par, ouvert_le, resume)
+     values ('16', $1, $2, $3, $4, $5, $6, '2024', 'recu', $7, now(), $7, now(), $8)`,
+    [dossier, numero, e.dept, e.circo, e.etab, lieu.endsWith('adulte') ? 'departement' : 'etablissement', agent, o],
+  )
+  for (const fil of [signalement, dossier]) {
+    await m.admin(
+      `insert into confidentiel.message (acad, id, fil, auteur, qualite, contenu, envoye_le) values ('16', $1, $2, 'declarant', 'declarant', $3, now())`,
+      [randomUUID(), fil, o],
+    )
+    await m.admin(
+      `insert into confidentiel.piece (acad, id, fil, type, taille, largeur, hauteur, empreinte, original, copie, depose_le) values ('16', $1, $2, 'image/jpeg', 1, 1, 1, sha256($3), $3, $3, now())`,
+      [randomUUID(), fil, o],
+    )
+    await m.admin(
+      `insert into confidentiel.consultation (acad, id, fil, agent, nature, le) values ('16', $1, $2, $3, 'lecture', now())`,
+      [randomUUID(), fil, agent],
+    )
+    await m.admin(
+      `insert into confidentiel.jeton_nom (acad, etab, fil, jeton) values ('16', $1, $2, $3) on conflict do nothing`,
+      [e.etab, fil, o.subarray(0, 16)],
+    )
+    await m.admin(`insert into confidentiel.cle (acad, fil, version, emballee) values ('16', $1, 1, $2) on conflict do nothing`, [
+      fil,
+      o,
+    ])
+    await m.admin(
+      `insert into confidentiel.fait (acad, fil, rang, verbe, qualite, le, precedent, empreinte) values ('16', $1, 0, 'essai', 'systeme', now(), '', '')`,
+      [fil],
+    )
+  }
+  await m.admin(`insert into confidentiel.rattachement (acad, fil, dossier, par, le) values ('16', $1, $2, $3, now())`, [
+    signalement,
+    dossier,
+    agent,
+  ])
+  const personne = randomUUID()
+  await m.admin(`insert into confidentiel.personne (acad, id, fil, identite) values ('16', $1, $2, $3)`, [personne, dossier, o])
+  await m.admin(
+    `insert into confidentiel.personne_role (acad, id, fil, personne, role, du) values ('16', $1, $2, $3, 'cible', '2026-11-01')`,
+    [randomUUID(), dossier, personne],
+  )
+  await m.admin(
+    `insert into confidentiel.mesure (acad, id, fil, nature, contenu, du, par, le) values ('16', $1, $2, 'adulte_referent', $3, '2026-11-01', $4, now())`,
+    [randomUUID(), dossier, o, agent],
+  )
+}
+
+const libre = <R>(text: string): Statement<{}, R> => ({ name: text.slice(0, 60), text, params: [] })
+const enTantQue = async <R>(nom: NomAgent, s: Statement<{}, R>): Promise<R[]> =>
+  transaction(m.maison.base, 'agent', { session: await m.session(nom) }, (db) => db.all(s))
+
+/** Every confidential table and its thread column; the waiting pictures are the reporter's alone. */
+const tables = async (): Promise<{ nom: string; fil: string }[]> =>
+  (
+    await m.admin<{ nom: string; id: boolean }>(
+      `select c.table_name as nom, bool_or(c.column_name = 'fil') as id from information_schema.columns c
+     join information_schema.tables t using (table_schema, table_name) where c.table_schema = 'confidentiel' and t.table_type = 'BASE TABLE' group by 1 order by 1`,
+    )
+  )
+    .filter((t) => t.nom !== 'piece_en_attente')
+    .map((t) => ({ nom: t.nom, fil: t.id ? 'fil' : 'id' }))
+
+for (const nom of NOMS_AGENTS)
+  test(`${nom} reads, in every table and with no predicate at all, exactly what the role opens`, async () => {
+    for (const t of await tables()) {
+      const rows = await enTantQue<{ fil: string }>(nom, libre(`select distinct ${t.fil} as fil from confidentiel.${t.nom}`))
+      assert.deepEqual([...new Set(rows.map((r) => lieux.get(r.fil)))].sort(), [...VOIENT[nom]].sort(), t.nom)
+    }
+  })
+
+test('waiting pictures are open to no agent', async () => {
+  for (const nom of NOMS_AGENTS)
+    await assert.rejects(enTantQue(nom, libre('select id from confidentiel.piece_en_attente')), /permission denied/)
+})
+
+test('the inbox with its scope predicate opened wide counts no more than the policies allow', async () => {
+  for (const nom of NOMS_AGENTS) {
+    const [r] = await transaction(m.maison.base, 'agent', { session: await m.session(nom) }, (db) =>
+      db.all(comptes, {
+        moi: m.agents[nom],
+        acad: '16',
+        maintenant: new Date(),
+        etabs: Object.values(ECOLES).map((e) => e.etab),
+        circos: Object.values(ECOLES).flatMap((e) => e.circo ?? []),
+        depts: ['031', '081'],
+        acads: ['16'],
+      }),
+    )
+    assert.equal(r!.tous, VOIENT[nom].length, nom)
+  }
+})
+
+test('nobody reads anything without a session, with a made-up one, or through the public door', async () => {
+  for (const t of await tables()) {
+    const s = libre<{ n: number }>(`select count(*)::int as n from confidentiel.${t.nom}`)
+    for (const preuves of [{}, { session: 'ab'.repeat(32) }]) {
+      const [r] = await transaction(m.maison.base, 'agent', preuves, (db) => db.all(s))
+      assert.equal(r!.n, 0, t.nom)
+    }
+    const vu = await transaction(m.maison.base, 'public', {}, (db) => db.all(s)).catch((e: Error) => e.message)
+    assert.ok(typeof vu === 'string' ? /permission denied/.test(vu) : vu[0]!.n === 0, `${t.nom} through the public door`)
+  }
+})
+
+test('a person set aside sees nothing of that thread, whatever the mandates say', async () => {
+  const [fil] = [...lieux].find(([, lieu]) => lieu === 'saules')!
+  await m.admin(`insert into acces.deport (acad, fil, agent, motif, le) values ('16', $1, $2, 'parent d’un élève', now())`, [
+    fil,
+    m.agents.responsableAcademique,
+  ])
+  const rows = await enTantQue<{ id: string }>('responsableAcademique', libre('select id from confidentiel.signalement'))
+  assert.ok(!rows.some((r) => r.id === fil))
+  assert.equal(rows.length, 5)
+  await m.admin('delete from acces.deport')
+})
+
+test('an individual grant opens one thread until its date, and shrinks by itself', async () => {
+  const [fil] = [...lieux].find(([, lieu]) => lieu === 'tilleuls')!
+  await m.admin(
+    `insert into acces.octroi (acad, id, fil, agent, par, motif, du, au) values ('16', $1, $2, $3, $4, 'entretien', '2026-11-01', '2026-11-10T10:00+01')`,
+    [randomUUID(), fil, m.agents.equipeTilleuls, m.agents.chefTilleuls],
+  )
+  const lire = (): Promise<{ id: string }[]> => enTantQue('equipeTilleuls', libre('select id from confidentiel.signalement'))
+  assert.deepEqual(
+    (await lire()).map((r) => r.id),
+    [fil],
+  )
+  const { clock } = await import('#platform')
+  clock.set(new Date('2026-11-10T10:00:01+01:00'))
+  assert.deepEqual(await lire(), [])
+})
