@@ -17,10 +17,12 @@ export interface Demande {
 const SCOPES = ['openid', 'given_name', 'usual_name', 'email', 'uid']
 
 /** ProConnect's own parameters: it refuses any other, and a state or nonce of less than 32 characters. */
-const PARAMETRES = new Set([
-  ...['client_id', 'redirect_uri', 'response_type', 'scope', 'state', 'nonce', 'prompt', 'max_age', 'acr_values', 'claims'],
-  ...['code_challenge', 'code_challenge_method', 'login_hint', 'idp_hint', 'siret_hint'],
-])
+const PARAMETRES = new Set(
+  (
+    'client_id redirect_uri response_type scope state nonce prompt max_age acr_values claims ' +
+    'code_challenge code_challenge_method login_hint idp_hint siret_hint'
+  ).split(' '),
+)
 
 async function cleRsa(): Promise<object> {
   const { privateKey } = await promisify(generateKeyPair)('rsa', { modulusLength: 2048 })

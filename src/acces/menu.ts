@@ -34,7 +34,12 @@ const ENTREES: readonly Entree[] = [
 
 /** What this agent's mandates open, in order. The pages behind check again: a menu is no lock. */
 export const menuDe = (moi: Moi, courant?: string): EntreeMenu[] =>
-  ENTREES.filter((e) => moi.mandats.some(e.pour)).map(({ pour: _, ...e }) => ({ ...e, courant: e.url === courant }))
+  ENTREES.filter((e) => moi.mandats.some(e.pour)).map(({ libelle, url, icone }) => ({
+    libelle,
+    url,
+    ...(icone && { icone }),
+    courant: url === courant,
+  }))
 
 /** Where to go after signing in. */
 export const accueilDe = (moi: Moi): string => menuDe(moi)[0]!.url
@@ -54,12 +59,16 @@ export const donneesSession = (moi: Moi): Session => ({
 /** A page of the agents' door, complete. `return page(c, cadre(c, { … }))`. */
 export function cadre(c: CtxAgent, p: Cadre): Html {
   const moi = c.get('moi')
+  const autres = moi.mandats.length - 1
+  const role =
+    libelleMandat(moi.mandats[0]!) +
+    (autres === 0 ? '' : autres === 1 ? ' et une autre fonction' : ` et ${autres} autres fonctions`)
   const code = c.req.query('fait')
   const phrase = code !== undefined && p.faits !== undefined && Object.hasOwn(p.faits, code) ? p.faits[code] : undefined
   return pageAgents({
     titre: p.titre,
     contenu: p.contenu,
-    agent: { nom: `${moi.prenom} ${moi.nom}`, role: libelleMandat(moi.mandats[0]!), cle: moi.agent },
+    agent: { nom: `${moi.prenom} ${moi.nom}`, role, cle: moi.agent },
     menu: menuDe(moi, p.courant),
     session: donneesSession(moi),
     ...(p.filAriane && { filAriane: p.filAriane }),

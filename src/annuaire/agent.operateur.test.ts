@@ -9,8 +9,15 @@ before(async () => void (m = await nouveauMonde()))
 after(() => m.fermer())
 
 const LEILA: NouvelAgent = {
-  ...{ mail: 'Leila.Amar@exemple.fr', prenom: 'Leïla', nom: 'Amar', role: 'administrateur' },
-  ...{ etab: null, circo: null, dept: null },
+  mail: 'Leila.Amar@exemple.fr',
+  prenom: 'Leïla',
+  nom: 'Amar',
+  role: 'administrateur',
+  ...{
+    etab: null,
+    circo: null,
+    dept: null,
+  },
 }
 const ajouter = (o: Partial<NouvelAgent> = {}) => commeOperateur(m.url, '16', (op) => op.ajouter({ ...LEILA, ...o }))
 const finir = (role?: string) =>

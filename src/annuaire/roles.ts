@@ -48,7 +48,7 @@ export const ROLES = {
     libelle: 'Responsable départemental',
     niveau: 'departement',
     litLesSituations: true,
-    voit: 'Les signalements et les dossiers de tout son département.',
+    voit: 'Les signalements et les dossiers de tout son département, et les fonctions de ses agents.',
   },
   referente_academique: {
     libelle: 'Référente académique',
@@ -60,7 +60,7 @@ export const ROLES = {
     libelle: 'Responsable académique',
     niveau: 'academie',
     litLesSituations: true,
-    voit: 'Les signalements et les dossiers de toute l’académie, et le journal des consultations.',
+    voit: 'Les signalements et les dossiers de toute l’académie, le journal des consultations, et les fonctions des agents.',
   },
   dpo: {
     libelle: 'Délégué ou déléguée à la protection des données',

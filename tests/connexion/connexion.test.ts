@@ -23,7 +23,14 @@ test('Claire Vidal signs in and lands where she was going', async () => {
   assert.match(page, /Chef d’établissement · Collège Les Tilleuls/)
   const demande = new URL(claire.trace.find((u) => new URL(u).pathname === '/auth')!)
   assert.deepEqual([...demande.searchParams.keys()].toSorted(), [
-    ...['client_id', 'code_challenge', 'code_challenge_method', 'nonce', 'redirect_uri', 'response_type', 'scope', 'state'],
+    'client_id',
+    'code_challenge',
+    'code_challenge_method',
+    'nonce',
+    'redirect_uri',
+    'response_type',
+    'scope',
+    'state',
   ])
   assert.ok(demande.searchParams.get('state')!.length >= 32 && demande.searchParams.get('nonce')!.length >= 32)
   assert.deepEqual(
@@ -104,17 +111,19 @@ test('the nonce of the id_token is checked: everything else being right, another
 
 test('the way back is a path of ours, whatever was asked', async () => {
   for (const vers of [
-    ...['//ailleurs.example', 'https://ailleurs.example', '/\\ailleurs.example', '/\t/ailleurs.example', '\\\\ailleurs.example'],
-    ...[
-      '/%5c..//',
-      'ailleurs',
-      '',
-      '/connexion/depart',
-      '/deconnexion',
-      '/x\r\nSet-Cookie: a=b',
-      `/${'a'.repeat(2000)}`,
-      '/.//ailleurs.example',
-    ],
+    '//ailleurs.example',
+    'https://ailleurs.example',
+    '/\\ailleurs.example',
+    '/	/ailleurs.example',
+    '\\\\ailleurs.example',
+    '/%5c..//',
+    'ailleurs',
+    '',
+    '/connexion/depart',
+    '/deconnexion',
+    '/x\r\nSet-Cookie: a=b',
+    `/${'a'.repeat(2e3)}`,
+    '/.//ailleurs.example',
   ]) {
     const n = o.navigateur()
     const r = await n.un(await n.choisir('sub-dpo', vers))
@@ -191,6 +200,16 @@ test('signing out closes here and at the provider, and the old cookie opens noth
   assert.equal(await statutDe(marc.envoyer('/deconnexion')), 200, 'leaving twice is no fault')
 })
 
+test('a demonstration restarted meanwhile: its keys are new, and signing out still ends on our page', async () => {
+  const marc = o.navigateur()
+  await marc.entrer('sub-responsable31')
+  const fin = new URL((await marc.un('/deconnexion', { method: 'POST' })).headers.get('Location')!)
+  const neuve = await demarrerIdentite({ port: 0, origine: o.origine, comptes: [], env: 'test' })
+  const r = await fetch(neuve.emetteur + fin.pathname + fin.search, { redirect: 'manual', headers: { Accept: 'text/html' } })
+  await neuve.arreter()
+  assert.deepEqual([Math.floor(r.status / 100), r.headers.get('Location')], [3, `${o.origine}/connexion/sortie`])
+})
+
 test('a sign-out asked by another site is refused', async () => {
   const marc = o.navigateur()
   await marc.entrer('sub-responsable31')
@@ -255,6 +274,18 @@ test('a userinfo that is not signed by the provider’s key is refused', async (
   }
   assert.equal(await avec((jws) => ['application/jwt', autreMail(jws)]), 400)
   assert.equal(await avec((jws) => ['application/json', JSON.stringify(lire(jws))]), 400, 'unsigned')
+})
+
+test('the provider falls in the middle of a sign-in: 503, and « Recommencer » goes where one was going', async () => {
+  const { serveur } = o.identite
+  const [repondre] = serveur.listeners('request') as [(...a: unknown[]) => void]
+  const n = o.navigateur()
+  const retour = await n.choisir('sub-referent31', '/compte')
+  serveur.removeAllListeners('request').on('request', (req) => void req.socket.destroy())
+  const r = await n.un(retour)
+  serveur.removeAllListeners('request').on('request', repondre)
+  assert.equal(r.status, 503)
+  assert.match(await corps(r), /href="\/connexion\/depart\?vers=%2Fcompte"[^>]*>Recommencer/)
 })
 
 test('the provider refuses as ProConnect does: a parameter of our own, a short state, a silent entry', async () => {

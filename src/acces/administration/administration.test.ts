@@ -252,7 +252,7 @@ test('/journal is for the DPO and the responsable académique; identifiers and f
   await m.admin(
     `insert into confidentiel.consultation (acad, id, fil, agent, nature, le) values
     ('16', gen_random_uuid(), $1, $2, 'lecture', $3), ('16', gen_random_uuid(), $1, $4, 'piece', $5)`,
-    [...[fil, m.agents.chefPruniers, plus(clock.now(), -HEURE), m.agents.referent81, plus(clock.now(), -40 * JOUR)]],
+    [fil, m.agents.chefPruniers, plus(clock.now(), -HEURE), m.agents.referent81, plus(clock.now(), -40 * JOUR)],
   )
   assert.deepEqual(await qui('/journal'), ['responsableAcademique', 'dpo'])
   const page = await corps(await m.lire('/journal', 'dpo'))

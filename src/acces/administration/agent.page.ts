@@ -28,13 +28,14 @@ export function pageNouvelAgent(saisi: AgentSaisi, erreurs: readonly Erreur[] = 
   return html`${resumeErreurs('L’agent n’est pas encore inscrit', erreurs)}
     ${enTete({ titre: 'Inscrire un agent', texte: 'La fonction se donne à l’étape suivante.' })}
     <form method="post" novalidate>
-      ${champTexte({ nom: 'prenom', libelle: 'Prénom', valeur: saisi.prenom, sansCorrection: true, ...erreurDe(erreurs, 'prenom') })}
-      ${champTexte({ nom: 'nom', libelle: 'Nom', valeur: saisi.nom, sansCorrection: true, ...erreurDe(erreurs, 'nom') })}
+      ${champTexte({ nom: 'prenom', libelle: 'Prénom', valeur: saisi.prenom, largeur: 'moyen', sansCorrection: true, ...erreurDe(erreurs, 'prenom') })}
+      ${champTexte({ nom: 'nom', libelle: 'Nom', valeur: saisi.nom, largeur: 'moyen', sansCorrection: true, ...erreurDe(erreurs, 'nom') })}
       ${champTexte({
         nom: 'mail',
         libelle: 'Adresse professionnelle',
         aide: typo('Celle que ProConnect connaît : elle fait le lien à la première connexion, une seule fois.'),
         type: 'email',
+        largeur: 'moyen',
         valeur: saisi.mail,
         sansCorrection: true,
         ...erreurDe(erreurs, 'mail'),
