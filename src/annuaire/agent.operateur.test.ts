@@ -13,11 +13,9 @@ const LEILA: NouvelAgent = {
   prenom: 'Leïla',
   nom: 'Amar',
   role: 'administrateur',
-  ...{
-    etab: null,
-    circo: null,
-    dept: null,
-  },
+  etab: null,
+  circo: null,
+  dept: null,
 }
 const ajouter = (o: Partial<NouvelAgent> = {}) => commeOperateur(m.url, '16', (op) => op.ajouter({ ...LEILA, ...o }))
 const finir = (role?: string) =>
