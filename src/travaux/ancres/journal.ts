@@ -32,19 +32,18 @@ function lireLigne(texte: string, chemin: string, numero: number): LigneAncre {
   throw new Empechement(`${chemin}, ligne ${numero} : ce n’est pas une ancre.`)
 }
 
-/** Adds the anchors that the file lacks: those of today, and those that a crash kept from it. */
-export async function copierAncres(m: Maison): Promise<void> {
-  const chemin = journalDesAncres(m.config.donnees)
-  const deja = new Map<string, number>()
-  if (existsSync(chemin)) for (const l of lireJournal(chemin)) deja.set(l.acad, Math.max(l.rang, deja.get(l.acad) ?? 0))
-  const neuves = await transaction(m.base, 'job', {}, async (db) => {
-    const lignes: LigneAncre[] = []
+/** Adds the anchors that the file lacks: those of today, and those that a crash kept from it. One process at a time. */
+export const copierAncres = (m: Maison): Promise<void> =>
+  transaction(m.base, 'job', {}, async (db) => {
+    if (!(await db.one(sql.seul)).pris) return
+    const chemin = journalDesAncres(m.config.donnees)
+    const deja = new Map<string, number>()
+    if (existsSync(chemin)) for (const l of lireJournal(chemin)) deja.set(l.acad, Math.max(l.rang, deja.get(l.acad) ?? 0))
+    const neuves: LigneAncre[] = []
     for (const { acad } of await db.all(academies))
-      for (const a of await db.all(sql.ancresDepuis, { acad, rang: deja.get(acad) ?? 0 })) lignes.push(ligne(a))
-    return lignes
+      neuves.push(...(await db.all(sql.ancresDepuis, { acad, rang: deja.get(acad) ?? 0 })).map(ligne))
+    if (neuves.length > 0) ajouter(chemin, neuves.map((l) => `${JSON.stringify(l)}\n`).join(''))
   })
-  if (neuves.length > 0) ajouter(chemin, neuves.map((l) => `${JSON.stringify(l)}\n`).join(''))
-}
 
 const ligne = (a: sql.AncresDepuisRow): LigneAncre => ({
   acad: a.acad,

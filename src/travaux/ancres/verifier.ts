@@ -24,7 +24,7 @@ export interface DemandeDeVerification {
 }
 
 /** Recomputes every chain from its facts, then holds the anchors against them. Reads one picture of the database; writes nothing. */
-export const verifierChaines = (m: Maison, d: DemandeDeVerification = {}): Promise<Verification> => {
+export async function verifierChaines(m: Maison, d: DemandeDeVerification = {}): Promise<Verification> {
   const copie = d.copie === undefined ? null : lireJournal(d.copie)
   return transaction(m.base, 'job', {}, async (db) => {
     await db.run(sql.figer)
