@@ -1,8 +1,8 @@
 import { page } from '#platform'
 import { cadre, enTantQue, type CtxAgent } from '#acces'
+import { chercherEtablissements, type EtablissementTrouve } from '#annuaire'
 import { bouton, champTexte, enTete, html, lienBouton, tableau, vide, type Html } from '#ui'
 import { ouvrir, reserveAuxMandats, type Ouvert } from './ouvert.ts'
-import * as sql from './traitement.sql.ts'
 
 /** Look for the right school, then one button sends the report there. */
 export async function chercherEcole(c: CtxAgent): Promise<Response> {
@@ -11,7 +11,7 @@ export async function chercherEcole(c: CtxAgent): Promise<Response> {
   const { o, ecoles } = await enTantQue(c, async (db) => {
     const o = await ouvrir(db, c.get('maison').trousseau, c.get('moi'), c.req.param('id')!)
     reserveAuxMandats(o)
-    return { o, ecoles: q.length < 2 ? [] : await db.all(sql.chercherEcoles, { acad: o.acad, q }) }
+    return { o, ecoles: q.length < 2 ? [] : await chercherEtablissements(db, { acad: o.acad, texte: q, limite: 12 }) }
   })
   const titre = 'Réorienter vers une autre école'
   return page(
@@ -29,13 +29,13 @@ export async function chercherEcole(c: CtxAgent): Promise<Response> {
   )
 }
 
-const envoyer = (o: Ouvert, e: sql.ChercherEcolesRow): Html =>
+const envoyer = (o: Ouvert, e: EtablissementTrouve): Html =>
   html`<form method="post" action="/signalements/${o.s.id}/reorientation">
     <input type="hidden" name="version" value="${o.s.version}" /><input type="hidden" name="etab" value="${e.etab}" />
     ${bouton({ libelle: 'Réorienter ici', precision: `vers ${e.nom}, ${e.commune}`, petit: true, variante: 'secondaire' })}
   </form>`
 
-const pageRecherche = (o: Ouvert, q: string, ecoles: sql.ChercherEcolesRow[], titre: string): Html =>
+const pageRecherche = (o: Ouvert, q: string, ecoles: EtablissementTrouve[], titre: string): Html =>
   html`<div class="preau-pile">
     ${enTete({ titre, surtitre: `Aujourd’hui : ${o.s.ecole}, ${o.s.commune}` })}
     <form class="preau-pile" method="get" action="/signalements/${o.s.id}/reorientation" role="search">

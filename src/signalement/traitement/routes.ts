@@ -1,5 +1,6 @@
 import { Hono } from 'hono'
 import type { EnvAgent } from '#acces'
+import { enregistrer, formulaire } from '../saisie/saisie.ts'
 import { agir } from './agir.ts'
 import { clore } from './clore.ts'
 import { confier } from './confier.ts'
@@ -9,8 +10,10 @@ import { prendre } from './prendre.ts'
 import { chercherEcole } from './reorientation.ts'
 import { repondre } from './repondre.ts'
 
-/** /signalements/:id */
+/** /signalements: typing one in, then each by its identifier. */
 export const routesTraitement = new Hono<EnvAgent>()
+  .get('/nouveau', formulaire)
+  .post('/nouveau', enregistrer)
   .get('/:id', lire)
   .get('/:id/pieces/:piece', piece)
   .get('/:id/reorientation', chercherEcole)

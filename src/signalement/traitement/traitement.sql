@@ -82,8 +82,3 @@ select a.id, a.prenom, a.nom, m.role from annuaire.mandat m join annuaire.agent 
 -- rattache
 select d.id, d.numero, d.etat from confidentiel.rattachement r join confidentiel.dossier d on d.acad = r.acad and d.id = r.dossier
   where r.acad = :acad and r.fil = :fil and r.defait_le is null
-
--- chercherEcoles
-select etab, nom, type, commune, dept from annuaire.etablissement
-  where acad = :acad and etat <> 'ferme' and (etab = upper(:q) or recherche like '%' || annuaire.plier(:q) || '%')
-  order by nom, commune limit 12

@@ -161,12 +161,3 @@ export const rattache: Statement<{ acad: string; fil: string }, RattacheRow> = {
   where r.acad = $1 and r.fil = $2 and r.defait_le is null`,
   params: ['acad', 'fil'],
 }
-
-export type ChercherEcolesRow = { etab: string; nom: string; type: string; commune: string; dept: string }
-export const chercherEcoles: Statement<{ acad: string; q: string }, ChercherEcolesRow> = {
-  name: 'signalement.traitement.traitement.chercherEcoles',
-  text: `select etab, nom, type, commune, dept from annuaire.etablissement
-  where acad = $1 and etat <> 'ferme' and (etab = upper($2) or recherche like '%' || annuaire.plier($2) || '%')
-  order by nom, commune limit 12`,
-  params: ['acad', 'q'],
-}

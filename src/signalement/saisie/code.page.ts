@@ -1,0 +1,23 @@
+import { alerte, codeMots, enTete, html, lienBouton, type Html } from '#ui'
+
+/** Shown once, to be read aloud or given on paper: it is written nowhere. */
+export const pageCode = (p: { mots: readonly string[]; url: string; vu: boolean }): Html =>
+  html`<div class="preau-pile">
+    ${enTete({ titre: 'Le code de retour', surtitre: 'Le signalement est enregistré' })}
+    <p>
+      Donnez ce code à la personne qui vous a parlé, et à elle seule. Avec lui, elle lit les réponses et peut écrire, à la page «
+      Lire ma réponse ». Il n’est gardé nulle part : il ne pourra pas être montré une deuxième fois.
+    </p>
+    ${codeMots({ id: 'code', mots: p.mots, copier: { libelle: 'Copier le code', fait: 'Copié' }, imprimer: 'Imprimer' })}
+    ${
+      !p.vu &&
+      alerte({
+        type: 'info',
+        niveau: 2,
+        titre: 'Tenu au-dessus de l’établissement',
+        texte:
+          'Un adulte est mis en cause. Le signalement est tenu à un niveau supérieur et vous ne le verrez pas dans votre boîte.',
+      })
+    }
+    <p>${lienBouton({ libelle: p.vu ? 'J’ai donné le code, ouvrir le signalement' : 'J’ai donné le code', url: p.url })}</p>
+  </div>`
