@@ -144,6 +144,7 @@ const lecteurs = (v: VueEtape): Html => {
   return encart({
     icone: 'oeil',
     titre: t.resume.lecteurs,
+    balise: 'h2',
     texte: html`<ul>
         ${v.lecteurs.map((x) => html`<li>${x}</li>`)}
       </ul>

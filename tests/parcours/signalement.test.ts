@@ -1,0 +1,184 @@
+import assert from 'node:assert/strict'
+import { after, before, test } from 'node:test'
+import type { Browser, Page } from 'playwright-core'
+import { nouveauMonde, type Monde } from '../support/monde.ts'
+import { contexteDe, ecouter, ouvrirNavigateur, sansDefaut, servirMonde } from '../support/navigateur.ts'
+
+let m: Monde
+let b: Browser
+let site: { url: string; fermer(): Promise<void> }
+before(async () => {
+  m = await nouveauMonde()
+  b = await ouvrirNavigateur()
+  site = await servirMonde(m)
+})
+after(async () => {
+  await b.close()
+  await site.fermer()
+  await m.fermer()
+})
+
+type Regard = (p: Page, ou: string) => Promise<void>
+
+/** The words of the page, as a person finds their way. */
+const cocher = (p: Page, libelle: string): Promise<void> => p.locator('label', { hasText: libelle }).first().click()
+async function continuer(p: Page, attendu: RegExp): Promise<void> {
+  await p.locator('form.preau-form button.fr-btn--lg').click()
+  await p.getByRole('heading', { level: 1, name: attendu }).waitFor()
+}
+
+/** A witness tells, on a phone. @returns the code. */
+async function lySacha_raconte(p: Page, regard: Regard): Promise<string> {
+  await p.goto(`${site.url}/`)
+  await regard(p, 'accueil')
+  await p.getByRole('link', { name: 'Raconter ce qui se passe' }).click()
+  await regard(p, 'danger')
+  await cocher(p, 'Non, pas maintenant')
+  await continuer(p, /Qui es-tu/)
+  await regard(p, 'qui')
+  await cocher(p, 'J’ai vu ou entendu')
+  await continuer(p, /quelle école/)
+  await p.getByRole('textbox').fill('colege les tileul')
+  await p.getByRole('button', { name: 'Chercher' }).click()
+  await p.getByText('Laquelle est-ce ?').waitFor()
+  await regard(p, 'ecole')
+  await cocher(p, 'Collège Les Tilleuls')
+  await continuer(p, /Qu’est-ce qui lui arrive/)
+  await regard(p, 'quoi')
+  await cocher(p, 'Des insultes')
+  await p.locator('#recit').fill('Ils appellent Lina « la grosse » tous les jours.')
+  await continuer(p, /commencé quand/)
+  await regard(p, 'quand')
+  await cocher(p, 'Il y a quelques semaines')
+  await continuer(p, /Ça se passe où/)
+  await regard(p, 'ou')
+  await cocher(p, 'À la cantine')
+  await continuer(p, /Qui fait ça/)
+  await regard(p, 'personnes')
+  await cocher(p, 'Plusieurs élèves')
+  await p.locator('#noms').fill('Enzo')
+  await p.locator('#cible').fill('Lina Roussel, 5e B')
+  await continuer(p, /Qui est déjà au courant/)
+  await regard(p, 'aide')
+  await continuer(p, /Comment veux-tu avoir la réponse/)
+  await regard(p, 'reponse')
+  await continuer(p, /Relis avant d’envoyer/)
+  await regard(p, 'resume')
+  await continuer(p, /C’est envoyé/)
+  await regard(p, 'code')
+  return (await p.locator('#code').innerText()).replace(/\s+/g, ' ').trim()
+}
+
+async function lAdulteRepond(p: Page, regard: Regard): Promise<void> {
+  await p.goto(`${site.url}/boite`)
+  await regard(p, 'boite')
+  await p.getByRole('link', { name: 'Collège Les Tilleuls' }).first().click()
+  await regard(p, 'fiche')
+  await p.getByText('Ils appellent Lina').waitFor()
+  await p.locator('form[action$="/prise-en-charge"] button').click()
+  await p.getByText(/pris ce signalement en charge/).waitFor()
+  await p.locator('form[action$="/reponses"] textarea').fill('Merci d’avoir parlé. Nous allons aider Lina dès demain.')
+  await p.locator('form[action$="/reponses"] button').last().click()
+  await p.getByText('Nous allons aider Lina dès demain.').first().waitFor()
+  await regard(p, 'fiche repondue')
+}
+
+async function laReponseSeLit(p: Page, code: string, regard: Regard): Promise<void> {
+  await p.goto(`${site.url}/suivi`)
+  await regard(p, 'suivi')
+  await p.locator('#code').fill(code)
+  await p.getByRole('button', { name: 'Ouvrir' }).click()
+  await p.getByText('Nous allons aider Lina dès demain.').waitFor()
+  await p.getByText(/s’occupe de ton message depuis/).waitFor()
+  await regard(p, 'dialogue')
+}
+
+async function parcours(o: Parameters<Browser['newContext']>[0], regard: Regard): Promise<string[]> {
+  await m.admin('truncate confidentiel.signalement, acces.suivi cascade')
+  const sacha = await (await b.newContext({ viewport: { width: 320, height: 640 }, ...o })).newPage()
+  const chef = await (
+    await contexteDe(b, m, site.url, 'chefTilleuls', { viewport: { width: 1280, height: 900 }, ...o })
+  ).newPage()
+  const erreurs = [ecouter(sacha), ecouter(chef)]
+  const code = await lySacha_raconte(sacha, regard)
+  await lAdulteRepond(chef, regard)
+  await laReponseSeLit(sacha, code, regard)
+  assert.deepEqual(await sacha.context().cookies(), [], 'no cookie on the reporter’s side')
+  await sacha.context().close()
+  await chef.context().close()
+  return erreurs.flat()
+}
+
+/** Nothing wider than the screen of a small phone. */
+const tientDansLEcran: Regard = async (p, ou) => {
+  const trop = await p.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
+  assert.ok(trop <= 0, `${ou}: ${trop} px too wide`)
+}
+
+test('a witness tells, an adult of the school answers, the answer is read: without JavaScript, at 320 px', async () => {
+  assert.deepEqual(await parcours({ javaScriptEnabled: false }, async () => {}), [])
+})
+
+test('the same with JavaScript, under the real content policy, nothing wider than 320 px', async () => {
+  assert.deepEqual(await parcours({}, tientDansLEcran), [])
+})
+
+for (const colorScheme of ['light', 'dark'] as const)
+  test(`axe finds nothing on any page of the way (${colorScheme})`, async () => {
+    await parcours({ colorScheme, bypassCSP: true }, sansDefaut)
+  })
+
+test('with the keyboard alone', async () => {
+  const p = await (await b.newContext()).newPage()
+  await p.goto(`${site.url}/signaler`)
+  const aller = async (vers: string): Promise<void> => {
+    for (let i = 0; i < 40; i += 1) {
+      await p.keyboard.press('Tab')
+      if (await p.evaluate((s) => document.activeElement?.matches(s) ?? false, vers)) return
+    }
+    throw new Error(`the keyboard never reaches ${vers}`)
+  }
+  await aller('#danger')
+  await p.keyboard.press('ArrowDown')
+  assert.equal(await p.locator('#danger-2').isChecked(), true)
+  await aller('.fr-btn--lg')
+  await p.keyboard.press('Enter')
+  await p.getByRole('heading', { level: 1, name: /Qui es-tu/ }).waitFor()
+  await aller('#declarant')
+  await p.keyboard.press('Space')
+  await p.keyboard.press('Enter')
+  await p.getByRole('heading', { level: 1, name: /quelle école/ }).waitFor()
+  await aller('#q')
+  await p.keyboard.type('tilleuls')
+  await p.keyboard.press('Enter')
+  await p.getByText('Laquelle est-ce ?').waitFor()
+  await p.context().close()
+})
+
+test('back, reload and a lost connection lose nothing; leaving quickly leaves nothing', async () => {
+  const p = await (await b.newContext()).newPage()
+  await p.goto(`${site.url}/signaler`)
+  await cocher(p, 'Non, pas maintenant')
+  await continuer(p, /Qui es-tu/)
+  await cocher(p, 'C’est à moi')
+  await continuer(p, /quelle école/)
+  await p.goBack()
+  await p.getByRole('heading', { level: 1, name: /Qui es-tu/ }).waitFor()
+  assert.equal(await p.locator('#declarant').isChecked(), true)
+  await p.reload()
+  await p.getByRole('heading', { level: 1, name: /Qui es-tu/ }).waitFor()
+  assert.equal(await p.locator('#declarant').isChecked(), true)
+  await p.context().setOffline(true)
+  await p.locator('form.preau-form button.fr-btn--lg').click()
+  await p.getByText('Pas de connexion. Tout est encore là').waitFor()
+  await p.context().setOffline(false)
+  await continuer(p, /quelle école/)
+  const garde = (): Promise<number> => p.evaluate(() => sessionStorage.length + localStorage.length)
+  assert.equal(await garde(), 1)
+  await p.route(/wikipedia\.org/, (r) => r.fulfill({ body: 'ailleurs', contentType: 'text/html' }))
+  await p.getByRole('link', { name: /Quitter vite/ }).click()
+  await p.waitForURL(/wikipedia/)
+  await p.goto(`${site.url}/signaler`)
+  await p.getByText('quelqu’un est en danger').waitFor()
+  await p.context().close()
+})

@@ -1,0 +1,61 @@
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { AxeBuilder } from '@axe-core/playwright'
+import { getRequestListener } from '@hono/node-server'
+import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core'
+import type { Monde, NomAgent } from './monde.ts'
+
+const OPTIONS = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+]
+
+export const ouvrirNavigateur = (): Promise<Browser> =>
+  chromium.launch({ executablePath: process.env.PREAU_CHROMIUM ?? '/usr/bin/chromium', args: OPTIONS })
+
+/** Serves the world on a free port of this machine. */
+export async function servirMonde(m: Monde): Promise<{ url: string; fermer(): Promise<void> }> {
+  const serveur = createServer(getRequestListener(m.app.fetch))
+  await new Promise<void>((r) => serveur.listen(0, '127.0.0.1', r))
+  const { port } = serveur.address() as AddressInfo
+  return {
+    url: `http://localhost:${port}`,
+    fermer: async () => {
+      serveur.closeAllConnections()
+      await new Promise((r) => serveur.close(r))
+    },
+  }
+}
+
+/** The agent's browser, already signed in: sign-in itself has its own journey. */
+export async function contexteDe(
+  b: Browser,
+  m: Monde,
+  url: string,
+  nom: NomAgent,
+  o: Parameters<Browser['newContext']>[0] = {},
+): Promise<BrowserContext> {
+  const c = await b.newContext(o)
+  await c.addCookies([{ name: 'preau', value: await m.session(nom), url, httpOnly: true, sameSite: 'Lax' }])
+  return c
+}
+
+/** axe finds nothing on this page, as it is now. */
+export async function sansDefaut(page: Page, ou: string): Promise<void> {
+  const { violations } = await new AxeBuilder({ page }).analyze()
+  const dites = violations.map((v) => `${ou}: ${v.id} (${v.help}) ${v.nodes.map((n) => n.target.join(' ')).join(', ')}`)
+  if (dites.length > 0) throw new Error(dites.join('\n'))
+}
+
+/** Console errors of a page, CSP violations among them; what the test itself provokes is not one. */
+export function ecouter(page: Page): string[] {
+  const erreurs: string[] = []
+  page.on('console', (m) => void (m.type() === 'error' && !/status of 4\d\d/.test(m.text()) && erreurs.push(m.text())))
+  page.on('pageerror', (e) => void erreurs.push(String(e)))
+  return erreurs
+}
