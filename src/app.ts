@@ -12,7 +12,7 @@ import { PUBLIQUES, AGENTS } from './portes.ts'
  */
 export function createApp(maison: Maison): Hono<Env> {
   const app = new Hono<Env>()
-  const { config, journal } = maison
+  const { config } = maison
   app.use(entetes(config.oidc === undefined ? [] : [new URL(config.oidc.emetteur).origin], config.origine.startsWith('https:')))
   app.use(async (c, next) => {
     const debut = performance.now()
@@ -20,7 +20,7 @@ export function createApp(maison: Maison): Hono<Env> {
     c.set('reference', crypto.randomUUID().slice(0, 8))
     await next()
     // The pattern of the route, never the path: an address typed by somebody may hold anything.
-    journal.info({
+    maison.journal.info({
       ref: c.get('reference'),
       m: c.req.method,
       r: c.get('motif') ?? '-',

@@ -1,0 +1,92 @@
+import assert from 'node:assert/strict'
+import { after, before, test } from 'node:test'
+import { AGENTS, PUBLIQUES } from '../../src/portes.ts'
+import { nouveauMonde, type Monde } from '../support/monde.ts'
+
+let m: Monde
+before(async () => void (m = await nouveauMonde()))
+after(() => m.fermer())
+
+const ATTENDUS: Record<string, RegExp> = {
+  'content-security-policy':
+    /^default-src 'none'; script-src 'self'; style-src 'self'; .*form-action 'self'; base-uri 'none'; frame-ancestors 'none'; .*require-trusted-types-for 'script'; trusted-types 'none'$/,
+  'x-content-type-options': /^nosniff$/,
+  'x-frame-options': /^DENY$/,
+  'referrer-policy': /^no-referrer$/,
+  'cross-origin-opener-policy': /^same-origin$/,
+  'cross-origin-embedder-policy': /^require-corp$/,
+  'cross-origin-resource-policy': /^same-origin$/,
+  'permissions-policy': /camera=\(\)/,
+  'cache-control': /no-store|public, max-age=/,
+}
+
+/** Every route of the application, with a plausible address in place of its parameters. */
+const routes = (): { methode: string; chemin: string }[] => {
+  const vues = new Set<string>()
+  return m.app.routes
+    .filter((r) => r.method !== 'ALL')
+    .map((r) => ({ methode: r.method, chemin: r.path.replace(/:\w+(\{[^}]*\})?/g, '01890000-0000-7000-8000-000000000000') }))
+    .filter((r) => !vues.has(`${r.methode} ${r.chemin}`) && vues.add(`${r.methode} ${r.chemin}`))
+}
+
+const demander = (chemin: string, methode: string): Promise<Response> =>
+  methode === 'GET' ? m.lire(chemin, 'chefTilleuls') : m.envoyer(chemin, { x: '1' }, 'chefTilleuls')
+
+test('the security headers are on every response of every route, errors among them', async () => {
+  const toutes = routes()
+  assert.ok(toutes.length > 30, `${toutes.length} routes`)
+  const pareil = [
+    ...toutes,
+    { methode: 'GET', chemin: '/nulle-part' },
+    { methode: 'GET', chemin: '/statique/theme.css' },
+    { methode: 'GET', chemin: '/statique/../app.ts' },
+  ]
+  for (const { methode, chemin } of pareil) {
+    const r = await demander(chemin, methode)
+    assert.ok(r.status < 500 || chemin === '/readyz' || r.status === 503, `${methode} ${chemin} → ${r.status}`)
+    for (const [nom, valeur] of Object.entries(ATTENDUS))
+      assert.match(r.headers.get(nom) ?? '', valeur, `${methode} ${chemin}: ${nom}`)
+    const corps = r.headers.get('content-type')?.includes('html') ? await r.text() : ''
+    assert.ok(
+      !/<script(?![^>]*\bsrc=)|<style|\sstyle=|\son[a-z]+=|javascript:/i.test(corps),
+      `${methode} ${chemin}: inline script or style`,
+    )
+  }
+})
+
+test('behind the agents’ door nothing answers without a session but the way to sign in', async () => {
+  for (const { methode, chemin } of routes().filter((r) => AGENTS.some((a) => `${r.chemin}/`.startsWith(`${a.chemin}/`)))) {
+    const r = await (methode === 'GET' ? m.lire(chemin) : m.envoyer(chemin, { x: '1' }))
+    assert.ok(
+      methode === 'GET' ? r.status === 303 && r.headers.get('location')!.startsWith('/connexion') : r.status === 401,
+      `${methode} ${chemin} → ${r.status}`,
+    )
+  }
+})
+
+test('every room stands behind one door, and every route behind a room', () => {
+  const chemins = [...PUBLIQUES, ...AGENTS].map((p) => p.chemin)
+  const libres = ['/healthz', '/readyz', '/statique']
+  const perdues = routes().filter(
+    (r) => ![...chemins, ...libres].some((c) => (c === '/' ? r.chemin === '/' : `${r.chemin}/`.startsWith(`${c}/`))),
+  )
+  assert.deepEqual(perdues, [])
+  assert.equal(new Set(chemins).size, chemins.length)
+})
+
+test('a form sent from another site is refused, on both doors', async () => {
+  for (const chemin of ['/signaler', '/suivi', '/boite', '/deconnexion']) {
+    const r = await m.app.request(chemin, {
+      method: 'POST',
+      headers: { 'Sec-Fetch-Site': 'cross-site', Origin: 'https://ailleurs.example' },
+      body: new URLSearchParams({ a: '1' }),
+    })
+    assert.equal(r.status, 403, chemin)
+    const sansFetch = await m.app.request(chemin, {
+      method: 'POST',
+      headers: { Origin: 'https://ailleurs.example' },
+      body: new URLSearchParams({ a: '1' }),
+    })
+    assert.equal(sansFetch.status, 403, chemin)
+  }
+})
