@@ -1,0 +1,63 @@
+import { lesAgents, type CleAgent } from './agents.ts'
+import { ETABLISSEMENTS } from './etablissements.ts'
+import type { Compte } from './identite/comptes.ts'
+import { CIRCONSCRIPTIONS, DEPARTEMENTS } from './territoires.ts'
+
+type Vue = readonly [cle: CleAgent, voit: string, neVoitPas: string]
+
+/** Whom a visitor may be: one of each role, chosen where the stories are. */
+const CHOISIS: readonly Vue[] = [
+  [
+    'chef.tilleuls',
+    'Les signalements et les dossiers du collège Les Tilleuls.',
+    'Les autres écoles ; le signalement de son collège qui met un adulte en cause.',
+  ],
+  ['coordo.tilleuls', 'Les mêmes que la principale du collège.', 'Les autres écoles ; ce qui met un adulte en cause.'],
+  ['equipe1.tilleuls', 'Le seul signalement qui lui a été confié.', 'Les autres signalements de son collège.'],
+  ['chef.glycines', 'Les signalements et les dossiers de l’école Les Glycines.', 'Le collège voisin, dans la même commune.'],
+  [
+    'ien.valbrune',
+    'Les signalements et les dossiers des écoles de sa circonscription.',
+    'Les collèges et les lycées ; les autres circonscriptions.',
+  ],
+  ['nadia', 'Toute la Haute-Garonne, adultes mis en cause compris.', 'Les sept autres départements.'],
+  ['samuel', 'Toute la Haute-Garonne ; les mandats de son département.', 'Les sept autres départements.'],
+  ['vincent', 'Tout le Tarn.', 'La Haute-Garonne et les six autres départements.'],
+  ['aissatou', 'Toute l’académie.', 'Le journal des consultations.'],
+  ['helene', 'Toute l’académie, et le journal des consultations.', 'Ce que le déclarant garde pour lui : son adresse, son code.'],
+  ['bertrand', 'Le journal : qui a ouvert quoi, et quand.', 'Le contenu : aucun signalement, aucun dossier.'],
+  ['theo', 'Les agents et leurs mandats.', 'Le contenu : aucun signalement, aucun dossier.'],
+]
+
+function lieuDe({ etab, circo, dept }: { etab: string | null; circo: string | null; dept: string | null }): string {
+  if (etab !== null) {
+    const { nom, commune } = Object.values(ETABLISSEMENTS).find((e) => e.etab === etab)!
+    return `${nom}, ${commune}`
+  }
+  if (circo !== null) return `Circonscription ${Object.values(CIRCONSCRIPTIONS).find((c) => c.circo === circo)!.nom}`
+  return dept === null ? 'Académie de Toulouse' : DEPARTEMENTS[dept as keyof typeof DEPARTEMENTS]
+}
+
+/** Known to the identity provider, and nobody in Préau: what they get is a plain refusal. */
+const SANS_FONCTION: Compte = {
+  sub: 'demo-sans-fonction',
+  prenom: 'Camille',
+  nom: 'Desmarais',
+  mail: 'camille.desmarais@preau.example',
+  role: null,
+  lieu: 'Un agent du rectorat sans fonction dans Préau',
+  voit: 'Une phrase qui dit pourquoi Préau ne s’ouvre pas.',
+  neVoitPas: 'Tout le reste.',
+}
+
+/** The accounts of the identity provider's page. */
+export function comptes(): Compte[] {
+  const agents = new Map(lesAgents().map((a) => [a.cle, a]))
+  return [
+    ...CHOISIS.map(([cle, voit, neVoitPas]): Compte => {
+      const { sub, prenom, nom, mail, role, ...place } = agents.get(cle)!
+      return { sub, prenom, nom, mail, role, lieu: lieuDe(place), voit, neVoitPas }
+    }),
+    SANS_FONCTION,
+  ]
+}
