@@ -1,0 +1,26 @@
+import { lireConfig, migrer, ouvrirTrousseau, Empechement } from '#platform'
+import { avecBase } from '../base.ts'
+import { dire, expliquer, refuserDemonstration } from '../maison.ts'
+
+export const resume = 'met la base de données à jour : rôles, tables, droits'
+
+export const aide = `Usage : preau migrate
+
+Crée ou met à jour les rôles, les tables et les droits, dans la base de DATABASE_URL (le compte doit pouvoir créer
+des rôles) ou dans la base embarquée. Ce qui est déjà fait n’est pas refait. Au premier lancement, crée aussi
+le fichier des clés : mettez-en une copie à l’abri, ailleurs que les sauvegardes de la base. Sans lui, rien ne se lit.`
+
+export async function run() {
+  const config = lireConfig()
+  refuserDemonstration(config)
+  const trousseau = ouvrirTrousseau(config.cles)
+  const faites = await avecBase(config, (url) => migrer(url, trousseau)).catch((erreur: { code?: string }) => {
+    throw erreur.code === '42501'
+      ? new Empechement('Le compte de DATABASE_URL ne peut pas créer de rôles : donnez celui d’un administrateur de la base.', {
+          cause: erreur,
+        })
+      : expliquer(erreur)
+  })
+  for (const nom of faites) dire(nom)
+  dire(faites.length === 0 ? 'La base était à jour.' : `La base est à jour : ${faites.length} changement(s).`)
+}
