@@ -1,0 +1,20 @@
+import assert from 'node:assert/strict'
+import { globSync, readFileSync } from 'node:fs'
+import { test } from 'node:test'
+import { PHRASES as SIGNALEMENT } from '../signalement/traitement/histoire.ts'
+import { PHRASES as DOSSIER } from './histoire.ts'
+
+const source = globSync('src/{signalement,dossier}/**/*.ts')
+  .filter((f) => !f.endsWith('.test.ts'))
+  .map((f) => readFileSync(f, 'utf8'))
+  .join('\n')
+
+for (const [racine, phrases] of [
+  ['signalement', SIGNALEMENT],
+  ['dossier', DOSSIER],
+] as const)
+  test(`every verb written about a ${racine} has its sentence, and no sentence is for a verb that nobody writes`, () => {
+    const motif = new RegExp(`(?:verbe|fait)(?::| =)[^\\n]*?'(${racine}\\.[a-z_]+)'(?:[^\\n]*'(${racine}\\.[a-z_]+)')?`, 'g')
+    const ecrits = [...source.matchAll(motif)].flatMap((x) => [x[1], x[2]]).filter((v) => v !== undefined)
+    assert.deepEqual([...new Set(ecrits)].sort(), Object.keys(phrases).sort())
+  })
