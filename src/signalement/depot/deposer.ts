@@ -6,8 +6,9 @@ import { premiereEcheance } from '../echeances.ts'
 import { jetonsDe } from '../rapprochement/noms.ts'
 import { urgencesDe } from '../urgences.ts'
 import type { Brouillon, Reponses } from './brouillon.ts'
+import { completer } from './completer.ts'
 import * as sql from './depot.sql.ts'
-import { reprendreEnAttente } from './pieces.ts'
+import { enAttente, reprendre } from './pieces.ts'
 
 /** What the database keeps of a return code: a keyed hash. The code itself is in the reporter's hands only. */
 export const empreinteCode = (t: Trousseau, acad: string, secret: Uint8Array): Buffer => hmac(t.cle('code', acad), secret)
@@ -24,17 +25,24 @@ export const contenuDe = (r: Reponses): Contenu => ({
 /**
  * A report arrives: sealed, routed to the lowest level where somebody holds a post today, due, with its first fact and the
  * nudges to send. The transaction must carry the proof of the code and of the draft (`preuvesDuDepot`).
- * @returns false when this very draft had been sent already: nothing is written twice.
+ * @returns false when this very draft had been sent already: nothing is written twice, what was changed since is added.
  * @throws Refus when the school is unknown or closed.
  */
 export async function deposer(db: PublicDb, t: Trousseau, acad: string, b: Brouillon, langue: string): Promise<boolean> {
   const { r, id } = b
   const le = clock.now()
-  const lieu = await db.maybe(sql.accueil, { acad, etab: r.etab, saufEtablissement: r.auteurs === 'adulte' })
+  // Sent together: what is not allowed, or was sent before, is undone or writes nothing.
+  const [lieu, neuf, images] = await Promise.all([
+    db.maybe(sql.accueil, { acad, etab: r.etab, saufEtablissement: r.auteurs === 'adulte' }),
+    db.run(sql.poserSuivi, { empreinte: empreinteCode(t, acad, Buffer.from(b.secret, 'base64')), acad, id, le }),
+    enAttente(db, acad, b),
+  ])
   if (lieu === null) throw new Refus('Cette école n’est pas dans notre liste.', 422)
-  const neuf = await db.run(sql.poserSuivi, { empreinte: empreinteCode(t, acad, Buffer.from(b.secret, 'base64')), acad, id, le })
-  if (neuf === 0) return false
   const contenu = contenuDe(r)
+  if (neuf === 0) {
+    await completer(db, t, acad, b, contenu, images)
+    return false
+  }
   const urgences = urgencesDe({ ...r, contenu })
   const fil = { acad, id, cle: nouvelleCle() }
   const tenu = { acad, fil: id, niveau: lieu.niveau, etab: r.etab, circo: lieu.circo, dept: lieu.dept }
@@ -83,8 +91,9 @@ export async function deposer(db: PublicDb, t: Trousseau, acad: string, b: Broui
       }),
     )
   await Promise.all(ecritures)
-  const images = await reprendreEnAttente(db, fil, b)
-  if (images > 0) await inscrire(db, acad, { fil: id, verbe: 'signalement.joindre', qualite: 'declarant', detail: { images } })
+  await reprendre(db, fil, b, images)
+  if (images.length > 0)
+    await inscrire(db, acad, { fil: id, verbe: 'signalement.joindre', qualite: 'declarant', detail: { images: images.length } })
   return true
 }
 

@@ -82,7 +82,8 @@ export function verifier(etape: Etape, r: Reponses): Erreurs {
   const erreurs: Erreurs = {}
   for (const [nom, max] of Object.entries(LONGUEURS) as [ChampLibre, number][]) if (r[nom].length > max) erreurs[nom] = true
   if ((etape === 'ecole' || etape === 'resume') && r.etab === '') erreurs.etab = true
-  if ((etape === 'reponse' || etape === 'resume') && r.contact === 'mail' && !z.email().safeParse(r.mail).success) erreurs.mail = true
+  if ((etape === 'reponse' || etape === 'resume') && r.contact === 'mail' && !z.email().safeParse(r.mail).success)
+    erreurs.mail = true
   return erreurs
 }
 

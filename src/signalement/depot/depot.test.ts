@@ -10,21 +10,34 @@ beforeEach(() => clock.set(new Date('2026-11-10T09:00:00+01:00')))
 after(() => m.fermer())
 
 const tous = (): Promise<Record<string, unknown>[]> => m.admin('select * from confidentiel.signalement order by recu_le')
-const vider = (): Promise<unknown> => m.admin('truncate confidentiel.signalement, acces.suivi, confidentiel.piece_en_attente, machine.courriel, acces.contact cascade')
+const vider = (): Promise<unknown> =>
+  m.admin(
+    'truncate confidentiel.signalement, acces.suivi, confidentiel.piece_en_attente, machine.courriel, acces.contact cascade',
+  )
 
 test('a pupil tells without an account: one report, sealed, routed to the school, due tomorrow, with its first fact and a nudge', async () => {
   await vider()
-  const { code, statut } = await raconter(m, { ecole: 'tilleuls', recit: 'Ils cachent mon sac.', cible: 'Lina Roussel, 5e B', noms: 'Enzo' })
+  const { code, statut } = await raconter(m, {
+    ecole: 'tilleuls',
+    recit: 'Ils cachent mon sac.',
+    cible: 'Lina Roussel, 5e B',
+    noms: 'Enzo',
+  })
   assert.equal(statut, 200)
   assert.equal(code.split(' ').length, 8)
   const [s, ...autres] = await tous()
   assert.equal(autres.length, 0)
-  assert.deepEqual([s!.etab, s!.dept, s!.niveau, s!.canal, s!.declarant, s!.etat, s!.langue], [ECOLES.tilleuls.etab, '031', 'etablissement', 'site', 'victime', 'recu', 'fr'])
+  assert.deepEqual(
+    [s!.etab, s!.dept, s!.niveau, s!.canal, s!.declarant, s!.etat, s!.langue],
+    [ECOLES.tilleuls.etab, '031', 'etablissement', 'site', 'victime', 'recu', 'fr'],
+  )
   assert.deepEqual([s!.quoi, s!.lieux, s!.depuis, s!.frequence, s!.urgences], [['mots'], ['cantine'], 'mois', 'jours', []])
   assert.deepEqual(s!.echeance, new Date('2026-11-11T09:00:00+01:00'))
   const faits = await m.admin('select verbe, par, qualite from confidentiel.fait where fil = $1', [s!.id])
   assert.deepEqual(faits, [{ verbe: 'signalement.deposer', par: null, qualite: 'declarant' }])
-  assert.deepEqual(await m.admin('select modele, niveau, etab from machine.courriel'), [{ modele: 'nouveau', niveau: 'etablissement', etab: ECOLES.tilleuls.etab }])
+  assert.deepEqual(await m.admin('select modele, niveau, etab from machine.courriel'), [
+    { modele: 'nouveau', niveau: 'etablissement', etab: ECOLES.tilleuls.etab },
+  ])
   const octets = JSON.stringify(await m.admin(`select encode(contenu, 'escape') c from confidentiel.signalement`))
   for (const dit of ['sac', 'Lina', 'Enzo']) assert.ok(!octets.includes(dit), `${dit} must not be readable in the database`)
 })
@@ -41,7 +54,10 @@ test('sending twice (double click, reload, retry) makes one report and shows the
 test('sixty-four people at the same instant: none refused', async () => {
   await vider()
   const envois = await Promise.all(Array.from({ length: 64 }, (_, i) => raconter(m, { recit: `récit ${i}` })))
-  assert.deepEqual(envois.filter((e) => e.statut !== 200), [])
+  assert.deepEqual(
+    envois.filter((e) => e.statut !== 200),
+    [],
+  )
   assert.equal(new Set(envois.map((e) => e.code)).size, 64)
   assert.equal((await tous()).length, 64)
 })
@@ -49,14 +65,19 @@ test('sixty-four people at the same instant: none refused', async () => {
 test('the school is the only answer required; every other screen may be passed', async () => {
   await vider()
   let html = await (await m.lire('/signaler')).text()
-  for (const etape of ['danger', 'qui']) html = await (await m.envoyer('/signaler', { brouillon: brouillonDe(html), etape, vers: 'suite' })).text()
+  for (const etape of ['danger', 'qui'])
+    html = await (await m.envoyer('/signaler', { brouillon: brouillonDe(html), etape, vers: 'suite' })).text()
   const sans = await m.envoyer('/signaler', { brouillon: brouillonDe(html), etape: 'ecole', vers: 'suite' })
   assert.equal(sans.status, 422)
   html = await sans.text()
   assert.match(html, /Choisis l’école dans la liste/)
-  html = await (await m.envoyer('/signaler', { brouillon: brouillonDe(html), etape: 'ecole', vers: 'chercher', q: 'tileul valbrune' })).text()
+  html = await (
+    await m.envoyer('/signaler', { brouillon: brouillonDe(html), etape: 'ecole', vers: 'chercher', q: 'tileul valbrune' })
+  ).text()
   assert.match(html, new RegExp(ECOLES.tilleuls.etab))
-  html = await (await m.envoyer('/signaler', { brouillon: brouillonDe(html), etape: 'ecole', vers: 'suite', etab: ECOLES.tilleuls.etab })).text()
+  html = await (
+    await m.envoyer('/signaler', { brouillon: brouillonDe(html), etape: 'ecole', vers: 'suite', etab: ECOLES.tilleuls.etab })
+  ).text()
   for (const etape of ['quoi', 'quand', 'ou', 'personnes', 'aide', 'reponse'])
     html = await (await m.envoyer('/signaler', { brouillon: brouillonDe(html), etape, vers: 'suite' })).text()
   assert.equal(etapeDe(html), 'resume')
@@ -66,14 +87,32 @@ test('the school is the only answer required; every other screen may be passed',
 
 test('going back keeps everything, and the summary leads to each answer and back', async () => {
   let html = await (await m.lire('/signaler')).text()
-  html = await (await m.envoyer('/signaler', { brouillon: brouillonDe(html), etape: 'quoi', vers: 'retour', quoi: ['coups'], recit: 'à la récré' })).text()
+  html = await (
+    await m.envoyer('/signaler', {
+      brouillon: brouillonDe(html),
+      etape: 'quoi',
+      vers: 'retour',
+      quoi: ['coups'],
+      recit: 'à la récré',
+    })
+  ).text()
   assert.equal(etapeDe(html), 'ecole')
-  html = await (await m.envoyer('/signaler', { brouillon: brouillonDe(html), etape: 'ecole', vers: 'suite', etab: ECOLES.saules.etab })).text()
+  html = await (
+    await m.envoyer('/signaler', { brouillon: brouillonDe(html), etape: 'ecole', vers: 'suite', etab: ECOLES.saules.etab })
+  ).text()
   assert.match(html, /value="coups" checked/)
   assert.match(html, /à la récré/)
   html = await (await m.envoyer('/signaler', { brouillon: brouillonDe(html), etape: 'resume', vers: 'aller:qui' })).text()
   assert.equal(etapeDe(html), 'qui')
-  html = await (await m.envoyer('/signaler', { brouillon: brouillonDe(html), etape: 'qui', vers: 'suite', ensuite: 'resume', declarant: 'parent' })).text()
+  html = await (
+    await m.envoyer('/signaler', {
+      brouillon: brouillonDe(html),
+      etape: 'qui',
+      vers: 'suite',
+      ensuite: 'resume',
+      declarant: 'parent',
+    })
+  ).text()
   assert.equal(etapeDe(html), 'resume')
   assert.match(html, /Relisez avant d’envoyer/)
 })
@@ -81,21 +120,29 @@ test('going back keeps everything, and the summary leads to each answer and back
 test('danger now: the numbers come first, the report is urgent, due in four hours, and the département is told too', async () => {
   await vider()
   let html = await (await m.lire('/signaler')).text()
-  html = await (await m.envoyer('/signaler', { brouillon: brouillonDe(html), etape: 'danger', vers: 'suite', danger: 'oui' })).text()
+  html = await (
+    await m.envoyer('/signaler', { brouillon: brouillonDe(html), etape: 'danger', vers: 'suite', danger: 'oui' })
+  ).text()
   assert.equal(etapeDe(html), 'danger')
   assert.match(html, /href="tel:17"/)
   await raconter(m, { danger: 'oui', recit: 'il a un couteau' })
   const [s] = await tous()
   assert.deepEqual(s!.urgences, ['danger_immediat', 'arme'])
   assert.deepEqual(s!.echeance, new Date('2026-11-10T13:00:00+01:00'))
-  assert.deepEqual(await m.admin('select modele, niveau from machine.courriel order by niveau'), [{ modele: 'urgent', niveau: 'departement' }, { modele: 'urgent', niveau: 'etablissement' }])
+  assert.deepEqual(await m.admin('select modele, niveau from machine.courriel order by niveau'), [
+    { modele: 'urgent', niveau: 'departement' },
+    { modele: 'urgent', niveau: 'etablissement' },
+  ])
 })
 
 test('an adult of the school is named: the report does not go to the school', async () => {
   await vider()
   const { dernier } = await raconter(m, { ecole: 'glycines', auteurs: 'adulte' })
   const [s] = await tous()
-  assert.deepEqual([s!.niveau, s!.portee_etab, s!.portee_circo, s!.portee_dept, s!.urgences], ['departement', null, null, '031', ['adulte_mis_en_cause']])
+  assert.deepEqual(
+    [s!.niveau, s!.portee_etab, s!.portee_circo, s!.portee_dept, s!.urgences],
+    ['departement', null, null, '031', ['adulte_mis_en_cause']],
+  )
   assert.ok(dernier)
 })
 
@@ -127,7 +174,13 @@ test('a draft that was altered, made elsewhere or is a day old opens nothing and
 test('a text that is too long comes back whole with its sentence; values that are not in the lists are dropped', async () => {
   const html = await (await m.lire('/signaler')).text()
   const long = 'a'.repeat(10_001)
-  const r = await m.envoyer('/signaler', { brouillon: brouillonDe(html), etape: 'quoi', vers: 'suite', quoi: ['mots', 'inventé'], recit: long })
+  const r = await m.envoyer('/signaler', {
+    brouillon: brouillonDe(html),
+    etape: 'quoi',
+    vers: 'suite',
+    quoi: ['mots', 'inventé'],
+    recit: long,
+  })
   assert.equal(r.status, 422)
   const page = await r.text()
   assert.ok(page.includes(long))
@@ -152,7 +205,12 @@ test('the code is shown once, is checked by two of its words, and opens the repo
   assert.ok(!question.includes(code.split(' ')[0]!), 'the page that asks does not show')
   const rangs = [...question.matchAll(/Le mot numéro (\d)/g)].map((x) => Number(x[1]))
   const mots = code.split(' ')
-  const juste = await m.envoyer('/signaler', { brouillon, vers: 'verifier', mot1: mots[rangs[0]! - 1]!.toUpperCase(), mot2: mots[rangs[1]! - 1]! })
+  const juste = await m.envoyer('/signaler', {
+    brouillon,
+    vers: 'verifier',
+    mot1: mots[rangs[0]! - 1]!.toUpperCase(),
+    mot2: mots[rangs[1]! - 1]!,
+  })
   assert.equal(juste.status, 200)
   assert.match(await juste.text(), /Bravo/)
   assert.equal((await m.envoyer('/signaler', { brouillon, vers: 'verifier', mot1: 'zèbre', mot2: 'zèbre' })).status, 422)
@@ -163,7 +221,33 @@ test('two hundred pupils behind one address tell in the same quarter of an hour'
   await vider()
   for (let i = 0; i < 200; i += 20) {
     const lot = await Promise.all(Array.from({ length: 20 }, () => raconter(m)))
-    assert.deepEqual(lot.filter((e) => e.statut !== 200), [])
+    assert.deepEqual(
+      lot.filter((e) => e.statut !== 200),
+      [],
+    )
   }
   assert.equal((await tous()).length, 200)
+})
+
+test('going back after sending, changing an answer and sending again: one report, the change arrives as a message', async () => {
+  await vider()
+  const { dernier, code } = await raconter(m, { recit: 'Ils cachent mon sac.' })
+  const retour = await (await m.envoyer('/signaler', { ...dernier, vers: 'aller:quoi' })).text()
+  const change = await (
+    await m.envoyer('/signaler', {
+      brouillon: brouillonDe(retour),
+      etape: 'quoi',
+      vers: 'suite',
+      ensuite: 'resume',
+      quoi: ['mots'],
+      recit: 'Et ils m’ont poussé.',
+    })
+  ).text()
+  for (let i = 0; i < 2; i += 1) {
+    const r = await m.envoyer('/signaler', { brouillon: brouillonDe(change), etape: 'resume', vers: 'envoyer' })
+    assert.equal(codeDe(await r.text()), code)
+  }
+  assert.equal((await tous()).length, 1)
+  assert.deepEqual(await m.admin(`select auteur from confidentiel.message`), [{ auteur: 'declarant' }])
+  assert.match((await ouvrir(m, code)).html, /Et ils m’ont poussé/)
 })

@@ -1,4 +1,4 @@
-import { clock, HEURE, nettoyerImage, ouvrir, plus, sceller, uuidv7, type PublicDb } from '#platform'
+import { clock, JOUR, nettoyerImage, ouvrir, plus, sceller, uuidv7, type PublicDb } from '#platform'
 import type { Fil } from '#acces'
 import type { Brouillon } from './brouillon.ts'
 import * as sql from './depot.sql.ts'
@@ -29,7 +29,7 @@ export async function nettoyer(
   return { images, refus: [...refus] }
 }
 
-/** Keeps pictures with the draft, under the draft's own key, for two hours. */
+/** Keeps pictures with the draft, under the draft's own key, as long as the draft itself opens. */
 export async function mettreEnAttente(db: PublicDb, acad: string, b: Brouillon, images: readonly Image[]): Promise<void> {
   const cle = Buffer.from(b.cle, 'base64')
   for (const i of images) {
@@ -45,7 +45,7 @@ export async function mettreEnAttente(db: PublicDb, acad: string, b: Brouillon, 
       empreinte: i.empreinte,
       original: sceller(cle, `attente.original/${acad}/${id}`, i.original),
       copie: sceller(cle, `attente.copie/${acad}/${id}`, i.copie),
-      expireLe: plus(clock.now(), 2 * HEURE),
+      expireLe: plus(clock.now(), JOUR),
     })
   }
 }
@@ -55,9 +55,8 @@ export const enAttente = (db: PublicDb, acad: string, b: Brouillon): Promise<EnA
   db.all(sql.enAttente, { acad, brouillon: b.id, maintenant: clock.now() })
 
 /** From the draft's key to the report's. */
-export async function reprendreEnAttente(db: PublicDb, f: Fil, b: Brouillon): Promise<number> {
+export async function reprendre(db: PublicDb, f: Fil, b: Brouillon, liste: readonly EnAttente[]): Promise<void> {
   const cle = Buffer.from(b.cle, 'base64')
-  const liste = await enAttente(db, f.acad, b)
   for (const { id } of liste) {
     const p = await db.one(sql.pieceEnAttente, { acad: f.acad, brouillon: b.id, id })
     const original = ouvrir(cle, `attente.original/${f.acad}/${id}`, p.original)
@@ -65,7 +64,6 @@ export async function reprendreEnAttente(db: PublicDb, f: Fil, b: Brouillon): Pr
     await joindre(db, f, { ...p, type: 'image/jpeg', original, copie }, id)
     await db.run(sql.retirerEnAttente, { acad: f.acad, brouillon: b.id, id })
   }
-  return liste.length
 }
 
 /** Adds a picture to a report, original sealed and clean copy, under the report's key. */

@@ -1,0 +1,95 @@
+import assert from 'node:assert/strict'
+import { after, before, test } from 'node:test'
+import { accesDe, brouillonDe, codeDe, ouvrir } from '../../../tests/support/declarant.ts'
+import { AUTRES, photoDeTelephone } from '../../../tests/support/images.ts'
+import { ECOLES, nouveauMonde, type Monde } from '../../../tests/support/monde.ts'
+
+let m: Monde
+let html: string
+before(async () => void (m = await nouveauMonde()))
+after(() => m.fermer())
+
+const poster = async (
+  chemin: string,
+  champs: Record<string, string>,
+  images: Buffer[],
+): Promise<{ statut: number; html: string }> => {
+  const f = new FormData()
+  for (const [k, v] of Object.entries(champs)) f.set(k, v)
+  for (const i of images) f.append('images', new Blob([i as Buffer<ArrayBuffer>]), 'photo.jpg')
+  const r = await m.app.request(chemin, { method: 'POST', body: f })
+  return { statut: r.status, html: await r.text() }
+}
+const nombre = async (table: string): Promise<number> =>
+  Number((await m.admin<{ n: string }>(`select count(*) n from confidentiel.${table}`))[0]!.n)
+
+test('pictures wait under the key of the draft, are taken off again, refused when they lie, and leave with the report', async () => {
+  html = await (await m.lire('/signaler')).text()
+  html = await (
+    await m.envoyer('/signaler', {
+      brouillon: brouillonDe(html),
+      etape: 'ecole',
+      etab: ECOLES.tilleuls.etab,
+      vers: 'aller:reponse',
+    })
+  ).text()
+  const photo = await photoDeTelephone()
+  const depose = await poster('/signaler', { brouillon: brouillonDe(html), etape: 'reponse', vers: 'ajouter', contact: 'code' }, [
+    photo,
+    photo,
+  ])
+  assert.equal(depose.statut, 200)
+  assert.match(depose.html, /Image 2/)
+  assert.equal(await nombre('piece_en_attente'), 2)
+  const [id] = /retirer:([0-9a-f-]{36})/.exec(depose.html)!.slice(1)
+  const retire = await m.envoyer('/signaler', { brouillon: brouillonDe(depose.html), etape: 'reponse', vers: `retirer:${id}` })
+  assert.equal(await nombre('piece_en_attente'), 1)
+  html = await retire.text()
+  const svg = await poster('/signaler', { brouillon: brouillonDe(html), etape: 'reponse', vers: 'suite', contact: 'code' }, [
+    AUTRES.svg,
+  ])
+  assert.equal(svg.statut, 422)
+  assert.match(svg.html, /n’est pas une image JPEG, PNG ou WebP/)
+  const trop = await poster(
+    '/signaler',
+    { brouillon: brouillonDe(svg.html), etape: 'reponse', vers: 'suite', contact: 'code' },
+    Array.from({ length: 5 }, () => photo),
+  )
+  assert.match(trop.html, /plus de 5 images/)
+  assert.equal(await nombre('piece_en_attente'), 5)
+  const fin = await m.envoyer('/signaler', { brouillon: brouillonDe(trop.html), etape: 'resume', vers: 'envoyer' })
+  html = await fin.text()
+  assert.equal(codeDe(html).split(' ').length, 8)
+  assert.equal(await nombre('piece_en_attente'), 0)
+  assert.equal(await nombre('piece'), 5)
+})
+
+test('what is stored is sealed: neither the place nor the phone can be read in the database', async () => {
+  const octets = (await m.admin<{ o: Buffer; c: Buffer }>('select original o, copie c from confidentiel.piece'))
+    .map((p) => Buffer.concat([p.o, p.c]).toString('latin1'))
+    .join('')
+  for (const trace of ['iPhone', 'JFIF', 'Exif', 'GPS']) assert.ok(!octets.includes(trace), trace)
+})
+
+test('an agent of the school sees the clean copy, others do not; each look is recorded', async () => {
+  const [p] = await m.admin<{ id: string; fil: string }>('select id, fil from confidentiel.piece limit 1')
+  const url = `/signalements/${p!.fil}/pieces/${p!.id}`
+  const vue = await m.lire(url, 'chefTilleuls')
+  assert.equal(vue.status, 200)
+  assert.equal(vue.headers.get('content-type'), 'image/jpeg')
+  const copie = Buffer.from(await vue.arrayBuffer())
+  assert.equal(copie.subarray(0, 3).toString('hex'), 'ffd8ff')
+  assert.ok(!copie.toString('latin1').includes('iPhone'))
+  for (const autre of ['chefSaules', 'referent81', 'dpo', 'administrateur', 'equipeTilleuls'] as const)
+    assert.equal((await m.lire(url, autre)).status, 404, autre)
+  const regards = await m.admin(`select agent, nature from confidentiel.consultation where nature = 'piece'`)
+  assert.deepEqual(regards, [{ agent: m.agents.chefTilleuls, nature: 'piece' }])
+})
+
+test('pictures may be added later, with the code', async () => {
+  const avant = await nombre('piece')
+  const acces = accesDe((await ouvrir(m, codeDe(html))).html)
+  const r = await poster('/suivi', { acces, vers: 'ecrire', envoi: crypto.randomUUID(), message: '' }, [await photoDeTelephone()])
+  assert.equal(r.statut, 200)
+  assert.equal(await nombre('piece'), avant + 1)
+})
