@@ -1,5 +1,5 @@
 import { libelleRole } from '#annuaire'
-import { badgeDelai, CANAUX, dateHeure, evenement, jour, QUOI, URGENCES } from '#signalement'
+import { badgeDelai, CANAUX, dateHeure, evenement, jour, liste, QUOI, URGENCES } from '#signalement'
 import {
   accordeon,
   badge,
@@ -92,7 +92,7 @@ const signalements = (f: Fiche): Html =>
       carte({
         titre: `Reçu le ${jour(x.recu_le)}`,
         url: `/signalements/${x.id}`,
-        texte: typo(`${mot(CANAUX, x.canal)}. ${x.quoi.map((q) => mot(QUOI, q)).join(', ')}`),
+        texte: typo(`${mot(CANAUX, x.canal)}. ${liste(x.quoi.map((q) => mot(QUOI, q)))}`),
         ...(x.echeance && { haut: badgeDelai(x.echeance) }),
       }),
     )}

@@ -39,15 +39,19 @@ function mesure(f: Fiche, m: Mesure): Html {
       : enCours(m)
         ? badge({ libelle: 'En cours', ton: 'succes', icone: 'bouclier' })
         : badge({ libelle: 'Finie' })
+  const qui = [
+    m.qui !== '' && `Par ${m.qui}`,
+    m.nature === 'aucune' ? `écrit le ${jourIso(m.du)}` : periode,
+    `noté par ${m.prenom} ${m.nom}`,
+  ]
   return html`<li class="fr-card">
-    <p class="fr-badges-group">${etat}</p>
-    <h3 class="fr-card__title">${NATURES[m.nature as Nature].libelle}</h3>
-    ${paragraphes(m.quoi)}
-    <p class="preau-discret">
-      ${m.qui !== '' && html`Par ${m.qui}, `}${m.nature === 'aucune' ? `écrit le ${jourIso(m.du)}` : periode}. Noté par
-      ${m.prenom} ${m.nom}.
-    </p>
-    ${fin(f, m)}
+    <div class="fr-card__body">
+      <p class="fr-badges-group">${etat}</p>
+      <h3 class="fr-card__title">${NATURES[m.nature as Nature].libelle}</h3>
+      ${paragraphes(m.quoi)}
+      <p class="preau-discret">${qui.filter(Boolean).join(', ')}</p>
+      ${fin(f, m)}
+    </div>
   </li>`
 }
 

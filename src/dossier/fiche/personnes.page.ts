@@ -16,17 +16,27 @@ function role(r: RolesRow): Html {
   const { libelle } = ROLES_PERSONNE[r.role as RolePersonne]
   const periode = r.au === null ? `depuis le ${jourIso(r.du)}` : `du ${jourIso(r.du)} au ${jourIso(r.au)}`
   const ton = r.au === null ? TON[r.role as RolePersonne] : undefined
-  return html`<li>${badge({ libelle, ...(ton && { ton }) })} <span class="fr-hint-text">${periode}</span></li>`
+  return html`<li>${badge({ libelle, ...(ton && { ton }) })} <small>${periode}</small></li>`
 }
 
 const personne = (f: Fiche, p: Fiche['personnes'][number]): Html =>
   html`<li class="fr-card">
-    <h3 class="fr-card__title"><a href="/dossiers/${f.d.numero}/personnes/${p.id}">${p.nom}</a></h3>
-    ${p.precision !== '' && html`<p class="preau-discret">${p.precision}</p>`}
-    <ul class="fr-tags-group">
-      ${f.roles.filter((r) => r.personne === p.id).map(role)}
-    </ul>
+    <div class="fr-card__body">
+      <h3 class="fr-card__title"><a href="/dossiers/${f.d.numero}/personnes/${p.id}">${p.nom}</a></h3>
+      ${p.precision !== '' && html`<p class="preau-discret">${p.precision}</p>`}
+      <ul class="fr-tags-group">
+        ${f.roles.filter((r) => r.personne === p.id).map(role)}
+      </ul>
+    </div>
   </li>`
+
+const RANGS = Object.keys(ROLES_PERSONNE)
+
+/** Whoever is to be protected comes first. */
+function rang(f: Fiche, p: Fiche['personnes'][number]): number {
+  const vivants = f.roles.filter((r) => r.personne === p.id && r.au === null)
+  return Math.min(RANGS.length, ...vivants.map((r) => RANGS.indexOf(r.role)))
+}
 
 const ajout = (f: Fiche, s: Saisies): Html | undefined =>
   peut(f.moi, 'inscrire_personne', f.situation).regle === null
@@ -63,7 +73,7 @@ export const personnes = (f: Fiche, s: Saisies): Html =>
       f.personnes.length === 0
         ? html`<p class="preau-discret">Personne n’est encore inscrit.</p>`
         : html`<ul class="preau-pile">
-            ${f.personnes.map((p) => personne(f, p))}
+            ${f.personnes.toSorted((a, b) => rang(f, a) - rang(f, b) || a.nom.localeCompare(b.nom, 'fr')).map((p) => personne(f, p))}
           </ul>`
     }
     ${ajout(f, s)}

@@ -25,7 +25,7 @@ const erreur = (o: Ouverture, champ: string): { erreur?: string } => {
 const ligne = (o: Ouverture, i: number): Html => {
   const l = o.lignes[i]!
   return html`<fieldset class="fr-fieldset">
-    <legend class="fr-fieldset__legend">Personne ${i + 1}</legend>
+    <legend class="fr-sr-only">Personne ${i + 1}</legend>
     <div class="fr-grid-row fr-grid-row--gutters">
       <div class="fr-col-md-4">
         ${champTexte({ nom: `nom${i}`, libelle: 'Nom et prénom', valeur: l.nom, sansCorrection: true, ...erreur(o, `nom${i}`) })}

@@ -48,7 +48,7 @@ function lignesDe(envoi: Envoi | null, source: Source | null): Ouverture['lignes
   const dits = source === null ? [] : suggestions(source.contenu)
   return Array.from({ length: LIGNES }, (_, i) =>
     envoi === null
-      ? { nom: dits[i]?.nom ?? '', precision: '', role: dits[i]?.role ?? '' }
+      ? { nom: dits[i]?.nom ?? '', precision: dits[i]?.precision ?? '', role: dits[i]?.role ?? '' }
       : { nom: envoi[`nom${i}`] ?? '', precision: envoi[`precision${i}`] ?? '', role: envoi[`role${i}`] ?? '' },
   )
 }

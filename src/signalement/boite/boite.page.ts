@@ -13,7 +13,7 @@ import {
   type Html,
   type Ligne,
 } from '#ui'
-import { badgeDelai, dateHeure, delai } from '../traitement/quand.ts'
+import { badgeDelai, dateHeure, delai, liste } from '../traitement/quand.ts'
 import { CANAUX, CLOTURES, DECLARANTS, NIVEAUX, QUOI, URGENCES } from '../vocabulaire.ts'
 import { TYPES_ECOLE, urlBoite, VUES, type Cle, type Filtres, type Vue } from './boite.filtres.ts'
 import type { BoiteRow, ComptesRow } from './boite.sql.ts'
@@ -52,9 +52,23 @@ const onglets = (b: Boite): Html =>
     </ul>
   </nav>`
 
-function porteur(l: BoiteRow, moi: Moi): string {
-  if (l.pris_par === null) return `Personne encore (${mot(NIVEAUX, l.niveau).toLowerCase()})`
+function porteur(l: BoiteRow, moi: Moi): Html | string {
+  if (l.pris_par === null) return html`Personne <span class="fr-hint-text">${mot(NIVEAUX, l.niveau).toLowerCase()}</span>`
   return l.pris_par === moi.agent ? 'Vous' : `${l.prenom} ${l.nom}`
+}
+
+/** What the reason of urgency says already is not said twice. */
+const DIT_PAR: Record<string, string> = {
+  suicide: 'envie_mourir',
+  arme: 'arme',
+  violence_sexuelle: 'gestes',
+  images_intimes: 'images',
+}
+
+function faits(l: BoiteRow): string {
+  const dits = new Set(l.urgences.map((u) => DIT_PAR[u]))
+  const reste = l.quoi.filter((q) => !dits.has(q))
+  return reste.length > 0 ? liste(reste.map((q) => mot(QUOI, q))) : l.urgences.length > 0 ? '' : 'Un récit'
 }
 
 const echu = (l: BoiteRow): Html | string =>
@@ -63,7 +77,6 @@ const echu = (l: BoiteRow): Html | string =>
     : badgeDelai(l.echeance)
 
 function ligne(l: BoiteRow, moi: Moi): Ligne {
-  const faits = l.quoi.map((q) => mot(QUOI, q)).join(', ') || 'Voir le récit'
   const accent =
     l.echeance === null ? undefined : l.urgences.length > 0 || delai(l.echeance).ton === 'erreur' ? 'erreur' : undefined
   return {
@@ -72,11 +85,11 @@ function ligne(l: BoiteRow, moi: Moi): Ligne {
       echu(l),
       html`<div>
         ${l.etat !== 'clos' && l.urgences.length > 0 && html`<span class="fr-badges-group">${badgesUrgences(l.urgences)}</span>`}
-        <span>${faits}</span>
+        <span>${faits(l)}</span>
         ${l.nouveau && badge({ libelle: 'Nouvelle réponse', ton: 'nouveau', icone: 'message' })}
       </div>`,
-      html`${mot(DECLARANTS, l.declarant)} <span class="fr-hint-text">${mot(CANAUX, l.canal)}</span>`,
-      dateHeure(l.recu_le),
+      mot(DECLARANTS, l.declarant),
+      html`${dateHeure(l.recu_le)}${l.canal !== 'site' && html` <span class="fr-hint-text">${mot(CANAUX, l.canal)}</span>`}`,
       porteur(l, moi),
     ],
     ...(accent && { accent }),
@@ -132,7 +145,7 @@ const RIEN: Record<Vue, string> = {
   clos: 'Aucun signalement clos',
 }
 
-const liste = (b: Boite): Html =>
+const corps = (b: Boite): Html =>
   b.lignes.length === 0
     ? vide({
         titre: RIEN[b.filtres.vue],
@@ -180,5 +193,5 @@ export const pageBoite = (b: Boite): Html =>
         actions: lienBouton({ libelle: 'Saisir un signalement', url: '/signalements/nouveau', icone: 'plus', petit: true }),
       }),
     })}
-    ${onglets(b)} ${barre(b)} ${liste(b)} ${suite(b)}
+    ${onglets(b)} ${barre(b)} ${corps(b)} ${suite(b)}
   </div>`

@@ -72,6 +72,13 @@ export async function proches(db: AgentDb, t: Trousseau, acad: string, s: Depart
     ...signalements.map((d) => ({ sorte: 'signalement' as const, ...d, numero: null, le: d.recu_le, ...pourquoi(d, d.recu_le) })),
   ]
   return tous
-    .sort((a, b) => b.noms - a.noms || b.raisons.length - a.raisons.length || b.le.getTime() - a.le.getTime())
+    .sort(
+      (a, b) =>
+        Number(b.noms > 0) - Number(a.noms > 0) ||
+        Number(b.sorte === 'dossier') - Number(a.sorte === 'dossier') ||
+        b.noms - a.noms ||
+        b.raisons.length - a.raisons.length ||
+        b.le.getTime() - a.le.getTime(),
+    )
     .slice(0, 8)
 }

@@ -112,13 +112,14 @@ export function pageSaisie(v: VueSaisie): Html {
       <h2>Ce qui est dit</h2>
       ${zone('recit', 'Le récit', 8, 'Les mots entendus ou lus, entre guillemets. Ni reformulation, ni jugement.')}
       ${deux(zone('cible', 'Qui en souffre', 2), zone('noms', 'Qui le fait, selon la personne', 2))}
-      ${zone('temoins', 'Qui l’a vu', 2)} ${cases('quoi', 'Ce qui se passe', QUOI)} ${cases('lieux', 'Où', LIEUX)}
+      ${deux(zone('temoins', 'Qui l’a vu', 2), liste('auteurs', 'Un élève, plusieurs, un adulte', AUTEURS))}
+      ${cases('quoi', 'Ce qui se passe', QUOI)} ${cases('lieux', 'Où', LIEUX)}
       ${deux(liste('depuis', 'Depuis', DEPUIS), liste('frequence', 'Combien de fois', FREQUENCE))}
       ${deux(date('faits_du', 'Premier jour des faits'), date('faits_au', 'Dernier jour'))}
-      ${liste('auteurs', 'Qui le fait', AUTEURS)}
+
       <h2>Ce qui a été fait, ce qui aiderait</h2>
-      ${cases('informes', 'Déjà au courant', INFORMES)} ${zone('essais', 'Ce qui a été essayé', 3)}
-      ${zone('souhait', 'Ce qui aiderait, selon la personne', 3)}
+      ${cases('informes', 'Déjà au courant', INFORMES)}
+      ${deux(zone('essais', 'Ce qui a été essayé', 3), zone('souhait', 'Ce qui aiderait, selon la personne', 3))}
       ${champChoix({
         nom: 'code',
         libelle: 'Donner un code de retour',

@@ -1,12 +1,12 @@
 import { alerte, badge, definitionListe, html, icone, paragraphes, typo, type Html } from '#ui'
-import { AUTEURS, CANAUX, DECLARANTS, DEPUIS, FREQUENCE, INFORMES, LIEUX, QUOI, URGENCES, type Urgence } from '../vocabulaire.ts'
+import { AUTEURS, CANAUX, DECLARANTS, DEPUIS, FREQUENCE, INFORMES, LIEUX, URGENCES, type Urgence } from '../vocabulaire.ts'
 import { CONDUITES } from './conduites.ts'
 import type { Fiche } from './lire.ts'
-import { dateHeure, jourIso } from './quand.ts'
+import { dateHeure, jourIso, liste as enListe } from './quand.ts'
 
 const mot = (liste: Record<string, { libelle: string }>, code: string): string => liste[code]?.libelle ?? code
 const mots = (liste: Record<string, { libelle: string }>, codes: readonly string[]): string =>
-  codes.map((c) => mot(liste, c)).join(', ')
+  enListe(codes.map((c) => mot(liste, c)))
 
 const numeros = (liste: readonly { numero: string; pour: string }[]): Html =>
   html`<ul class="fr-tags-group">
@@ -43,24 +43,31 @@ function faitsDates(f: Fiche): string {
   return au === null || au === du ? `le ${jourIso(du)}` : `du ${jourIso(du)} au ${jourIso(au)}`
 }
 
-/** Where, since when, who: one line each; what was not said is not shown. */
-export function reperes(f: Fiche): Html {
+/** Where, when, who: few lines, for a first reading; what was not said is not shown. */
+function reperes(f: Fiche): [string, string][] {
   const { s } = f
-  const lignes: [string, string][] = [
-    ['Ce qui se passe', mots(QUOI, s.quoi)],
+  const quand = [s.depuis && mot(DEPUIS, s.depuis), s.frequence && mot(FREQUENCE, s.frequence), faitsDates(f)].filter(
+    (x) => !!x,
+  ) as string[]
+  return [
     ['Où', mots(LIEUX, s.lieux)],
-    ['Depuis', [s.depuis && mot(DEPUIS, s.depuis), faitsDates(f)].filter(Boolean).join(', ')],
-    ['Combien de fois', s.frequence === null ? '' : mot(FREQUENCE, s.frequence)],
+    ['Quand', enListe(quand)],
     ['Qui le fait', s.auteurs === null ? '' : mot(AUTEURS, s.auteurs)],
     ['Déjà au courant', mots(INFORMES, s.informes)],
     ['En danger maintenant', s.danger === null ? '' : s.danger === 'oui' ? 'Oui' : 'Non'],
     ['Qui le dit', [mot(DECLARANTS, s.declarant), f.contenu.declarant].filter(Boolean).join(' : ')],
-    ['Arrivé par', [mot(CANAUX, s.canal), f.contenu.reference].filter(Boolean).join(', n° ')],
-    ['Reçu', dateHeure(s.recu_le) + (s.saisi_nom === null ? '' : `, saisi par ${s.saisi_prenom} ${s.saisi_nom}`)],
+    [
+      'Reçu',
+      [
+        dateHeure(s.recu_le),
+        mot(CANAUX, s.canal).toLowerCase(),
+        f.contenu.reference && `n° ${f.contenu.reference}`,
+        s.saisi_nom !== null && `saisi par ${s.saisi_prenom} ${s.saisi_nom}`,
+      ]
+        .filter(Boolean)
+        .join(', '),
+    ],
   ]
-  return definitionListe(
-    lignes.filter(([, v]) => v !== '').map(([terme, definition]) => ({ terme, definition: typo(definition) })),
-  )
 }
 
 const LANGUES: Record<string, string> = { en: 'en anglais', ar: 'en arabe' }
@@ -70,13 +77,15 @@ const recit = (f: Fiche): Html =>
   f.contenu.recit === ''
     ? html`<p class="preau-discret">Pas de récit : la personne a seulement choisi des réponses.</p>`
     : html`<blockquote class="fr-card" lang="${f.s.langue}">
-        ${LANGUES[f.s.langue] && html`<p lang="fr">${badge({ libelle: `Écrit ${LANGUES[f.s.langue]}`, ton: 'info', icone: 'langue' })}</p>`}
-        ${paragraphes(f.contenu.recit)}
+        <div class="fr-card__body preau-pile">
+          ${LANGUES[f.s.langue] && html`<p lang="fr">${badge({ libelle: `Écrit ${LANGUES[f.s.langue]}`, ton: 'info', icone: 'langue' })}</p>`}
+          ${paragraphes(f.contenu.recit)}
+        </div>
       </blockquote>`
 
 const autres: readonly [keyof Fiche['contenu'], string][] = [
   ['cible', 'Qui en souffre'],
-  ['auteurs', 'Qui le fait, selon la personne'],
+  ['auteurs', 'Qui est nommé'],
   ['temoins', 'Qui l’a vu'],
   ['essais', 'Ce qui a été essayé'],
   ['souhait', 'Ce qui aiderait'],
@@ -105,13 +114,13 @@ const images = (f: Fiche): Html | undefined =>
 export const dit = (f: Fiche): Html =>
   html`<section class="preau-pile" aria-labelledby="dit">
     <h2 id="dit">Ce qui est dit</h2>
-    ${recit(f)}
-    ${definitionListe(
-      autres
+    ${recit(f)} ${images(f)}
+    ${definitionListe([
+      ...autres
         .filter(([champ]) => f.contenu[champ] !== '')
         .map(([champ, terme]) => ({ terme, definition: html`<div lang="${f.s.langue}">${paragraphes(f.contenu[champ])}</div>` })),
-    )}
-    ${images(f)}
-    <h2>En bref</h2>
-    ${reperes(f)}
+      ...reperes(f)
+        .filter(([, dit]) => dit !== '')
+        .map(([terme, dit]) => ({ terme, definition: typo(dit) })),
+    ])}
   </section>`

@@ -6,7 +6,7 @@ import { dit, urgences } from './dit.page.ts'
 import { autresGestes, niveauDit, prendre, refus, repondre, type Vue } from './gestes.page.ts'
 import { evenement, PHRASES } from './histoire.ts'
 import type { Fiche } from './lire.ts'
-import { badgeDelai, dateHeure, jour, moment } from './quand.ts'
+import { badgeDelai, dateHeure, jour, liste, moment } from './quand.ts'
 
 const CLOTURE = (motif: string | null): string => CLOTURES[motif as keyof typeof CLOTURES]?.libelle ?? ''
 
@@ -21,7 +21,7 @@ function etat({ s, moi }: Fiche): Html {
 const tete = (f: Fiche): Html =>
   enTete({
     surtitre: `${f.s.ecole}, ${f.s.commune}`,
-    titre: f.s.quoi.length === 0 ? 'Signalement' : f.s.quoi.map((q) => QUOI[q as keyof typeof QUOI]?.libelle ?? q).join(', '),
+    titre: f.s.quoi.length === 0 ? 'Signalement' : liste(f.s.quoi.map((q) => QUOI[q as keyof typeof QUOI]?.libelle ?? q)),
     badges: [
       f.s.etat === 'clos' ? badge({ libelle: 'Clos', ton: 'succes', icone: 'coche' }) : badgeDelai(f.s.echeance!),
       ...(f.s.etat === 'recu' ? [badge({ libelle: 'À prendre', ton: 'nouveau' })] : []),
@@ -58,7 +58,7 @@ const proche = (f: Fiche, p: Proche): Html =>
     balise: 'h4',
     titre: p.sorte === 'dossier' ? `Dossier ${p.numero}` : `Signalement du ${jour(p.le)}`,
     url: p.sorte === 'dossier' ? `/dossiers/${p.numero}` : `/signalements/${p.id}`,
-    texte: html`${p.raisons.join(' ; ')}.<br />${p.ecole}, ${p.commune}`,
+    texte: html`${p.raisons.join('. ')}.<br />${p.ecole}, ${p.commune}`,
     ...(p.sorte === 'dossier' && f.rattache === null && f.s.etat !== 'clos' && { pied: rattacher(f, p.numero!) }),
   })
 
@@ -87,7 +87,14 @@ const dossier = (f: Fiche): Html =>
               </p>
               <p><a href="/dossiers?signalement=${f.s.id}">Rattacher à un dossier existant</a></p>`
     }
-    ${f.proches.length > 0 && html`<h3>À rapprocher peut-être</h3>`} ${f.proches.map((p) => proche(f, p))}
+    ${f.proches.length > 0 && html`<h3>À rapprocher peut-être</h3>`} ${f.proches.slice(0, 3).map((p) => proche(f, p))}
+    ${
+      f.proches.length > 3 &&
+      accordeon({
+        titre: f.proches.length === 4 ? 'Un autre' : `${f.proches.length - 3} autres`,
+        contenu: html`<div class="preau-pile">${f.proches.slice(3).map((p) => proche(f, p))}</div>`,
+      })
+    }
   </section>`
 
 const quiVoit = (f: Fiche): Html =>

@@ -45,13 +45,16 @@ export interface Delai {
   ton: 'erreur' | 'attention' | 'neutre'
 }
 
+/** Short enough for one line: it is never cut. */
+const insecable = (texte: string): string => texte.replaceAll(' ', '\u00a0')
+
 /** When something is due, in words: « En retard de 3 h », « Avant 17 h », « Avant demain 9 h ». */
 export function delai(echeance: Date, maintenant = clock.now()): Delai {
   const reste = echeance.getTime() - maintenant.getTime()
-  if (reste < 0) return { libelle: `En retard de ${ilYA(-reste)}`, ton: 'erreur' }
+  if (reste < 0) return { libelle: insecable(`En retard de ${ilYA(-reste)}`), ton: 'erreur' }
   const jourDit = jourRelatif(echeance, maintenant)
   const libelle = jourDit === 'aujourd’hui' ? `Avant ${heure(echeance)}` : `Avant ${jourDit}, ${heure(echeance)}`
-  return { libelle, ton: reste < 6 * HEURE ? 'attention' : 'neutre' }
+  return { libelle: insecable(libelle), ton: reste < 6 * HEURE ? 'attention' : 'neutre' }
 }
 
 /** Late stands out by its words and its sign; the colour only repeats them. */
@@ -59,3 +62,7 @@ export function badgeDelai(echeance: Date): Html {
   const { libelle, ton } = delai(echeance)
   return badge({ libelle, ton, icone: ton === 'erreur' ? 'alerte' : 'horloge' })
 }
+
+/** « Dans la cour, aux toilettes »: one sentence, one capital. */
+export const liste = (mots: readonly string[]): string =>
+  mots.map((m, i) => (i === 0 || /^\d|^[A-ZÀ-Ý]{2}/.test(m) ? m : m[0]!.toLowerCase() + m.slice(1))).join(', ')
