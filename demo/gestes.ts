@@ -38,3 +38,12 @@ export const reorienter = (s: Scene, quand: Date, qui: CleAgent, b: Signalement,
   remplir(s, quand, qui, `${page(b)}/reorientation?q=${ETABLISSEMENTS[vers].etab}`, `${page(b)}/reorientation`, {
     etab: ETABLISSEMENTS[vers].etab,
   })
+
+/** An agent types what came by telephone, on paper or from another platform. No return code: nobody would have it. */
+export async function saisir(s: Scene, quand: Date, qui: CleAgent, ecole: Ecole, dit: Champs): Promise<Signalement> {
+  const { etab } = ETABLISSEMENTS[ecole]
+  const vers = await remplir(s, quand, qui, '/signalements/nouveau', '/signalements/nouveau', { etab, code: 'non', ...dit })
+  const id = /^\/signalements\/([0-9a-f-]{36})/.exec(vers)?.[1]
+  if (id === undefined) throw new Error(`demonstration: ${vers} was not expected`)
+  return { id }
+}

@@ -7,6 +7,7 @@ import { tenirPresent } from './temps.ts'
 
 export { codesDeDemonstration } from './codes.ts'
 export { comptes } from './comptes.ts'
+export { demarrerIdentite } from './identite/index.ts'
 
 export interface Chantier {
   config: Config

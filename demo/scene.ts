@@ -33,8 +33,15 @@ export interface Scene {
   agents: ReadonlyMap<string, Agent>
 }
 
+/** Commits that do not wait for the disk: the last act of the loading does, and makes all those before it sure. */
+function sansAttente(url: string): string {
+  const u = new URL(url)
+  u.searchParams.set('options', '-c synchronous_commit=off')
+  return u.href
+}
+
 export function ouvrirScene(config: Config, url: string, trousseau: Trousseau, agents: readonly Agent[]): Scene {
-  const base = openBase((door) => urlDePorte(url, trousseau, door))
+  const base = openBase((door) => sansAttente(urlDePorte(url, trousseau, door)))
   const maison: Maison = { config, base, trousseau, journal: ouvrirJournal('silent') }
   return { maison, app: createApp(maison), agents: new Map(agents.map((a) => [a.cle, a])) }
 }

@@ -11,7 +11,8 @@ export function tenirPresent(le: Date | null): void {
 }
 const maintenant = (): Date => present ?? clock.now()
 
-const jourIso = (le: Date): string => le.toLocaleDateString('sv-SE', { timeZone: ZONE })
+/** `2026-11-22`, as forms write a day. */
+export const jourIso = (le: Date): string => le.toLocaleDateString('sv-SE', { timeZone: ZONE })
 
 /** A day and an hour of France as an instant. */
 function instant(jour: string, heure = '00:00'): Date {

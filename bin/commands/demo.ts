@@ -1,22 +1,24 @@
 import { parseArgs } from 'node:util'
 import { Empechement, environnement, lireConfig, type Config } from '../../src/platform/config.ts'
 import { migrer } from '../../src/platform/migrer.ts'
+import type { Maison } from '../../src/platform/http.ts'
 import { suivreProgres, type Detail } from '../../src/platform/progress.ts'
 import { ouvrirTrousseau, type Trousseau } from '../../src/platform/trousseau.ts'
 import { surveillerSignaux, tenir, toutArreter, type Arrets } from '../arret.ts'
 import { ouvrirBaseDe } from '../base.ts'
+import { annoncer } from '../demo.annonce.ts'
 import { dejaUtilise, prendreDossier, viderDossier } from '../demo.dossier.ts'
-import { verifierPort } from '../port.ts'
+import { portIdentite, verifierPorts } from '../demo.ports.ts'
 
 export const resume = 'lance la démonstration : tout est installé, chargé et servi (npm start)'
 
 export const aide = `Usage : preau demo [--port N] [--reset]        (npm start -- [--port N] [--reset])
 
 Crée la base embarquée et charge l’académie de démonstration au premier lancement,
-puis sert Préau et donne l’adresse et les comptes. Les données restent dans PREAU_DONNEES
+puis sert Préau et donne l’adresse, les comptes et des codes de retour. Les données restent dans PREAU_DONNEES
 (./donnees par défaut) d’un lancement à l’autre. Ctrl-C arrête tout.
 
-  --port N   port d’écoute (3000 par défaut, ou PORT)
+  --port N   port d’écoute (3000 par défaut, ou PORT) ; le suivant sert la page de connexion
   --reset    efface la démonstration et la reconstruit`
 
 /** What each step leaves to the next ones. */
@@ -26,6 +28,7 @@ type Chantier = {
   /** Connects as a role that may create roles, to the application's database. */
   url: string
   trousseau?: Trousseau
+  maison?: Maison
 }
 
 type Etape = [titre: string, faire: (chantier: Chantier, detail: Detail) => Promise<void>]
@@ -34,22 +37,24 @@ const ETAPES: Etape[] = [
   ['Base de données', ouvrirBase],
   ['Clés de chiffrement', ouvrirCles],
   ['Tables et droits', mettreAJour],
-  // branché quand demo/index.ts existe : ['Académie de démonstration', chargerDemonstration]
-  // branché quand le fournisseur d’identité de démonstration existe : ['Comptes de démonstration', …]
+  ['Académie de démonstration', charger],
+  ['Comptes de démonstration', ouvrirIdentite],
   ['Site', servirSite],
+  ['Courriels et rappels', lancerTravaux],
 ]
 
 export async function run(args: string[]) {
   const { port, reset } = lireOptions(args)
   const config = lireConfig(environnement({ PREAU_ENV: 'demonstration' }, port === undefined ? {} : { PORT: port }))
   refuserProduction(config, reset)
-  await verifierPort(config.hote, config.port)
+  await verifierPorts(config)
   await prendreDossier(config.donnees)
   const arrets: Arrets = []
   const fin = surveillerSignaux(arrets)
   try {
-    await derouler({ config, arrets, url: '' }, reset, fin)
-    if (!fin.aborted) annoncer(config)
+    const chantier = { config, arrets, url: '' }
+    await derouler(chantier, reset, fin)
+    if (!fin.aborted) await annoncer(chantier.config)
   } catch (erreur) {
     if (fin.aborted) return
     process.stderr.write('\n')
@@ -104,12 +109,32 @@ async function mettreAJour({ url, trousseau }: Chantier, detail: Detail) {
   if (faites.length > 0) detail(`${faites.length} mises à jour`)
 }
 
-async function servirSite({ config, url, arrets }: Chantier) {
-  const { servir } = await import('../../src/main.ts')
-  await tenir(arrets, servir(config, url))
+/** Imported late: what is only said (a wrong option, a busy port) is said at once. */
+async function charger({ config, url, trousseau }: Chantier, detail: Detail) {
+  if (!trousseau) throw new Error('the keys come before the demonstration')
+  const { chargerDemonstration } = await import('../../demo/index.ts')
+  await chargerDemonstration({ config, url, trousseau }, detail)
 }
 
-function annoncer({ origine }: Config) {
-  console.log(`\nPréau est prêt : ${origine}\nCtrl-C arrête tout ; les données restent.`)
-  // branché quand demo/index.ts existe : les comptes de démonstration, un par ligne, avec leur rôle
+/** An operator's own identity provider wins over ours. */
+async function ouvrirIdentite(chantier: Chantier) {
+  const { config, arrets } = chantier
+  if (config.oidc !== undefined) return
+  const { comptes, demarrerIdentite } = await import('../../demo/index.ts')
+  const { hote, origine, env } = config
+  const identite = await tenir(arrets, demarrerIdentite({ port: portIdentite(config), hote, origine, env, comptes: comptes() }))
+  const { emetteur, client, secret } = identite
+  chantier.config = { ...config, oidc: { emetteur, client, secret } }
+}
+
+async function servirSite(chantier: Chantier) {
+  const { servir } = await import('../../src/main.ts')
+  const service = await tenir(chantier.arrets, servir(chantier.config, chantier.url))
+  chantier.maison = service.maison
+}
+
+async function lancerTravaux({ maison, arrets }: Chantier) {
+  if (!maison) throw new Error('the house opens before its jobs')
+  const { demarrerTravaux } = await import('../../src/travaux/index.ts')
+  await tenir(arrets, Promise.resolve(demarrerTravaux(maison)))
 }

@@ -1,126 +1,9 @@
+import { faireLePoint, ouvrirDossier, prendreDossier, proteger } from '../gestes.dossier.ts'
 import { clore, monter, prendre, reorienter, repondre } from '../gestes.ts'
 import { raconter, revenir, type Scene } from '../scene.ts'
-import { ilYA, minutesAvant } from '../temps.ts'
+import { ilYA } from '../temps.ts'
 
-/** Collèges of the eight départements. */
-
-/** Nobody has looked for three days: it stands out for the school and for the département. */
-async function enRetard(s: Scene): Promise<void> {
-  await raconter(s, ilYA(3, '17:25'), 'saules', {
-    danger: 'non',
-    declarant: 'temoin',
-    quoi: ['mots', 'ecart'],
-    recit:
-      'Dans ma classe tout le monde se moque d’un nouveau parce qu’il a un accent. Les profs ne voient rien, c’est quand ils ont le dos tourné.',
-    depuis: 'mois',
-    frequence: 'jours',
-    lieux: ['classe', 'couloir'],
-    auteurs: 'eleves',
-    cible: 'Artem, 4e B',
-    informes: ['personne'],
-    souhait: 'Qu’on change les places',
-  })
-}
-
-/** In English, from a family that has just arrived. */
-async function enAnglais(s: Scene): Promise<void> {
-  await raconter(
-    s,
-    minutesAvant(330),
-    'saules',
-    {
-      danger: 'non',
-      declarant: 'parent',
-      quoi: ['mots', 'numerique'],
-      recit:
-        'We moved here in September. My daughter is twelve. A few classmates record her when she speaks French and post the clips to a group chat. She has stopped speaking in class. I do not know whom to talk to at the school.',
-      depuis: 'mois',
-      frequence: 'semaine',
-      lieux: ['classe', 'telephone'],
-      auteurs: 'eleves',
-      cible: 'Ruby, 5e A',
-      informes: ['personne'],
-      souhait: 'A meeting, and that the videos are taken down.',
-    },
-    { langue: 'en' },
-  )
-}
-
-/** The head's post is vacant: the département receives. */
-async function sansPrincipal(s: Scene): Promise<void> {
-  await raconter(s, minutesAvant(1210), 'plaine', {
-    danger: 'non',
-    declarant: 'victime',
-    quoi: ['argent', 'menaces'],
-    recit: 'Un garçon de 3e me demande 2 euros chaque semaine pour pas me taper. J’ai plus d’argent de poche.',
-    depuis: 'mois',
-    frequence: 'semaine',
-    lieux: ['entree', 'couloir'],
-    auteurs: 'eleve',
-    cible: 'Ilyes 6e',
-    noms: 'Un 3e, on l’appelle Jo',
-    informes: ['personne'],
-    souhait: 'pas que mes parents sachent pour l’argent',
-  })
-}
-
-/** A picture goes round: taken at once, 3018 first. */
-async function image(s: Scene): Promise<void> {
-  const b = await raconter(s, ilYA(2, '21:50'), 'lac', {
-    danger: 'non',
-    declarant: 'temoin',
-    quoi: ['images', 'numerique'],
-    recit:
-      'Une photo privée d’une fille de ma classe tourne sur les téléphones. Elle ne le sait pas encore. Moi je l’ai supprimée.',
-    depuis: 'aujourdhui',
-    frequence: 'une_fois',
-    lieux: ['telephone'],
-    auteurs: 'inconnu',
-    cible: 'Une fille de 3e A',
-    informes: ['personne'],
-    souhait: 'Que quelqu’un la prévienne avant qu’elle l’apprenne par les autres.',
-  })
-  await prendre(s, ilYA(1, '07:45'), 'chef.lac', b)
-  await repondre(
-    s,
-    ilYA(1, '08:10'),
-    'chef.lac',
-    b,
-    'Merci. Tu as fait exactement ce qu’il fallait : la supprimer, et le dire.\n\nNous avons appelé le 3018 ce matin pour la faire retirer. L’élève sera reçue avec l’infirmière, avant les cours, et sa famille est prévenue. Ne la renvoie à personne, même pour la montrer à un adulte. Et toi, comment vas-tu ?',
-  )
-}
-
-/** Done and over. */
-async function trousse(s: Scene): Promise<void> {
-  const b = await raconter(s, ilYA(14, '16:30'), 'vergers', {
-    declarant: 'victime',
-    quoi: ['vol', 'mots'],
-    recit: 'On cache mes affaires de sport avant chaque cours. Hier j’ai eu un mot parce que je n’avais pas ma tenue.',
-    depuis: 'mois',
-    frequence: 'semaine',
-    lieux: ['sport'],
-    auteurs: 'eleves',
-    cible: 'Noam 5e D',
-    noms: 'Trois de ma classe',
-    informes: ['enseignant'],
-  })
-  await repondre(
-    s,
-    ilYA(13, '09:00'),
-    'coordo.vergers',
-    b,
-    'Merci de l’avoir écrit. Le mot dans ton carnet est annulé, j’en ai parlé à ton professeur. Le vestiaire est surveillé dès cette semaine. Passe me voir quand tu veux, bureau de la vie scolaire.',
-  )
-  await revenir(s, ilYA(9, '17:40'), b, 'c’est bon ils ont arrêté')
-  await clore(
-    s,
-    ilYA(6, '11:20'),
-    'coordo.vergers',
-    b,
-    'traite',
-    'Bravo d’en avoir parlé. Nous continuons de surveiller le vestiaire jusqu’aux vacances. Si ça recommence, reviens me voir ou écris-nous de nouveau.',
-  )
-}
+/** Collèges of the other départements. */
 
 /** Taken, and then no news: the answer is overdue. */
 async function bus(s: Scene): Promise<void> {
@@ -138,6 +21,13 @@ async function bus(s: Scene): Promise<void> {
     informes: ['autre'],
   })
   await prendre(s, ilYA(4, '10:15'), 'coordo.confluent', b)
+  const numero = await ouvrirDossier(s, ilYA(4, '10:30'), 'coordo.confluent', {
+    depuis: b,
+    resume: 'Un élève de 6e serait frappé derrière la tête « tous les soirs » dans le bus de 17 h. Son prénom n’est pas sûr.',
+    personnes: [['Evan (?)', '6e, à identifier', 'cible']],
+    responsable: 'chef.confluent',
+  })
+  await prendreDossier(s, ilYA(3, '09:00'), 'chef.confluent', numero)
 }
 
 /** What the school did was not enough: the département takes over. */
@@ -173,6 +63,26 @@ async function jeux(s: Scene): Promise<void> {
     b,
     'Bonjour,\n\nJ’ai vu les deux principaux ensemble. Les élèves sont reçus un par un cette semaine, dans chaque collège. Le 3018 a signalé les deux comptes au jeu. Gardez les captures que vous avez, sans les renvoyer. Je vous rappelle sous huit jours.\n\nPeyo Etcheverry, référent départemental',
   )
+  const numero = await ouvrirDossier(s, ilYA(8, '08:45'), 'peyo', {
+    depuis: b,
+    resume:
+      'Soirées de jeu en ligne qui se prolongent dans la cour. Deux collèges. Le premier a agi (rendez-vous, vie scolaire) sans que les soirées cessent.',
+    personnes: [
+      ['Bixente', '4e A', 'cible'],
+      ['« Krono65 »', '4e A, reconnu par Bixente', 'auteur_presume'],
+      ['« ZeTitan »', 'collège voisin', 'auteur_presume'],
+    ],
+  })
+  await proteger(
+    s,
+    ilYA(8, '11:30'),
+    'peyo',
+    numero,
+    'separation',
+    'Les deux élèves ne sont plus dans le même groupe de langue que Bixente.',
+    'Le principal du collège',
+  )
+  await faireLePoint(s, ilYA(3, '17:20'), 'peyo', numero)
 }
 
 /** A quarrel between friends: not bullying, and still an answer. */
@@ -247,7 +157,6 @@ async function mauvaiseEcole(s: Scene): Promise<void> {
     informes: ['parents'],
   })
   await reorienter(s, ilYA(1, '08:30'), 'chef.mousquet', b, 'armagne')
-  await prendre(s, ilYA(1, '13:45'), 'chef.armagne', b)
   await repondre(
     s,
     ilYA(1, '14:00'),
@@ -284,16 +193,4 @@ async function internat(s: Scene): Promise<void> {
   await repondre(s, ilYA(4, '08:40'), 'chef.templiers', b, 'C’est fait pour ce soir, chambre 8. Je passe te voir à l’étude.')
 }
 
-export const COLLEGES = [
-  enRetard,
-  enAnglais,
-  sansPrincipal,
-  image,
-  trousse,
-  bus,
-  jeux,
-  dispute,
-  avecAdresse,
-  mauvaiseEcole,
-  internat,
-]
+export const COLLEGES = [bus, jeux, dispute, avecAdresse, mauvaiseEcole, internat]

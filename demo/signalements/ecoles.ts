@@ -107,7 +107,6 @@ async function accompagnante(s: Scene): Promise<void> {
     informes: ['enseignant'],
     souhait: 'En parler en équipe, avec le périscolaire.',
   })
-  await prendre(s, ilYA(4, '08:15'), 'chef.tournesols', b)
   await repondre(
     s,
     ilYA(4, '08:45'),
@@ -132,7 +131,6 @@ async function sansDirection(s: Scene): Promise<void> {
     cible: 'Jeanne, CM2',
     informes: ['enseignant'],
   })
-  await prendre(s, ilYA(2, '09:10'), 'ien.rocaverde', b)
   await repondre(
     s,
     ilYA(2, '09:30'),

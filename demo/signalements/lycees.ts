@@ -1,4 +1,5 @@
-import { clore, prendre, repondre } from '../gestes.ts'
+import { ouvrirDossier, prendreDossier, proteger } from '../gestes.dossier.ts'
+import { clore, repondre } from '../gestes.ts'
 import { raconter, type Scene } from '../scene.ts'
 import { ilYA, minutesAvant } from '../temps.ts'
 
@@ -94,13 +95,41 @@ async function couloir(s: Scene): Promise<void> {
     informes: ['ami'],
     souhait: 'Être crue, et ne plus les croiser.',
   })
-  await prendre(s, ilYA(5, '07:50'), 'chef.verrerie', b)
   await repondre(
     s,
     ilYA(5, '08:05'),
     'chef.verrerie',
     b,
     'Je vous crois, et vous n’y êtes pour rien. Je ne vous ferai pas répéter. L’assistante sociale, Mme Gomez, vous attend dès ce matin, à l’heure que vous voulez. Ces deux élèves ne vous croiseront plus dans ce couloir : leur salle change aujourd’hui. Les faits que vous décrivez doivent être transmis au procureur ; je vous explique comment quand vous le souhaitez.',
+  )
+  const numero = await ouvrirDossier(s, ilYA(5, '08:30'), 'chef.verrerie', {
+    depuis: b,
+    resume:
+      '« Ils me touchent en passant. » Bâtiment B, plusieurs fois depuis une semaine. Récit recueilli une fois, par écrit ; il n’a pas été redemandé. Article 40 : transmission préparée avec le référent départemental.',
+    personnes: [
+      ['Élève de terminale 2', 'majeure le mois prochain', 'cible'],
+      ['Deux élèves de terminale 5', 'identités données à l’assistante sociale', 'auteur_presume'],
+    ],
+    responsable: 'vincent',
+  })
+  await prendreDossier(s, ilYA(5, '09:40'), 'vincent', numero)
+  await proteger(
+    s,
+    ilYA(5, '10:05'),
+    'vincent',
+    numero,
+    'separation',
+    'Salles déplacées : plus de passage commun au bâtiment B. Surveillance du couloir aux interclasses.',
+    'Le proviseur adjoint',
+  )
+  await proteger(
+    s,
+    ilYA(5, '10:10'),
+    'vincent',
+    numero,
+    'adulte_referent',
+    'Reçue le jour même ; un rendez-vous par semaine, ou quand elle veut.',
+    'Mme Gomez, assistante sociale',
   )
 }
 
@@ -118,7 +147,6 @@ async function peupliers(s: Scene): Promise<void> {
     cible: 'Dylan, groupe des Érables',
     informes: ['adulte_ecole'],
   })
-  await prendre(s, ilYA(1, '08:55'), 'chef.peupliers', b)
   await repondre(
     s,
     ilYA(1, '09:20'),

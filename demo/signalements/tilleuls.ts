@@ -1,3 +1,4 @@
+import { faireLePoint, inscrire, ouvrirDossier, proteger, rattacher } from '../gestes.dossier.ts'
 import { confier, lire, prendre, repondre } from '../gestes.ts'
 import { cahierDechire, conversation } from '../images.ts'
 import { raconter, revenir, type Scene } from '../scene.ts'
@@ -6,7 +7,7 @@ import { ilYA, minutesAvant } from '../temps.ts'
 /** Collège Les Tilleuls: the school that a visitor looks at first. */
 
 /** Lina tells, an adult answers, she comes back: the dialogue as it should go. */
-async function lina(s: Scene): Promise<void> {
+async function lina(s: Scene): Promise<string> {
   const b = await raconter(
     s,
     ilYA(8, '18:42'),
@@ -29,7 +30,6 @@ async function lina(s: Scene): Promise<void> {
     },
     { code: 'lina', images: [await conversation(), await cahierDechire()] },
   )
-  await prendre(s, ilYA(7, '08:05'), 'coordo.tilleuls', b)
   await repondre(
     s,
     ilYA(7, '08:20'),
@@ -37,6 +37,17 @@ async function lina(s: Scene): Promise<void> {
     b,
     'Bonjour Lina,\n\nMerci de nous l’avoir dit. J’ai lu ton message en entier et j’ai vu tes deux photos. Tu n’y es pour rien.\n\nPersonne ne parlera de toi devant la classe. Est-ce que tu veux bien me voir ? Je peux te recevoir demain à la récréation de 10 h, à la vie scolaire, ou avec l’infirmière si tu préfères.\n\nHugo Sarda',
   )
+  const numero = await ouvrirDossier(s, ilYA(7, '08:50'), 'coordo.tilleuls', {
+    depuis: b,
+    resume:
+      'Lina (5e C) est tenue à l’écart depuis la rentrée. Un groupe de la classe, sans elle, « met des photos prises en cours ». Cahier déchiré. Elle mange seule. Elle demande « qu’on ne dise pas devant toute la classe que c’est moi ».',
+    personnes: [
+      ['Lina B.', '5e C', 'cible'],
+      ['Enzo', '5e C', 'auteur_presume'],
+      ['Maëlle', '5e C', 'auteur_presume'],
+      ['Mme B.', 'mère de Lina', 'responsable_legal'],
+    ],
+  })
   await revenir(s, ilYA(7, '17:31'), b, 'Avec l’infirmière je veux bien. Demain 10h ça va.')
   await repondre(
     s,
@@ -44,6 +55,24 @@ async function lina(s: Scene): Promise<void> {
     'coordo.tilleuls',
     b,
     'C’est noté : demain, 10 h, à l’infirmerie. Mme Dufour sera là. En attendant, les surveillants ouvrent l’œil à la cantine, sans dire pourquoi.',
+  )
+  await proteger(
+    s,
+    ilYA(6, '10:40'),
+    'coordo.tilleuls',
+    numero,
+    'adulte_referent',
+    'Lina peut venir à l’infirmerie à tout moment, même pendant un cours.',
+    'Mme Dufour, infirmière',
+  )
+  await proteger(
+    s,
+    ilYA(6, '10:50'),
+    'coordo.tilleuls',
+    numero,
+    'vigilance',
+    'Un surveillant près de sa table à la cantine, sans le dire aux autres.',
+    'M. Astruc, assistant d’éducation',
   )
   await repondre(
     s,
@@ -58,10 +87,11 @@ async function lina(s: Scene): Promise<void> {
     b,
     'Ça va mieux à la cantine, Jade et Soumaya mangent avec moi. Le groupe existe encore mais il n’y a plus de photos. Merci.',
   )
+  return numero
 }
 
 /** A friend of Lina's tells too: the two reports meet by their names. Given to a member of the équipe ressource. */
-async function amie(s: Scene): Promise<void> {
+async function amie(s: Scene, numero: string): Promise<void> {
   const b = await raconter(s, ilYA(6, '12:48'), 'tilleuls', {
     danger: 'non',
     declarant: 'temoin',
@@ -79,6 +109,8 @@ async function amie(s: Scene): Promise<void> {
   })
   await prendre(s, ilYA(5, '08:30'), 'chef.tilleuls', b)
   await confier(s, ilYA(5, '08:35'), 'chef.tilleuls', b, 'equipe1.tilleuls')
+  await rattacher(s, ilYA(5, '08:40'), 'chef.tilleuls', b, numero)
+  await inscrire(s, ilYA(5, '08:45'), 'chef.tilleuls', numero, ['Jade', '5e C, mange avec Lina depuis cette semaine', 'soutien'])
   await repondre(
     s,
     ilYA(4, '13:05'),
@@ -86,7 +118,10 @@ async function amie(s: Scene): Promise<void> {
     b,
     'Merci. En parler, c’est aider. Tu as bien fait, et tu n’as trahi personne.\n\nNous nous occupons déjà de cette situation. Nous ne dirons pas que le message vient de toi. Si tu veux sortir du groupe, fais-le quand tu te sens prêt ; si quelqu’un t’embête pour ça, écris-le ici.',
   )
+  await faireLePoint(s, ilYA(2, '17:00'), 'coordo.tilleuls', numero)
 }
+
+const linaEtSonAmie = async (s: Scene): Promise<void> => amie(s, await lina(s))
 
 /** About an adult: the school does not see it, the département holds it. */
 async function adulte(s: Scene): Promise<void> {
@@ -105,13 +140,35 @@ async function adulte(s: Scene): Promise<void> {
     informes: ['personne'],
     souhait: 'Je ne veux pas que mon fils en paie les conséquences. Je voudrais parler à quelqu’un qui n’est pas du collège.',
   })
-  await prendre(s, ilYA(2, '08:40'), 'nadia', b)
   await repondre(
     s,
     ilYA(2, '09:05'),
     'nadia',
     b,
     'Bonjour,\n\nVotre message est bien arrivé. Je travaille à la direction des services départementaux, pas au collège ; le collège ne voit pas votre message.\n\nCe que vous décrivez ne relève pas d’un conflit entre élèves : j’en ai parlé ce matin à l’inspecteur d’académie, qui s’en saisit. Pouvez-vous me dire ici à quel moment je peux vous téléphoner, et à quel numéro ? Je vous donne des nouvelles dans les trois jours.\n\nNadia Ferrières, référente départementale',
+  )
+  const numero = await ouvrirDossier(s, ilYA(2, '09:30'), 'nadia', {
+    depuis: b,
+    resume:
+      'Un parent rapporte qu’un enseignant « imite » devant la classe le bégaiement de son fils (6e A). L’élève « a mal au ventre les jours où il a cours ». Tenu au département ; inspecteur d’académie et affaires juridiques informés par téléphone ce matin.',
+    personnes: [
+      ['Naïm', '6e A', 'cible'],
+      ['Le père de Naïm', 'préfère le téléphone, après 18 h', 'responsable_legal'],
+      [
+        'Professeur d’histoire de la 6e A',
+        'mis en cause ; ne pas le nommer avant l’avis des affaires juridiques',
+        'professionnel',
+      ],
+    ],
+  })
+  await proteger(
+    s,
+    ilYA(2, '11:15'),
+    'nadia',
+    numero,
+    'lieux',
+    'Plus de lecture à voix haute imposée ; Naïm peut suivre ce cours avec l’autre groupe.',
+    'La médecin scolaire de secteur, à qui la mesure a été demandée',
   )
 }
 
@@ -151,4 +208,4 @@ async function cantine(s: Scene): Promise<void> {
   await lire(s, minutesAvant(95), 'chef.tilleuls', b)
 }
 
-export const TILLEULS = [lina, amie, adulte, cantine, sixieme]
+export const TILLEULS = [linaEtSonAmie, adulte, cantine, sixieme]
