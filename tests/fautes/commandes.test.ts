@@ -10,6 +10,7 @@ import { setTimeout as attendre } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import pg from 'pg'
 import { demarrerPostgres, type PostgresEmbarque } from '../../src/platform/embedded.ts'
+import { portLibre } from './installation.ts'
 
 const LANCEUR = fileURLToPath(new URL('../../bin/preau.mjs', import.meta.url))
 
@@ -105,7 +106,7 @@ test('« serve » refuses what a production cannot do without, one sentence each
 })
 
 test('« serve » serves', async () => {
-  const port = 20_000 + (process.pid % 20_000)
+  const port = await portLibre()
   const enfant = lancer(['serve'], {
     PORT: String(port),
     OIDC_EMETTEUR: 'https://identite.exemple.fr',
