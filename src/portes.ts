@@ -1,7 +1,7 @@
 import type { Hono } from 'hono'
 import { routesDossier } from '#dossier'
 import { routesBoite, routesDepot, routesSuivi, routesTraitement } from '#signalement'
-import { PAGES, routesAccueil } from '#site'
+import { PAGES, routesAccueil, routesNormal } from '#site'
 import { LANGUES, prefixeDe } from '#ui'
 import { administration, compte, connexion, deconnexion, journal, session } from '#acces'
 
@@ -17,6 +17,7 @@ export interface Piece {
 export const PUBLIQUES: Piece[] = [
   ...LANGUES.flatMap((langue): Piece[] => [
     { chemin: prefixeDe(langue) || '/', routes: routesAccueil(langue) },
+    { chemin: `${prefixeDe(langue)}/questions`, routes: routesNormal(langue) },
     { chemin: `${prefixeDe(langue)}/signaler`, routes: routesDepot(langue), corpsMax: 'soi' },
     { chemin: `${prefixeDe(langue)}/suivi`, routes: routesSuivi(langue), corpsMax: 'soi' },
   ]),

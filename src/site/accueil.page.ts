@@ -50,6 +50,7 @@ export function pageAccueil(langue: Langue, ouverture: string | null): Html {
     <h2>${t.harcelementTitre}</h2>
     <p>${t.harcelement}</p>
     <p>${t.pasHarcelement}</p>
+    <p><a href="${p}/questions">${t.normal.lien}</a></p>
     <h2>${t.parentsTitre}</h2>
     <p>${t.parents}</p>`
   return pagePublique({
@@ -62,5 +63,35 @@ export function pageAccueil(langue: Langue, ouverture: string | null): Html {
     chemin: p || '/',
     languesUrls: languesUrls('/'),
     urlAccueil: p || '/',
+    script: ['lire.js'],
+  })
+}
+
+/** Not a test and not a score: sentences to recognise oneself in, nothing to tick, nothing sent. */
+export function pageNormal(langue: Langue): Html {
+  const t = TEXTES[langue]
+  const p = prefixeDe(langue)
+  const contenu = html`<h1>${t.normal.titre}</h1>
+    <p class="fr-text--lead">${t.normal.intro}</p>
+    <ul class="preau-promesses">
+      ${t.normal.phrases.map((x) => html`<li>${x}</li>`)}
+    </ul>
+    ${encart({
+      icone: 'bouclier',
+      texte: html`<p>${t.normal.conclusion}</p>
+        <p>${t.normal.camarade}</p>`,
+    })}
+    <div class="preau-form__suite">${lienBouton({ url: `${p}/signaler`, libelle: t.raconter, icone: 'message' })}</div>`
+  return pagePublique({
+    langue,
+    dir: directionDe(langue),
+    titre: t.normal.titre,
+    contenu,
+    textes: textesPage(langue),
+    quitter: true,
+    chemin: '/questions',
+    languesUrls: languesUrls('/questions'),
+    urlAccueil: p || '/',
+    script: ['lire.js'],
   })
 }

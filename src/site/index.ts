@@ -1,3 +1,3 @@
 /** The public site. */
-export { routesAccueil } from './accueil.ts'
+export { routesAccueil, routesNormal } from './accueil.ts'
 export { PAGES } from './pages/index.ts'

@@ -64,7 +64,7 @@ export function pageEtape(v: VueEtape): Html {
     titre: textes(v.langue, registreDe(v.r.declarant)).commun.titre,
     contenu,
     chemin: '/signaler',
-    script: ['etapes.js', 'compteur.js'],
+    script: ['etapes.js', 'compteur.js', 'copier.js', 'imprimer.js', 'lire.js'],
     urgencesOuvertes: v.r.danger === 'oui',
   })
 }

@@ -12,7 +12,7 @@ interface Vue {
   registre: Registre
 }
 
-const SCRIPTS = ['copier.js', 'imprimer.js', 'etapes.js']
+const SCRIPTS = ['copier.js', 'imprimer.js', 'etapes.js', 'lire.js']
 
 const formulaire = (v: Vue, dedans: Html): Html =>
   html`<form method="post" action="${prefixeDe(v.langue)}/signaler" class="preau-form" data-fini>

@@ -42,5 +42,5 @@ export function pageCodeDemande(v: VueCode): Html {
       <div class="preau-form__suite"><button type="submit" class="fr-btn fr-btn--lg">${t.suivi.ouvrir}</button></div>
     </form>
     ${encart({ icone: 'info', texte: html`${t.suivi.perdu} <a href="${prefixeDe(v.langue)}/signaler">${t.commun.titre}</a>` })}`
-  return cadrePublic({ langue: v.langue, titre: t.suivi.titre, contenu, chemin: '/suivi' })
+  return cadrePublic({ langue: v.langue, titre: t.suivi.titre, contenu, chemin: '/suivi', script: ['lire.js'] })
 }

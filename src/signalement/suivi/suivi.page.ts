@@ -1,6 +1,7 @@
 import {
   alerte,
   bouton,
+  boutonImprimer,
   champFichiers,
   champZone,
   chronologie,
@@ -145,10 +146,18 @@ export function pageDialogue(v: VueDialogue): Html {
         </form>`
   const contenu = html`<h1>${t.bonjour}</h1>
     ${fait === '' ? '' : alerte({ type: 'succes', titre: fait, niveau: 2 })} ${etat(v)}
+    <p class="preau-js">${boutonImprimer(textes(v.langue, registreDe(v.s.declarant)).fin.imprimer)}</p>
     <h2>${t.messages}</h2>
     ${messages(v)} ${ecrire(v)}${contact}${raconte(v)}
     <form method="post" action="${prefixeDe(v.langue)}/suivi">
       ${cache(v)}${bouton({ libelle: t.fermer, nom: 'vers', valeur: 'fermer', variante: 'secondaire', icone: 'sortie' })}
     </form>`
-  return cadrePublic({ langue: v.langue, titre: t.titre, contenu, chemin: '/suivi', urgencesOuvertes: v.s.danger === 'oui' })
+  return cadrePublic({
+    langue: v.langue,
+    titre: t.titre,
+    contenu,
+    chemin: '/suivi',
+    script: ['lire.js', 'imprimer.js'],
+    urgencesOuvertes: v.s.danger === 'oui',
+  })
 }

@@ -10,13 +10,19 @@ beforeEach(() => clock.set(new Date('2026-11-10T09:00:00+01:00')))
 after(() => m.fermer())
 
 const vider = (): Promise<unknown> => m.admin('truncate confidentiel.signalement, acces.suivi cascade')
-const messages = (): Promise<{ auteur: string; n: number }[]> => m.admin('select auteur, count(*)::int n from confidentiel.message group by 1 order by 1')
+const messages = (): Promise<{ auteur: string; n: number }[]> =>
+  m.admin('select auteur, count(*)::int n from confidentiel.message group by 1 order by 1')
 const envoi = '01890000-0000-7000-8000-000000000001'
 
 test('the code, with mistakes, in capitals, without accents, opens one’s own report and no other', async () => {
   const lina = await raconter(m, { recit: 'Le récit de Lina.' })
   const sacha = await raconter(m, { recit: 'Le récit de Sacha.' })
-  const abime = lina.code.normalize('NFD').replace(/\p{M}/gu, '').toUpperCase().replace(/^(..)./, '$1X').replaceAll(' ', ' - ')
+  const abime = lina.code
+    .normalize('NFD')
+    .replace(/\p{M}/gu, '')
+    .toUpperCase()
+    .replace(/^(..)./, '$1X')
+    .replaceAll(' ', ' - ')
   const vue = await ouvrir(m, abime)
   assert.equal(vue.statut, 200)
   assert.match(vue.html, /Le récit de Lina/)
@@ -31,7 +37,10 @@ test('a wrong code tells nothing: the same answer whatever is stored; an unknown
   assert.equal(faux.statut, 422)
   assert.match(faux.html, /Ce code n’ouvre rien/)
   assert.match((await ouvrir(m, 'studio sketch fanfare')).html, /Il faut 8 mots. Tu en as écrit 3/)
-  assert.match((await ouvrir(m, 'studio sketch fanfare canari glisser solidaire blouson xqzwv')).html, /Le mot numéro 8, «\u00a0xqzwv\u00a0»/)
+  assert.match(
+    (await ouvrir(m, 'studio sketch fanfare canari glisser solidaire blouson xqzwv')).html,
+    /Le mot numéro 8, «\u00a0xqzwv\u00a0»/,
+  )
   assert.equal((await ouvrir(m, '')).statut, 422)
 })
 
@@ -49,7 +58,10 @@ test('the reporter writes again: one message even when sent twice, a fact, a nud
   const acces = accesDe((await ouvrir(m, code)).html)
   const corps = { acces, envoi, vers: 'ecrire', message: 'Ils ont recommencé ce matin.' }
   const deux = await Promise.all([m.envoyer('/suivi', corps), m.envoyer('/suivi', corps)])
-  assert.deepEqual(deux.map((r) => r.status), [200, 200])
+  assert.deepEqual(
+    deux.map((r) => r.status),
+    [200, 200],
+  )
   assert.deepEqual(await messages(), [{ auteur: 'declarant', n: 1 }])
   const html = (await ouvrir(m, code)).html
   assert.match(html, /Ils ont recommencé ce matin/)

@@ -36,7 +36,8 @@ export const donnees: { titre: string; contenu: Html } = {
       <h3>Combien de temps</h3>
       <p>
         Les durées sont fixées par l’académie avec son délégué à la protection des données. L’adresse mail éventuelle est effacée
-        à la fin de l’échange ; les images d’un envoi interrompu, en un jour : d’ici là, seule la page restée ouverte peut les ouvrir.
+        à la fin de l’échange ; les images d’un envoi interrompu, en un jour : d’ici là, seule la page restée ouverte peut les
+        ouvrir.
       </p>
       <h3>Vos droits</h3>
       <p>

@@ -29,6 +29,24 @@ export const en: Textes = {
     'It is when one or more people hurt someone, several times: with words, by hitting, by leaving them out, or on the phone. Even “as a joke”. Even if each of them did it only once.',
   pasHarcelement:
     'A quarrel between two pupils of the same strength is not bullying. But if it hurts you, you can talk about it too.',
+  normal: {
+    titre: 'Is this normal?',
+    lien: 'I do not know if it is serious',
+    intro: 'Read these sentences. There is nothing to tick, and nothing is recorded.',
+    phrases: [
+      'Some pupils make fun of me, often.',
+      'I am left out: nobody wants to play or eat with me.',
+      'People push me, hit me or break my things.',
+      'People say untrue things about me.',
+      'People pick on me on the phone or in a game.',
+      'I am afraid of going to school, or on the way.',
+      'My stomach hurts, I sleep badly, I no longer feel like learning.',
+      'I pretend to be ill so as not to go.',
+    ],
+    conclusion:
+      'If even one of these sentences is about you, it is not normal, and it is not your fault. You can talk about it: an adult will help you.',
+    camarade: 'If you think of a friend while reading, you can talk for them.',
+  },
   parentsTitre: 'Are you a parent, or do you work with pupils?',
   parents:
     'The same form is open to you. You will get a code to read the answer and follow what is done. You can also call 3018, every day from 9 am to 11 pm.',

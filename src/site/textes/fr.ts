@@ -27,6 +27,24 @@ export const fr = {
     'C’est quand une ou plusieurs personnes font du mal à quelqu’un, plusieurs fois : avec des mots, des coups, en le mettant à l’écart, ou sur le téléphone. Même « pour rire ». Même si chacun ne l’a fait qu’une fois.',
   pasHarcelement:
     'Une dispute entre deux élèves de même force, ce n’est pas du harcèlement. Mais si ça te fait du mal, tu peux en parler aussi.',
+  normal: {
+    titre: 'Est-ce que c’est normal ?',
+    lien: 'Je ne sais pas si c’est grave',
+    intro: 'Lis ces phrases. Tu n’as rien à cocher, rien n’est enregistré.',
+    phrases: [
+      'Il y a des élèves qui se moquent de moi, souvent.',
+      'On me met à l’écart : personne ne veut jouer ou manger avec moi.',
+      'On me pousse, on me frappe, on abîme mes affaires.',
+      'On dit des choses fausses sur moi.',
+      'On m’embête sur le téléphone ou dans un jeu.',
+      'J’ai peur d’aller à l’école, ou sur le chemin.',
+      'J’ai mal au ventre, je dors mal, je n’ai plus envie d’apprendre.',
+      'Je fais semblant d’être malade pour ne pas y aller.',
+    ],
+    conclusion:
+      'Si une seule de ces phrases te parle, ce n’est pas normal, et ce n’est pas de ta faute. Tu peux en parler : un adulte va t’aider.',
+    camarade: 'Si tu penses à un ou une camarade en lisant, tu peux parler pour lui ou pour elle.',
+  },
   parentsTitre: 'Vous êtes parent, ou vous travaillez avec des élèves ?',
   parents:
     'Le même formulaire vous est ouvert. Vous recevrez un code pour lire la réponse et suivre ce qui est fait. Vous pouvez aussi appeler le 3018, tous les jours de 9 h à 23 h.',

@@ -18,6 +18,8 @@ export interface TextesPage {
   quitter: string
   /** What it does, for a screen reader: « ferme cette page tout de suite ». */
   quitterAide: string
+  /** « Écouter »: reads the screen aloud, where the browser has a voice. */
+  ecouter?: string
   /** Name of the language menu. */
   langues: string
   urgences: TextesUrgences
@@ -72,6 +74,12 @@ const entete = (p: PagePublique): Html =>
     </div>
   </header>`
 
+/** Hidden until the script has found a voice of the language. */
+const ecouter = (p: PagePublique): Html | undefined =>
+  p.script?.includes('lire.js') && p.textes.ecouter
+    ? html`<button type="button" class="fr-btn fr-btn--sm fr-btn--tertiary" data-ecouter hidden>${p.textes.ecouter}</button>`
+    : undefined
+
 function langues(p: PagePublique): Html | undefined {
   if (p.languesUrls.length < 2) return undefined
   return html`<nav class="fr-translate" aria-label="${p.textes.langues}">
@@ -83,6 +91,7 @@ function langues(p: PagePublique): Html | undefined {
             html`<li><a${attributs({ href: l.url, lang: l.langue, hreflang: l.langue, dir: l.dir, 'aria-current': l.langue === p.langue && 'true' })}>${l.libelle}</a></li>`,
         )}
       </ul>
+      ${ecouter(p)}
     </div>
   </nav>`
 }

@@ -27,6 +27,8 @@ function preparer(compte) {
   if (champ.value) compter()
 }
 
-for (const compte of document.querySelectorAll('[data-compteur]')) {
-  if (compte instanceof HTMLElement) preparer(compte)
+function installer() {
+  for (const compte of document.querySelectorAll('[data-compteur]')) if (compte instanceof HTMLElement) preparer(compte)
 }
+installer()
+document.addEventListener('preau:page', installer)

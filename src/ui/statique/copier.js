@@ -22,6 +22,9 @@ function preparer(bouton) {
   })
 }
 
-for (const bouton of document.querySelectorAll('[data-copier]')) {
-  if (bouton instanceof HTMLElement) preparer(bouton)
+function installer() {
+  for (const bouton of document.querySelectorAll('[data-copier]')) if (bouton instanceof HTMLElement) preparer(bouton)
 }
+installer()
+// The reporter's form puts its next screen in place without loading a page.
+document.addEventListener('preau:page', installer)

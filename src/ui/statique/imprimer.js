@@ -1,2 +1,4 @@
 // `<button data-imprimer>`: the browser's print window.
-for (const bouton of document.querySelectorAll('[data-imprimer]')) bouton.addEventListener('click', () => print())
+document.addEventListener('click', (evenement) => {
+  if (evenement.target instanceof Element && evenement.target.closest('[data-imprimer]')) print()
+})

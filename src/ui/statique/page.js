@@ -1,13 +1,12 @@
 // Every page: says that script runs, and brings the reader to the errors.
 document.documentElement.dataset.js = ''
 
-/** @type {HTMLElement | null} */
-const resume = document.querySelector('[data-focus]')
+const resume = /** @type {HTMLElement | null} */ (document.querySelector('[data-focus]'))
 resume?.focus()
 
 // A link of the summary leads to the control, and the control takes the focus (a bare #id only scrolls in some browsers).
-resume?.addEventListener('click', (event) => {
-  const lien = event.target instanceof Element ? event.target.closest('a[href^="#"]') : null
+document.addEventListener('click', (event) => {
+  const lien = event.target instanceof Element ? event.target.closest('[data-focus] a[href^="#"]') : null
   const champ = lien && document.getElementById(lien.getAttribute('href')?.slice(1) ?? '')
   if (!champ) return
   event.preventDefault()

@@ -6,6 +6,7 @@ export const ar: TextesPage = {
   allerContenu: 'انتقل إلى المحتوى',
   quitter: 'خروج سريع',
   quitterAide: 'يغلق هذه الصفحة ويفتح صفحة أخرى لا علاقة لها بها',
+  ecouter: 'استمع',
   langues: 'اللغات',
   urgences: {
     titre: 'هل أنت في خطر الآن؟',

@@ -6,6 +6,7 @@ export const en: TextesPage = {
   allerContenu: 'Skip to content',
   quitter: 'Leave quickly',
   quitterAide: 'closes this page and opens an unrelated one',
+  ecouter: 'Listen',
   langues: 'Languages',
   urgences: {
     titre: 'In danger right now?',

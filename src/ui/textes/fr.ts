@@ -7,6 +7,7 @@ export const fr: TextesPage = {
   allerContenu: 'Aller au contenu',
   quitter: 'Quitter vite',
   quitterAide: 'ferme cette page et en ouvre une autre, sans rapport',
+  ecouter: 'Écouter',
   langues: 'Langues',
   urgences: {
     titre: 'En danger maintenant ?',
