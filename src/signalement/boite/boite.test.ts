@@ -44,7 +44,7 @@ test('each view shows its own, and its count is the number of its rows', async (
   clock.set(plus(depart, 25 * HEURE))
   // Its first session opens then: an older one would have ended.
   assert.deepEqual((await vus('/boite?vue=en_retard', 'referent81')).sort(), [un.id, deux.id].sort())
-  assert.match(await (await m.lire('/boite', 'referent81')).text(), /En retard de 1\u00a0h/)
+  assert.match(await (await m.lire('/boite', 'referent81')).text(), /En\sretard\sde\s1\sh/)
   clock.set(depart)
   assert.deepEqual((await vus('/boite', 'chefPruniers')).sort(), [un.id, deux.id].sort())
   assert.deepEqual(await vus('/boite?vue=a_prendre', 'chefPruniers'), [un.id])

@@ -41,7 +41,7 @@ test('a call, typed by the head of the school: the same report as any other, wit
     contact: 'aucun',
   })
   const texte = await (await m.lire(`/signalements/${f.id}`, 'chefTilleuls')).text()
-  for (const dit of ['Il ne veut plus y aller', 'Kévin', 'Téléphone', 'saisi par Claire Vidal'])
+  for (const dit of ['Il ne veut plus y aller', 'Kévin', 'téléphone', 'saisi par Claire Vidal'])
     assert.ok(texte.includes(dit), dit)
   assert.deepEqual(await verbes(m, f.id), ['signalement.saisir', 'signalement.lire'])
 })
