@@ -1,24 +1,23 @@
 import { join } from 'node:path'
-import { ROLES } from '../src/annuaire/roles.ts'
 import type { Config } from '../src/platform/config.ts'
 
 const NB = '\u00a0'
 
-/** Two columns, the second one aligned. */
-function colonnes(lignes: readonly (readonly [string, string])[]): string {
-  const largeur = Math.max(...lignes.map(([gauche]) => gauche.length))
-  return lignes.map(([gauche, droite]) => `  ${gauche.padEnd(largeur)}  ${droite}`).join('\n')
+/** Columns under one another. */
+function colonnes(lignes: readonly string[][]): string {
+  const largeurs = lignes[0]!.map((_, i) => Math.max(...lignes.map((l) => l[i]!.length)))
+  return lignes.map((l) => `  ${l.map((mot, i) => mot.padEnd(largeurs[i]!)).join('  ')}`.trimEnd()).join('\n')
 }
 
 /** Where everything is, said once on stdout when all is ready. */
 export async function annoncer({ origine, donnees, smtpUrl }: Config): Promise<void> {
   const { codesDeDemonstration, comptes } = await import('../demo/index.ts')
-  const avecRole = comptes().flatMap((c) => (c.role === null ? [] : [{ ...c, role: ROLES[c.role].libelle }]))
-  const lieux = colonnes(avecRole.map((c) => [`${c.prenom} ${c.nom}`, `${c.role}, ${c.lieu}`] as const))
+  const avecRole = comptes().filter((c) => c.role !== null)
+  const lieux = colonnes(avecRole.map((c) => [`${c.prenom} ${c.nom}`, c.fonction, c.lieu]))
   const codes = codesDeDemonstration().map(({ code, qui }) => `  ${code}\n    ${qui}`)
   console.log(`
 Préau est prêt${NB}: ${origine}
-Rien n’y est vrai${NB}: les personnes et les écoles sont inventées, l’horloge est celle de cette machine.
+Rien n’y est vrai${NB}: les personnes et les écoles sont inventées.
 
 Qui signale n’a pas de compte. Trois codes de retour, à essayer sur ${origine}/suivi
 ${codes.join('\n')}

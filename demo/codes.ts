@@ -1,5 +1,5 @@
+import { deriver } from '#platform'
 import { ecrireCode, formaterCode } from '../src/signalement/code/code.ts'
-import { secretDe } from './scene.ts'
 
 /** Three reports whose return codes are known, to see the reporter's side. The name is the one that the story gives. */
 const CONNUS = [
@@ -9,6 +9,10 @@ const CONNUS = [
 ] as const
 
 export type CodeConnu = (typeof CONNUS)[number][0]
+
+/** The same code at each loading, from the name that a story gives it. In the demonstration only: anywhere else it is drawn. */
+export const secretDe = (nom: CodeConnu): Buffer =>
+  deriver(Buffer.from('académie de démonstration'), 'code de retour', nom).subarray(0, 10)
 
 export const codesDeDemonstration = (): { code: string; qui: string }[] =>
   CONNUS.map(([nom, qui]) => ({ code: formaterCode(ecrireCode(secretDe(nom))), qui }))

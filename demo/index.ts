@@ -1,9 +1,5 @@
-import { clock, Empechement, type Config, type Trousseau } from '#platform'
-import { conterDossiers } from './dossiers.ts'
-import { etatDeLaBase, finir, planter } from './planter.ts'
-import { fermerScene, ouvrirScene } from './scene.ts'
-import { conterSignalements } from './signalements.ts'
-import { tenirPresent } from './temps.ts'
+import { Empechement, type Config, type Trousseau } from '#platform'
+import { etatDeLaBase, finir } from './planter.ts'
 
 export { codesDeDemonstration } from './codes.ts'
 export { comptes } from './comptes.ts'
@@ -33,17 +29,9 @@ export async function chargerDemonstration(c: Chantier, detail: (texte: string) 
     throw new Empechement(
       'Cette base contient déjà un annuaire : la démonstration ne s’y mêle pas. Donnez une base vide dans DATABASE_URL, ou retirez cette variable.',
     )
-  detail('territoires, écoles et agents')
-  tenirPresent(clock.now())
-  const scene = ouvrirScene(c.config, c.url, c.trousseau, await planter(c.url))
-  try {
-    await conterSignalements(scene, detail)
-    await conterDossiers(scene, detail)
-  } finally {
-    clock.set(null)
-    tenirPresent(null)
-    await fermerScene(scene)
-  }
+  // Only here: a second start has nothing to tell.
+  const { conter } = await import('./conter.ts')
+  await conter(c, detail)
   await finir(c.url)
   return { charge: true }
 }

@@ -3,7 +3,6 @@ import type { Hono } from 'hono'
 import {
   clock,
   closeBase,
-  deriver,
   openBase,
   ouvrirJournal,
   transaction,
@@ -22,7 +21,7 @@ import { mettreEnAttente, nettoyer } from '../src/signalement/depot/pieces.ts'
 import { accesParCode, avecCode } from '../src/signalement/suivi/acces.ts'
 import { ecrire, lireDialogue } from '../src/signalement/suivi/fil.ts'
 import type { Agent, CleAgent } from './agents.ts'
-import type { CodeConnu } from './codes.ts'
+import { secretDe, type CodeConnu } from './codes.ts'
 import { ETABLISSEMENTS, type Ecole } from './etablissements.ts'
 import { champsCaches, phraseDeRefus } from './navigateur.ts'
 
@@ -47,10 +46,6 @@ export function ouvrirScene(config: Config, url: string, trousseau: Trousseau, a
 }
 
 export const fermerScene = (s: Scene): Promise<void> => closeBase(s.maison.base)
-
-/** The same code at each loading, from the name that a story gives it. In the demonstration only: anywhere else it is drawn. */
-export const secretDe = (nom: CodeConnu): Buffer =>
-  deriver(Buffer.from('académie de démonstration'), 'code de retour', nom).subarray(0, 10)
 
 interface Depot {
   /** Gives the report a code that stays the same. */
