@@ -3,14 +3,17 @@ import { HEURE, plus } from '#platform'
 const OUVRE = 8
 const FERME = 18
 
+// Made once: making one costs a hundred times what using it does.
+const HEURE_DE_TOULOUSE = new Intl.DateTimeFormat('en-GB', {
+  timeZone: 'Europe/Paris',
+  weekday: 'short',
+  hour: '2-digit',
+  hourCycle: 'h23',
+})
+
 /** Weekday (0 = Sunday) and hour in Toulouse. */
 function moment(date: Date): { jour: number; heure: number } {
-  const parties = new Intl.DateTimeFormat('en-GB', {
-    timeZone: 'Europe/Paris',
-    weekday: 'short',
-    hour: '2-digit',
-    hourCycle: 'h23',
-  }).formatToParts(date)
+  const parties = HEURE_DE_TOULOUSE.formatToParts(date)
   const valeur = (type: string): string => parties.find((p) => p.type === type)!.value
   return { jour: ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat'].indexOf(valeur('weekday')), heure: Number(valeur('hour')) }
 }
