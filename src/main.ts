@@ -36,7 +36,7 @@ export async function servir(config: Config, url: string): Promise<Service> {
   await verifierPortes(maison.base)
   const app = createApp(maison)
   // A picture of 10 MB on a slow phone line takes minutes; an upload that says nothing for a minute is cut elsewhere.
-  const serveur = createServer({ requestTimeout: 15 * MINUTE }, getRequestListener(app.fetch, { overrideGlobalObjects: false }))
+  const serveur = createServer({ requestTimeout: 15 * MINUTE }, getRequestListener(app.fetch, { overrideGlobalObjects: true }))
   await new Promise<void>((resolve, reject) => {
     serveur.once('error', (e: NodeJS.ErrnoException) =>
       reject(

@@ -1,3 +1,4 @@
+import type { Socket } from 'node:net'
 import pg from 'pg'
 import { clock } from './clock.ts'
 
@@ -83,6 +84,7 @@ export async function closeBase(base: Base): Promise<void> {
 function queries<D extends Door>(client: pg.ClientBase): Db<D> {
   async function send<P, R>(s: Statement<P, R>, p: P | undefined): Promise<pg.QueryResult> {
     const values = s.params.map((name) => p?.[name] ?? null)
+    grouper(client)
     return client.query({ name: s.name, text: s.text, values })
   }
   const db = {
@@ -96,6 +98,14 @@ function queries<D extends Door>(client: pg.ClientBase): Db<D> {
     run: async <P, R>(s: Statement<P, R>, p?: P) => (await send(s, p)).rowCount ?? 0,
   }
   return db as unknown as Db<D>
+}
+
+/** What one turn of the program asks leaves in one packet: a call to the system costs more than most statements. */
+function grouper(client: pg.ClientBase): void {
+  // The socket under a connection, which pg's types leave out.
+  const { stream } = (client as unknown as { connection: { stream: Socket } }).connection
+  stream.cork()
+  process.nextTick(() => stream.uncork())
 }
 
 function opening(preuves: Preuves): string {
@@ -123,6 +133,7 @@ export async function transaction<D extends Door, T>(
   const client = await base[door].connect()
   let broken: Error | undefined
   try {
+    grouper(client)
     const begun = client.query(opening(preuves))
     begun.catch(() => {})
     try {

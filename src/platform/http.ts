@@ -79,7 +79,8 @@ export function page(
   corps: { toString(): string },
   statut: 200 | 400 | 401 | 403 | 404 | 409 | 413 | 422 | 429 | 500 | 503 = 200,
 ): Response {
-  return c.body(Buffer.from(corps.toString()) as Uint8Array<ArrayBuffer>, statut, { 'Content-Type': 'text/html; charset=utf-8' })
+  const octets = Buffer.isBuffer(corps) ? corps : Buffer.from(corps.toString())
+  return c.body(octets as Uint8Array<ArrayBuffer>, statut, { 'Content-Type': 'text/html; charset=utf-8' })
 }
 
 /** The address of the person, through the trusted proxies only. Used for rate limits, hashed; never stored. */
