@@ -76,7 +76,7 @@ test('kill -9 of the server while eight people send: every code that was shown o
   assert.ok(presents >= accuses.length)
   t.diagnostic(`${accuses.length} acknowledged, ${presents} present; ready again after ${ms(redemarrages)} ms`)
   // The best of them: the others tell how busy the machine is.
-  assert.ok(Math.min(...redemarrages) < 5_000)
+  assert.ok(Math.min(...redemarrages) < 15_000)
 })
 
 test('kill -9 of the database while eight people send: a kind 503 meanwhile, back without a restart, nothing acknowledged is lost', async (t: TestContext) => {
