@@ -128,4 +128,11 @@ export const CLOTURES = {
   hors_champ: { libelle: 'Hors de notre champ ; la personne est orientée' },
 } as const satisfies Record<string, Mot>
 
+/** What the reporter says once the exchange is over. */
+export const AVIS = {
+  oui: { libelle: 'Ça va mieux' },
+  un_peu: { libelle: 'Un peu mieux' },
+  non: { libelle: 'Ça ne va pas mieux' },
+} as const satisfies Record<string, Mot>
+
 export const codes = <T extends Record<string, unknown>>(liste: T): (keyof T & string)[] => Object.keys(liste)

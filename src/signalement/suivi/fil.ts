@@ -5,6 +5,7 @@ import { notifierEquipe } from '../courrier.ts'
 import { joindre, type Image } from '../depot/pieces.ts'
 import { ECHEANCES } from '../echeances.ts'
 import { urgencesDe } from '../urgences.ts'
+import type { AVIS } from '../vocabulaire.ts'
 import * as sql from './suivi.sql.ts'
 
 export type MonSignalement = sql.MonSignalementRow & { recit: Contenu }
@@ -20,6 +21,13 @@ export interface Dialogue {
   s: MonSignalement
   messages: Message[]
   images: number
+  /** What was answered to « is it better? », once closed. */
+  avis: string
+}
+
+async function avisDe(db: PublicDb, acad: string, fil: string): Promise<string> {
+  const f = await db.maybe(sql.dernierAvis, { acad, fil })
+  return (f?.detail as { mieux?: string } | undefined)?.mieux ?? ''
 }
 
 /** The reporter's own view, or null when the code opens nothing. Reading marks the answers as read. */
@@ -42,13 +50,14 @@ export async function lireDialogue(db: PublicDb, t: Trousseau, acad: string): Pr
       le: m.envoye_le,
     })),
     images: n,
+    avis: s.etat === 'clos' ? await avisDe(db, acad, s.id) : '',
   }
 }
 
 /**
- * The reporter writes again, or adds pictures. Words of danger put the report first, as when it was sent.
- * `id` names the message: the same one sent twice is written once.
- * @returns false when nothing could be written (exchange closed, or nothing new).
+ * The reporter writes again, or adds pictures. Words of danger put the report first, as when it was sent; a closed report
+ * is opened anew. `id` names the message: the same one sent twice is written once.
+ * @returns false when nothing was written: the code opens nothing, or this very message had arrived.
  */
 export async function ecrire(
   db: PublicDb,
@@ -57,7 +66,7 @@ export async function ecrire(
   o: { id: string; texte: string; images: readonly Image[] },
 ): Promise<boolean> {
   const s = await db.maybe(sql.monSignalement, { acad })
-  if (s === null || s.etat === 'clos') return false
+  if (s === null) return false
   const fil = await lireFil(db, t, acad, s.id)
   if (o.texte !== '') {
     const neuf = await db.run(sql.ecrire, {
@@ -71,12 +80,12 @@ export async function ecrire(
   }
   for (const image of o.images) await joindre(db, fil, image)
   const nouvelles = urgencesDe({ quoi: [], contenu: { ...CONTENU_VIDE, recit: o.texte } }).filter((u) => !s.urgences.includes(u))
-  const heures = (nouvelles.length > 0 ? ECHEANCES.danger : ECHEANCES.reponse).heures
+  await rouvrirSiClos(db, acad, s)
   await db.run(sql.avancerEcheance, {
     acad,
     fil: s.id,
     urgences: [...s.urgences, ...nouvelles],
-    echeance: plus(clock.now(), heures * HEURE),
+    echeance: dans(nouvelles.length > 0 ? 'danger' : 'reponse'),
   })
   await inscrire(db, acad, {
     fil: s.id,
@@ -84,12 +93,36 @@ export async function ecrire(
     qualite: 'declarant',
     detail: { images: o.images.length, urgences: nouvelles },
   })
-  await notifierEquipe(
-    db,
-    { acad, fil: s.id, niveau: s.niveau, etab: s.etab, circo: s.circo, dept: s.dept },
-    nouvelles.length > 0 ? 'urgent' : 'nouveau_message',
-  )
+  await notifierEquipe(db, tenu(acad, s), nouvelles.length > 0 ? 'urgent' : 'nouveau_message')
   return true
+}
+
+const dans = (delai: 'danger' | 'reponse'): Date => plus(clock.now(), ECHEANCES[delai].heures * HEURE)
+const tenu = (acad: string, s: sql.MonSignalementRow): Parameters<typeof notifierEquipe>[1] => ({
+  acad,
+  fil: s.id,
+  niveau: s.niveau,
+  etab: s.etab,
+  circo: s.circo,
+  dept: s.dept,
+})
+
+async function rouvrirSiClos(db: PublicDb, acad: string, s: sql.MonSignalementRow): Promise<void> {
+  if (s.etat !== 'clos') return
+  const { rouvert } = await db.one(sql.rouvrir, { echeance: dans('reponse') })
+  if (rouvert) await inscrire(db, acad, { fil: s.id, verbe: 'signalement.rouvrir', qualite: 'declarant' })
+}
+
+export type Avis = keyof typeof AVIS
+
+/** After the end: is it better? « No » is not an opinion to file, it opens the report anew and calls an adult. */
+export async function direAvis(db: PublicDb, acad: string, mieux: Avis): Promise<void> {
+  const s = await db.maybe(sql.monSignalement, { acad })
+  if (s === null || s.etat !== 'clos') return
+  await inscrire(db, acad, { fil: s.id, verbe: 'signalement.avis', qualite: 'declarant', detail: { mieux } })
+  if (mieux !== 'non') return
+  await rouvrirSiClos(db, acad, s)
+  await notifierEquipe(db, tenu(acad, s), 'nouveau_message')
 }
 
 /** Erases the sealed address: no more mail, the code still opens. */

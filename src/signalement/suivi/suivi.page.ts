@@ -29,7 +29,7 @@ export interface VueDialogue extends Dialogue {
   /** Names the next message, so that sending it twice writes it once. */
   envoi: string
   brouillon: string
-  fait?: 'envoye' | 'contact' | undefined
+  fait?: 'envoye' | 'contact' | 'avis' | undefined
   erreur?: 'rien' | 'long' | undefined
   refus: readonly RefusImage[]
 }
@@ -79,12 +79,26 @@ function messages(v: VueDialogue): Html {
   )
 }
 
+/** Once it is over: is it better? Asked in words, answered by one button. */
+function avis(v: VueDialogue): Html | string {
+  const t = textes(v.langue, registreDe(v.s.declarant)).suivi.avis
+  if (v.s.etat !== 'clos') return ''
+  if (v.avis !== '') return html`<p>${t.dit} <strong>${t.options[v.avis as keyof typeof t.options]}</strong></p>`
+  const boutons = Object.entries(t.options).map(([code, libelle]) =>
+    bouton({ libelle, nom: 'vers', valeur: `avis:${code}`, variante: code === 'non' ? 'primaire' : 'secondaire' }),
+  )
+  return html`<form method="post" action="${prefixeDe(v.langue)}/suivi" class="preau-form">
+    ${cache(v)}
+    <h2>${t.question}</h2>
+    <p>${t.aide}</p>
+    <div class="preau-form__suite">${boutons}</div>
+  </form>`
+}
+
 const cache = (v: VueDialogue): Html => html`<input type="hidden" name="acces" value="${v.acces}" />`
 
 function ecrire(v: VueDialogue): Html {
   const t = textes(v.langue, registreDe(v.s.declarant))
-  if (v.s.etat === 'clos')
-    return encart({ icone: 'info', texte: html`<a href="${prefixeDe(v.langue)}/signaler">${t.suivi.recommence}</a>` })
   const erreur = v.erreur === 'rien' ? t.suivi.rien : v.erreur === 'long' ? t.commun.tropLong(10_000) : undefined
   const refus =
     v.refus.length === 0
@@ -135,7 +149,7 @@ function raconte(v: VueDialogue): Html {
 
 export function pageDialogue(v: VueDialogue): Html {
   const t = textes(v.langue, registreDe(v.s.declarant)).suivi
-  const fait = v.fait === 'envoye' ? t.envoye : v.fait === 'contact' ? t.contactFini : ''
+  const fait = v.fait === 'envoye' ? t.envoye : v.fait === 'contact' ? t.contactFini : v.fait === 'avis' ? t.avis.merci : ''
   const contact =
     v.s.contact !== 'mail'
       ? ''
@@ -145,7 +159,7 @@ export function pageDialogue(v: VueDialogue): Html {
           ${bouton({ libelle: t.contact, nom: 'vers', valeur: 'contact', variante: 'tertiaire' })}
         </form>`
   const contenu = html`<h1>${t.bonjour}</h1>
-    ${fait === '' ? '' : alerte({ type: 'succes', titre: fait, niveau: 2 })} ${etat(v)}
+    ${fait === '' ? '' : alerte({ type: 'succes', titre: fait, niveau: 2 })} ${etat(v)}${avis(v)}
     <p class="preau-js">${boutonImprimer(textes(v.langue, registreDe(v.s.declarant)).fin.imprimer)}</p>
     <h2>${t.messages}</h2>
     ${messages(v)} ${ecrire(v)}${contact}${raconte(v)}

@@ -2,7 +2,7 @@
 -- The policy leaves one row at the most: the report whose code this transaction has shown.
 select s.acad, s.id, s.dept, s.circo, s.etab, s.niveau, s.etat, s.langue, s.declarant, s.danger, s.quoi, s.auteurs, s.urgences, s.recu_le, s.echeance, s.lu_le, s.pris_le,
     s.repondu_le, s.clos_le, s.contact, s.contenu, e.nom, e.type,
-    (select f.qualite from confidentiel.fait f where f.acad = s.acad and f.fil = s.id and f.verbe = 'signalement.prendre' order by f.rang desc limit 1) as prispar,
+    (select f.qualite from confidentiel.fait f where f.acad = s.acad and f.fil = s.id and f.verbe in ('signalement.prendre', 'signalement.reprendre') order by f.rang desc limit 1) as prispar,
     (select f.qualite from confidentiel.fait f where f.acad = s.acad and f.fil = s.id and f.verbe = 'signalement.lire' order by f.rang limit 1) as lupar
   from confidentiel.signalement s join annuaire.etablissement e on e.acad = s.acad and e.etab = s.etab
   where s.acad = :acad and s.id = (select acces.mon_signalement())
@@ -30,3 +30,9 @@ delete from acces.contact where acad = :acad and signalement = :fil
 
 -- noterSansContact
 update confidentiel.signalement set contact = 'code', version = version + 1 where acad = :acad and id = :fil
+
+-- rouvrir | nonnull: rouvert
+select acces.rouvrir(:echeance) as rouvert
+
+-- dernierAvis
+select f.detail from confidentiel.fait f where f.acad = :acad and f.fil = :fil and f.verbe = 'signalement.avis' order by f.rang desc limit 1

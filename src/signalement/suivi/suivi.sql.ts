@@ -7,7 +7,7 @@ export const monSignalement: Statement<{ acad: string }, MonSignalementRow> = {
   name: 'signalement.suivi.suivi.monSignalement',
   text: `select s.acad, s.id, s.dept, s.circo, s.etab, s.niveau, s.etat, s.langue, s.declarant, s.danger, s.quoi, s.auteurs, s.urgences, s.recu_le, s.echeance, s.lu_le, s.pris_le,
     s.repondu_le, s.clos_le, s.contact, s.contenu, e.nom, e.type,
-    (select f.qualite from confidentiel.fait f where f.acad = s.acad and f.fil = s.id and f.verbe = 'signalement.prendre' order by f.rang desc limit 1) as prispar,
+    (select f.qualite from confidentiel.fait f where f.acad = s.acad and f.fil = s.id and f.verbe in ('signalement.prendre', 'signalement.reprendre') order by f.rang desc limit 1) as prispar,
     (select f.qualite from confidentiel.fait f where f.acad = s.acad and f.fil = s.id and f.verbe = 'signalement.lire' order by f.rang limit 1) as lupar
   from confidentiel.signalement s join annuaire.etablissement e on e.acad = s.acad and e.etab = s.etab
   where s.acad = $1 and s.id = (select acces.mon_signalement())`,
@@ -63,5 +63,19 @@ export type NoterSansContactRow = {}
 export const noterSansContact: Statement<{ acad: string; fil: string }, NoterSansContactRow> = {
   name: 'signalement.suivi.suivi.noterSansContact',
   text: `update confidentiel.signalement set contact = 'code', version = version + 1 where acad = $1 and id = $2`,
+  params: ['acad', 'fil'],
+}
+
+export type RouvrirRow = { rouvert: boolean }
+export const rouvrir: Statement<{ echeance: Date }, RouvrirRow> = {
+  name: 'signalement.suivi.suivi.rouvrir',
+  text: `select acces.rouvrir($1) as rouvert`,
+  params: ['echeance'],
+}
+
+export type DernierAvisRow = { detail: unknown }
+export const dernierAvis: Statement<{ acad: string; fil: string }, DernierAvisRow> = {
+  name: 'signalement.suivi.suivi.dernierAvis',
+  text: `select f.detail from confidentiel.fait f where f.acad = $1 and f.fil = $2 and f.verbe = 'signalement.avis' order by f.rang desc limit 1`,
   params: ['acad', 'fil'],
 }

@@ -125,3 +125,59 @@ test('leaving clears what the browser kept, and sets no cookie anywhere on the p
   assert.equal(fin.status, 303)
   assert.equal(fin.headers.get('Clear-Site-Data'), '"cache", "storage"')
 })
+
+/** A report that an adult of the school has taken and closed, with a last word. */
+async function clos(): Promise<{ code: string; id: string }> {
+  await vider()
+  const { code } = await raconter(m)
+  const [s] = await m.admin<{ id: string }>('select id from confidentiel.signalement')
+  await m.envoyer(`/signalements/${s!.id}/prise-en-charge`, { version: '1' }, 'chefTilleuls')
+  const [{ version }] = (await m.admin<{ version: number }>('select version from confidentiel.signalement')) as [
+    { version: number },
+  ]
+  await m.envoyer(
+    `/signalements/${s!.id}/cloture`,
+    { version: String(version), motif: 'traite', dernier: 'Prends soin de toi.', message: crypto.randomUUID() },
+    'chefTilleuls',
+  )
+  assert.equal((await etatDe()).etat, 'clos')
+  return { code, id: s!.id }
+}
+const etatDe = async (): Promise<{ etat: string; pris_par: string | null; echeance: Date | null }> =>
+  (
+    await m.admin<{ etat: string; pris_par: string | null; echeance: Date | null }>(
+      'select etat, pris_par, echeance from confidentiel.signalement',
+    )
+  )[0]!
+const faitsDe = async (id: string): Promise<string[]> =>
+  (await m.admin<{ verbe: string }>('select verbe from confidentiel.fait where fil = $1 order by rang', [id])).map((f) => f.verbe)
+
+test('once closed the last word is read, and writing again opens the report anew: due tomorrow, nobody’s until taken', async () => {
+  const { code, id } = await clos()
+  const { html } = await ouvrir(m, code)
+  assert.match(html, /Prends soin de toi/)
+  assert.match(html, /Est-ce que ça va mieux/)
+  await m.envoyer('/suivi', { acces: accesDe(html), envoi: crypto.randomUUID(), vers: 'ecrire', message: 'Ça recommence.' })
+  assert.deepEqual(await etatDe(), { etat: 'recu', pris_par: null, echeance: new Date('2026-11-11T09:00:00+01:00') })
+  assert.deepEqual((await faitsDe(id)).slice(-2), ['signalement.rouvrir', 'signalement.ecrire'])
+})
+
+test('« it is better » is kept and asked once; « it goes on » opens the report anew and calls an adult', async () => {
+  const { code } = await clos()
+  const acces = accesDe((await ouvrir(m, code)).html)
+  const mieux = await (await m.envoyer('/suivi', { acces, vers: 'avis:oui' })).text()
+  assert.match(mieux, /Tu as répondu\u00a0: <strong>Oui, ça va mieux/)
+  assert.equal((await etatDe()).etat, 'clos')
+  const autre = await clos()
+  await m.admin('truncate machine.courriel')
+  await m.envoyer('/suivi', { acces: accesDe((await ouvrir(m, autre.code)).html), vers: 'avis:non' })
+  assert.equal((await etatDe()).etat, 'recu')
+  assert.deepEqual((await faitsDe(autre.id)).slice(-2), ['signalement.avis', 'signalement.rouvrir'])
+  assert.deepEqual(await m.admin('select modele, niveau from machine.courriel'), [
+    { modele: 'nouveau_message', niveau: 'etablissement' },
+  ])
+  assert.equal(
+    (await m.envoyer('/suivi', { acces: accesDe((await ouvrir(m, autre.code)).html), vers: 'avis:inventé' })).status,
+    200,
+  )
+})

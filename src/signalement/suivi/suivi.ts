@@ -4,7 +4,8 @@ import { prefixeDe, type Langue } from '#ui'
 import { lireCode } from '../code/code.ts'
 import { IMAGE_OCTETS, IMAGES_MAX, nettoyer, type RefusImage } from '../depot/pieces.ts'
 import { accesParCode, avecCode, ouvrirAcces, scellerAcces, type Acces } from './acces.ts'
-import { ecrire, lireDialogue, oublierContact } from './fil.ts'
+import { AVIS, codes } from '../vocabulaire.ts'
+import { direAvis, ecrire, lireDialogue, oublierContact, type Avis } from './fil.ts'
 import { pageCodeDemande, type ErreurCode } from './code.page.ts'
 import { pageDialogue } from './suivi.page.ts'
 
@@ -66,6 +67,11 @@ async function agir(d: Demande, acces: Acces): Promise<Response> {
     await avecCode(m, acces, (db) => oublierContact(db, acad))
     return (await dialogue(d, acces, { fait: 'contact' })) ?? redemander()
   }
+  const [vers, mieux = ''] = f.un('vers').split(':')
+  if (vers === 'avis') {
+    if (codes(AVIS).includes(mieux as Avis)) await avecCode(m, acces, (db) => direAvis(db, acad, mieux as Avis))
+    return (await dialogue(d, acces, { fait: 'avis' })) ?? redemander()
+  }
   return (await envoyer(d, acces)) ?? redemander()
 }
 
@@ -85,7 +91,7 @@ async function envoyer(d: Demande, acces: Acces): Promise<Response | null> {
 
 interface Retour {
   brouillon?: string
-  fait?: 'envoye' | 'contact'
+  fait?: 'envoye' | 'contact' | 'avis'
   erreur?: 'rien' | 'long'
   refus?: RefusImage[]
 }

@@ -72,7 +72,7 @@ export const frVous: Partiel<Textes> = {
       lu: (qui, le) => `${qui} a lu votre message le ${le}.`,
       pris_en_charge: (qui, le) => `${qui} s’occupe de votre message depuis le ${le}.`,
       repondu: (le) => `On vous a répondu le ${le}.`,
-      clos: (le) => `L’échange est terminé depuis le ${le}. Si cela recommence, racontez-nous encore.`,
+      clos: (le) => `L’échange est terminé depuis le ${le}. Si cela recommence, écrivez ici : un adulte reprend votre message.`,
     },
     aucun: 'Pas encore de réponse. Votre message est bien arrivé.',
     toi: 'Vous',
@@ -81,6 +81,11 @@ export const frVous: Partiel<Textes> = {
     rien: 'Écrivez un message ou choisissez une image.',
     contactAide: 'Un mail « vous avez une réponse » part quand on vous répond.',
     contactFini: 'Votre adresse est effacée. Vous pouvez toujours revenir avec votre code.',
+    avis: {
+      aide: 'Si cela ne va pas mieux, un adulte reprend votre message.',
+      options: { oui: 'Oui, cela va mieux', un_peu: 'Un peu', non: 'Non, cela continue' },
+      dit: 'Vous avez répondu :',
+    },
     raconte: 'Ce que vous avez raconté',
   },
 }

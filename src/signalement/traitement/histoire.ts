@@ -1,7 +1,7 @@
 import type { Fait } from '#acces'
 import { libelleRole, estRole } from '#annuaire'
 import type { Evenement, NomIcone } from '#ui'
-import { CLOTURES, NIVEAUX } from '../vocabulaire.ts'
+import { AVIS, CLOTURES, NIVEAUX } from '../vocabulaire.ts'
 import { moment } from './quand.ts'
 
 /** Every verb that is written about a report, and how it is told. A test holds that none is missing. */
@@ -44,6 +44,11 @@ export const PHRASES: Readonly<Record<string, Phrase>> = {
     icone: 'image',
   },
   'signalement.ecrire': fixe('La personne a écrit', 'message', 'info'),
+  'signalement.rouvrir': fixe('La personne a écrit après la fin : le signalement est rouvert', 'alerte', 'attention'),
+  'signalement.avis': {
+    dire: (d) => `La personne dit, après la fin : ${mot(AVIS, d.mieux).toLowerCase()}`,
+    icone: 'info',
+  },
   'signalement.oublier_contact': fixe('La personne a effacé son adresse', 'cadenas'),
 }
 
