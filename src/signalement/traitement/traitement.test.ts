@@ -1,8 +1,12 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
-import { uuidv7 } from '#platform'
+import sharp from 'sharp'
+import { transaction, uuidv7 } from '#platform'
+import { lireFil } from '#acces'
 import { AGENTS, ECOLES, nouveauMonde, type Monde } from '../../../tests/support/monde.ts'
 import { raconter, verbes, version } from '../../../tests/support/situations.ts'
+import { preuvesDuDepot } from '../depot/deposer.ts'
+import { joindre, nettoyer } from '../depot/pieces.ts'
 
 let m: Monde
 before(async () => void (m = await nouveauMonde()))
@@ -216,4 +220,39 @@ test('names that meet bring a report near another, with why; the words themselve
     [second.id],
   )) as [{ n: number }]
   assert.equal(n, 0)
+})
+
+test('a picture opens for those who see the report, as its clean copy, and each opening is recorded', async () => {
+  const { id, brouillon } = await raconter(m, 'tilleuls')
+  const { base, trousseau } = m.maison
+  const { images } = await nettoyer(
+    [
+      {
+        octets: await sharp({ create: { width: 8, height: 6, channels: 3, background: '#a40' } })
+          .png()
+          .toBuffer(),
+      },
+    ],
+    1,
+  )
+  await transaction(base, 'public', preuvesDuDepot(trousseau, '16', brouillon), async (db) =>
+    joindre(db, await lireFil(db, trousseau, '16', id), images[0]!),
+  )
+  const [{ id: piece }] = (await m.admin<{ id: string }>('select id from confidentiel.piece where fil = $1', [id])) as [
+    { id: string },
+  ]
+  const chemin = `/signalements/${id}/pieces/${piece}`
+  assert.equal((await m.lire(chemin, 'chefSaules')).status, 404)
+  assert.equal((await m.lire(`/signalements/${id}/pieces/${uuidv7()}`, 'chefTilleuls')).status, 404)
+  const vue = await m.lire(chemin, 'chefTilleuls')
+  assert.equal(vue.status, 200)
+  assert.deepEqual(
+    ['Cache-Control', 'Content-Disposition', 'X-Content-Type-Options'].map((h) => vue.headers.get(h)),
+    ['private, no-store', 'inline; filename="image"', 'nosniff'],
+  )
+  const copie = await sharp(Buffer.from(await vue.arrayBuffer())).metadata()
+  assert.deepEqual([copie.width, copie.height, `image/${copie.format}`], [8, 6, vue.headers.get('Content-Type')])
+  assert.deepEqual(await m.admin('select agent, nature from confidentiel.consultation where fil = $1', [id]), [
+    { agent: m.agents.chefTilleuls, nature: 'piece' },
+  ])
 })
