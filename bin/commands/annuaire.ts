@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util'
 import { avancement, importerAnnuaire, rapportImport } from '#annuaire'
-import { Empechement, lireConfig, type Config } from '#platform'
+import { Empechement, lireConfig } from '#platform'
 import { avecBase } from '../base.ts'
 
 export const resume = 'importe l’annuaire officiel des établissements (CSV de l’Éducation nationale)'
