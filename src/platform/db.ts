@@ -65,6 +65,8 @@ export function openBase(urlOf: (door: Door) => string): Base {
     } as pg.PoolConfig)
     // A connection lost while idle (restart of the database) is replaced at the next use.
     p.on('error', () => {})
+    // A connection lost while a transaction holds it fails that transaction; unheard, it would end the process.
+    p.on('connect', (client) => void client.on('error', () => {}))
     return p
   }
   return {
