@@ -1,7 +1,8 @@
 import type { Hono } from 'hono'
+import { routesAction } from '#action'
 import { routesDossier } from '#dossier'
 import { routesBoite, routesDepot, routesSuivi, routesTraitement } from '#signalement'
-import { PAGES, routesAccueil, routesNormal } from '#site'
+import { PAGES, routesAccueil, routesJournee, routesNormal, routesPole } from '#site'
 import { LANGUES, prefixeDe } from '#ui'
 import { administration, compte, connexion, deconnexion, journal, session } from '#acces'
 
@@ -22,6 +23,8 @@ export const PUBLIQUES: Piece[] = [
     { chemin: `${prefixeDe(langue)}/suivi`, routes: routesSuivi(langue), corpsMax: 'soi' },
   ]),
   ...PAGES,
+  { chemin: '/journee-nationale', routes: routesJournee },
+  { chemin: '/le-pole', routes: routesPole },
   { chemin: '/connexion', routes: connexion },
   { chemin: '/deconnexion', routes: deconnexion },
 ]
@@ -31,6 +34,7 @@ export const AGENTS: Piece[] = [
   { chemin: '/boite', routes: routesBoite },
   { chemin: '/signalements', routes: routesTraitement },
   { chemin: '/dossiers', routes: routesDossier },
+  { chemin: '/actions', routes: routesAction },
   { chemin: '/session', routes: session },
   { chemin: '/administration', routes: administration },
   { chemin: '/compte', routes: compte },

@@ -197,7 +197,7 @@ async function droitsDesPortes(client: pg.Client): Promise<DroitsDeTable[]> {
   const { rows: tables } =
     await client.query(`select c.oid::int, n.nspname || '.' || c.relname as nom, c.relforcerowsecurity as politique
     from pg_class c join pg_namespace n on n.oid = c.relnamespace
-    where c.relkind in ('r', 'v') and n.nspname in ('annuaire', 'acces', 'confidentiel', 'machine', 'pilotage', 'enquete') order by 2`)
+    where c.relkind in ('r', 'v') and n.nspname in ('annuaire', 'acces', 'confidentiel', 'prevention', 'machine', 'pilotage', 'enquete') order by 2`)
   const lignes: DroitsDeTable[] = []
   for (const { oid, nom, politique } of tables) {
     const droits: Record<string, string> = {}
@@ -228,7 +228,7 @@ async function fonctionsGardees(client: pg.Client): Promise<{ nom: string; porte
     `select n.nspname || '.' || p.proname as nom,
        array(select x from unnest($1::text[]) with ordinality u (x, i) where has_function_privilege('preau_' || x, p.oid, 'execute') order by i) as portes
      from pg_proc p join pg_namespace n on n.oid = p.pronamespace
-     where p.prosecdef and n.nspname in ('annuaire', 'acces', 'confidentiel') order by 1`,
+     where p.prosecdef and n.nspname in ('annuaire', 'acces', 'confidentiel', 'prevention') order by 1`,
     [PORTES],
   )
   return rows

@@ -27,6 +27,12 @@ const est =
 const ENTREES: readonly Entree[] = [
   { libelle: 'Boîte d’entrée', url: '/boite', icone: 'boite', pour: litOuRecoit },
   { libelle: 'Dossiers', url: '/dossiers', icone: 'dossier', pour: litOuRecoit },
+  {
+    libelle: 'Actions',
+    url: '/actions',
+    icone: 'calendrier',
+    pour: (m) => !['equipe', 'dpo', 'administrateur'].includes(m.role),
+  },
   { libelle: 'Journal des consultations', url: '/journal', icone: 'oeil', pour: est('dpo', 'responsable_academique') },
   { libelle: 'Agents et mandats', url: '/administration', icone: 'personne', pour: est(...GESTION) },
   { libelle: 'Mon compte', url: '/compte', icone: 'cadenas', pour: () => true },

@@ -6,7 +6,7 @@ select t.nom, t.manque from (
       when not c.relforcerowsecurity then 'politiques non forcées'
       when not exists (select from pg_policy p where p.polrelid = c.oid) then 'aucune politique' end as manque
   from pg_class c join pg_namespace n on n.oid = c.relnamespace
-  where n.nspname = 'confidentiel' and c.relkind in ('r', 'p')) t
+  where n.nspname in ('confidentiel', 'prevention') and c.relkind in ('r', 'p')) t
 where t.manque is not null
 
 -- pouvoirs | nonnull: nom, super, contourne, membre, possede

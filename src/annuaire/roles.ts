@@ -62,6 +62,12 @@ export const ROLES = {
     litLesSituations: true,
     voit: 'Les signalements et les dossiers de toute l’académie, le journal des consultations, et les fonctions des agents.',
   },
+  communication: {
+    libelle: 'Communication académique',
+    niveau: 'academie',
+    litLesSituations: false,
+    voit: 'Les actions des établissements une fois proposées, et les pages publiques. Aucun signalement, aucun dossier.',
+  },
   dpo: {
     libelle: 'Délégué ou déléguée à la protection des données',
     niveau: 'academie',

@@ -52,7 +52,8 @@ export function pageAccueil(langue: Langue, ouverture: string | null): Html {
     <p>${t.pasHarcelement}</p>
     <p><a href="${p}/questions">${t.normal.lien}</a></p>
     <h2>${t.parentsTitre}</h2>
-    <p>${t.parents}</p>`
+    <p>${t.parents}</p>
+    ${langue === 'fr' && html`<p><a href="/journee-nationale">Ce que font les écoles pour la journée nationale</a></p>`}`
   return pagePublique({
     langue,
     dir: directionDe(langue),

@@ -1,3 +1,5 @@
 /** The public site. */
 export { routesAccueil, routesNormal } from './accueil.ts'
+export { routesJournee } from './journee/journee.ts'
+export { routesPole } from './pole/pole.ts'
 export { PAGES } from './pages/index.ts'

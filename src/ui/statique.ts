@@ -29,6 +29,7 @@ export const FEUILLES = [
   'publique.css',
   'parcours.css', // the reporter's path
   'agents.css',
+  'site.css', // the journée nationale, the pôle
   'impression.css', // print and forced colours have the last word
 ] as const
 

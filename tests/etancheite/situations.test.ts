@@ -26,6 +26,7 @@ const OUVRE: Record<NomAgent, readonly Lieu[]> = {
   referent81: ['pruniers', 'ormes'],
   referenteAcademique: LIEUX,
   responsableAcademique: LIEUX,
+  communication: [],
   dpo: [],
   administrateur: [],
 }

@@ -21,6 +21,7 @@ const VOIENT: Record<NomAgent, string[]> = {
   referent81: ['pruniers', 'ormes'],
   referenteAcademique: ['tilleuls', 'saules', 'glycines', 'pruniers', 'ormes', 'tilleuls adulte'],
   responsableAcademique: ['tilleuls', 'saules', 'glycines', 'pruniers', 'ormes', 'tilleuls adulte'],
+  communication: [],
   dpo: [],
   administrateur: [],
 }

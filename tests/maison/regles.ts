@@ -22,7 +22,8 @@ export const PEUT: Record<string, readonly string[]> = {
   acces: ['platform', 'ui', 'annuaire'],
   signalement: ['platform', 'ui', 'annuaire', 'acces'],
   dossier: ['platform', 'ui', 'annuaire', 'acces', 'signalement'],
-  site: ['platform', 'ui', 'annuaire', 'acces'],
+  action: ['platform', 'ui', 'annuaire', 'acces'],
+  site: ['platform', 'ui', 'annuaire', 'acces', 'action'],
   travaux: ['platform', 'ui', 'annuaire', 'acces'],
 }
 

@@ -62,6 +62,7 @@ export const AGENTS = {
   referent81: { prenom: 'Jeanne', nom: 'Pons', role: 'referent_departemental', dept: '081' },
   referenteAcademique: { prenom: 'Élise', nom: 'Moreau', role: 'referente_academique' },
   responsableAcademique: { prenom: 'Denis', nom: 'Lacaze', role: 'responsable_academique' },
+  communication: { prenom: 'Zoé', nom: 'Prat', role: 'communication' },
   dpo: { prenom: 'Ève', nom: 'Martel', role: 'dpo' },
   administrateur: { prenom: 'Théo', nom: 'Blanc', role: 'administrateur' },
 } as const satisfies Record<string, { prenom: string; nom: string; role: string; etab?: Ecole; circo?: string; dept?: string }>

@@ -66,7 +66,7 @@ export async function lister(db: AgentDb, t: Trousseau, moi: Moi, f: Filtres, po
 export async function liste(c: CtxAgent): Promise<Response> {
   c.set('motif', '/dossiers')
   const moi = c.get('moi')
-  if (!moi.mandats.some((m) => !['dpo', 'administrateur'].includes(m.role))) throw new Introuvable()
+  if (!moi.mandats.some((m) => !['dpo', 'administrateur', 'communication'].includes(m.role))) throw new Introuvable()
   const filtres = lireFiltres((nom) => c.req.query(nom))
   const portee = porteeDe(moi)
   const { lignes, departements } = await enTantQue(c, async (db) => ({

@@ -83,7 +83,7 @@ async function afficher(c: CtxAgent, id: string | undefined, envoi: Envoi | null
 
 export async function formulaire(c: CtxAgent): Promise<Response> {
   c.set('motif', '/dossiers/nouveau')
-  if (!c.get('moi').mandats.some((m) => !['dpo', 'administrateur', 'equipe'].includes(m.role))) throw new Introuvable()
+  if (!c.get('moi').mandats.some((m) => !['dpo', 'administrateur', 'communication', 'equipe'].includes(m.role))) throw new Introuvable()
   return page(c, await afficher(c, c.req.query('signalement'), null, null))
 }
 
@@ -106,7 +106,7 @@ export async function ouvrir(c: CtxAgent): Promise<Response> {
   c.set('motif', '/dossiers/nouveau')
   const envoi = await lireEnvoi(c)
   const moi = c.get('moi')
-  if (!moi.mandats.some((m) => !['dpo', 'administrateur', 'equipe'].includes(m.role))) throw new Introuvable()
+  if (!moi.mandats.some((m) => !['dpo', 'administrateur', 'communication', 'equipe'].includes(m.role))) throw new Introuvable()
   try {
     const numero = await enTantQue(c, async (db) => {
       const source = await sourceDe(db, c, envoi.signalement)

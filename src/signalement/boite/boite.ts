@@ -11,7 +11,7 @@ const PAR_PAGE = 30
 export async function boite(c: CtxAgent): Promise<Response> {
   c.set('motif', '/boite')
   const moi = c.get('moi')
-  if (!moi.mandats.some((m) => !['dpo', 'administrateur'].includes(m.role))) throw new Introuvable()
+  if (!moi.mandats.some((m) => !['dpo', 'administrateur', 'communication'].includes(m.role))) throw new Introuvable()
   const filtres = lireFiltres((nom) => c.req.query(nom))
   const portee = porteeDe(moi)
   const donnees = await enTantQue(c, async (db) => {

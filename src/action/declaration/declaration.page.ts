@@ -1,0 +1,114 @@
+import {
+  accordeon,
+  bouton,
+  champCases,
+  champDate,
+  champListe,
+  champTexte,
+  champZone,
+  enTete,
+  groupeBoutons,
+  html,
+  resumeErreurs,
+  typo,
+  type Html,
+} from '#ui'
+import { libelleAnnee, niveauxDe, PILIERS, PUBLICS, TEMPS_FORTS, TYPES, type CodeTempsFort } from '../vocabulaire.ts'
+import { jourLong } from '../quand.ts'
+import type { Cadre } from './declaration.ts'
+import type { Erreur, Saisie } from './declaration.form.ts'
+
+export interface Declaration extends Cadre {
+  saisie: Saisie
+  nouvelle: boolean
+  erreurs: readonly Erreur[]
+}
+
+export const entrees = (liste: Readonly<Record<string, string>>): { valeur: string; libelle: string }[] =>
+  Object.entries(liste).map(([valeur, libelle]) => ({ valeur, libelle }))
+
+const cache = (nom: string, valeur: string): Html => html`<input type="hidden" name="${nom}" value="${valeur}" />`
+
+const lieu = (d: Declaration): Html => {
+  const seule = !d.nouvelle || d.ecoles.length === 1
+  const ecole = d.ecoles.find((e) => e.etab === d.saisie.etab)
+  return seule && ecole !== undefined
+    ? html`<p><strong>${ecole.nom}</strong>, ${ecole.commune}</p>
+        ${cache('etab', ecole.etab)}`
+    : champListe({
+        nom: 'etab',
+        libelle: 'Établissement',
+        valeur: d.saisie.etab,
+        options: d.ecoles.map((e) => ({ valeur: e.etab, libelle: `${e.nom}, ${e.commune}` })),
+        ...erreurDe(d, 'etab'),
+      })
+}
+
+function erreurDe(d: Declaration, champ: string): { erreur?: string } {
+  const e = d.erreurs.find((x) => x.champ === champ)
+  return e === undefined ? {} : { erreur: typo(e.message) }
+}
+
+const quand = (d: Declaration): Html =>
+  html`${champListe({
+    nom: 'temps_fort',
+    libelle: 'Temps fort',
+    vide: 'Aucun : une action de l’année',
+    valeur: d.saisie.temps_fort,
+    options: d.editions.map((e) => ({
+      valeur: `${e.annee}.${e.code}`,
+      libelle: `${TEMPS_FORTS[e.code as CodeTempsFort]} ${libelleAnnee(e.annee)}, le ${jourLong(e.jour)}`,
+    })),
+    ...erreurDe(d, 'temps_fort'),
+  })}
+  ${champDate({ nom: 'du', libelle: 'Le', valeur: d.saisie.du, requis: true, ...erreurDe(d, 'du') })}
+  ${champDate({ nom: 'au', libelle: 'Jusqu’au', facultatif: '(si elle dure plusieurs jours)', valeur: d.saisie.au, ...erreurDe(d, 'au') })}`
+
+function details(d: Declaration): Html {
+  const s = d.saisie
+  const classes = niveauxDe(d.ecoles.find((e) => e.etab === s.etab)?.type ?? '')
+  const rempli = s.niveaux.length > 0 || s.partenaires !== '' || s.pilier !== ''
+  return accordeon({
+    titre: 'Préciser : classes, partenaires, pilier',
+    ouvert: rempli || d.erreurs.some((e) => ['niveaux', 'partenaires', 'pilier'].includes(e.champ)),
+    contenu: html`<div class="preau-pile">
+      ${
+        classes.length > 0 &&
+        champCases({
+          nom: 'niveaux',
+          libelle: 'Classes',
+          enLigne: true,
+          valeurs: s.niveaux,
+          options: classes.map((n) => ({ valeur: n, libelle: n })),
+          ...erreurDe(d, 'niveaux'),
+        })
+      }
+      ${champTexte({ nom: 'partenaires', libelle: 'Partenaires', aide: 'Gendarmerie, mairie, association…', valeur: s.partenaires, ...erreurDe(d, 'partenaires') })}
+      ${champListe({ nom: 'pilier', libelle: 'Pilier du programme', vide: 'Aucun en particulier', valeur: s.pilier, options: PILIERS.map((p, i) => ({ valeur: String(i + 1), libelle: `${i + 1}. ${p}` })), ...erreurDe(d, 'pilier') })}
+    </div>`,
+  })
+}
+
+export function pageDeclaration(d: Declaration): Html {
+  const s = d.saisie
+  return html`<div class="preau-pile">
+    ${resumeErreurs(
+      'Ce n’est pas encore enregistré',
+      d.erreurs.map((e) => ({ ...(e.champ && { champ: e.champ }), message: typo(e.message) })),
+    )}
+    ${enTete({ titre: d.nouvelle ? 'Déclarer une action' : 'Modifier une action' })}
+    <form class="preau-pile" method="post" action="${d.nouvelle ? '/actions/nouvelle' : `/actions/${s.id}/modifier`}" novalidate>
+      ${cache('id', s.id)} ${cache('version', s.version)} ${lieu(d)} ${quand(d)}
+      ${champTexte({ nom: 'titre', libelle: 'Titre', aide: 'Exemple : Une course bleue pour dire non', valeur: s.titre, requis: true, ...erreurDe(d, 'titre') })}
+      ${champListe({ nom: 'type', libelle: 'Forme', vide: 'Choisir…', valeur: s.type, options: entrees(TYPES), requis: true, ...erreurDe(d, 'type') })}
+      ${champCases({ nom: 'publics', libelle: 'Pour qui', enLigne: true, valeurs: s.publics, options: entrees(PUBLICS), ...erreurDe(d, 'publics') })}
+      ${champTexte({ nom: 'effectif', libelle: 'Combien d’élèves', facultatif: '(à peu près)', inputmode: 'numeric', largeur: 'court', valeur: s.effectif, ...erreurDe(d, 'effectif') })}
+      ${champZone({ nom: 'texte', libelle: 'En deux ou trois phrases', aide: 'Ce texte sera lu par tous : ni nom, ni photo décrite, ni situation d’un élève.', lignes: 5, valeur: s.texte, requis: true, ...erreurDe(d, 'texte') })}
+      ${details(d)}
+      ${groupeBoutons([
+        bouton({ libelle: 'Proposer au département', nom: 'suite', valeur: 'proposer', icone: 'fleche', iconeApres: true }),
+        bouton({ libelle: 'Garder en brouillon', nom: 'suite', valeur: 'brouillon', variante: 'secondaire' }),
+      ])}
+    </form>
+  </div>`
+}

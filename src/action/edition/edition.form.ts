@@ -1,0 +1,44 @@
+import { estJour } from '../quand.ts'
+import { estCle, TEMPS_FORTS } from '../vocabulaire.ts'
+import type { Erreur } from '../declaration/declaration.form.ts'
+
+const CHAMPS = [
+  'version',
+  'annee',
+  'code',
+  'jour',
+  'introduction',
+  'expo_titre',
+  'expo_du',
+  'expo_au',
+  'expo_lieu',
+  'palmares_url',
+  'publier',
+] as const
+export type SaisieEdition = Record<(typeof CHAMPS)[number], string>
+
+export function lireEdition(corps: Readonly<Record<string, unknown>>): SaisieEdition {
+  const un = (nom: string): string => (typeof corps[nom] === 'string' ? corps[nom].trim() : '')
+  return Object.fromEntries(CHAMPS.map((n) => [n, un(n)])) as SaisieEdition
+}
+
+/** Each rule with its sentence; what is false is told. */
+export function fautes(s: SaisieEdition): Erreur[] {
+  const expo = [s.expo_titre, s.expo_du, s.expo_au, s.expo_lieu].filter((x) => x !== '').length
+  const regles: [string, boolean, string][] = [
+    ['annee', /^20\d{2}$/.test(s.annee) && Number(s.annee) >= 2015, 'Écrivez l’année de la rentrée, comme 2024.'],
+    ['code', estCle(TEMPS_FORTS, s.code), 'Choisissez le temps fort.'],
+    ['jour', estJour(s.jour), 'Donnez le jour fixé pour cette année.'],
+    ['introduction', s.introduction.length <= 3000, 'Cette introduction est trop longue : 3 000 signes au plus.'],
+    ['introduction', s.publier !== 'oui' || s.introduction !== '', 'Écrivez l’introduction avant de publier la page.'],
+    ['expo_titre', expo === 0 || expo === 4, 'Une exposition a un titre, deux dates et un lieu.'],
+    ['expo_du', s.expo_du === '' || estJour(s.expo_du), 'Cette date n’existe pas.'],
+    ['expo_au', s.expo_au === '' || (estJour(s.expo_au) && s.expo_au >= s.expo_du), 'L’exposition finit avant de commencer.'],
+    [
+      'palmares_url',
+      s.palmares_url === '' || /^https:\/\/[^\s"<>]+$/.test(s.palmares_url),
+      'Donnez une adresse complète, qui commence par https://.',
+    ],
+  ]
+  return regles.filter(([, vraie]) => !vraie).map(([champ, , message]) => ({ champ, message }))
+}

@@ -1,0 +1,65 @@
+import { estUuid, page, Refus, type AgentDb } from '#platform'
+import { enTantQue, flash, type CtxAgent } from '#acces'
+import { actionDe, avancer, type Action } from '../action.ts'
+import * as sql from '../action.sql.ts'
+import { exiger } from '../protocole/peut.ts'
+import type { Verbe } from '../protocole/protocole.ts'
+import { afficher } from './fiche.ts'
+
+/** The fields of a form, as sent. */
+type Envoi = Readonly<Record<string, string>>
+
+async function lireEnvoi(c: CtxAgent): Promise<Envoi> {
+  const corps = await c.req.parseBody()
+  return Object.fromEntries(Object.entries(corps).flatMap(([k, v]) => (typeof v === 'string' ? [[k, v.trim()]] : [])))
+}
+
+type Acte = (db: AgentDb, c: CtxAgent, a: Action, envoi: Envoi) => Promise<void>
+
+/** One act on one action: one transaction, then 303. When it is refused, the page comes back with why, and what was typed. */
+const agir =
+  (forme: string, fait: string, acte: Acte) =>
+  async (c: CtxAgent): Promise<Response> => {
+    c.set('motif', `/actions/:id/${forme}`)
+    const id = c.req.param('id')!
+    const envoi = await lireEnvoi(c)
+    try {
+      await enTantQue(c, async (db) => acte(db, c, await actionDe(db, c.get('moi'), id), envoi))
+      return flash(c, `/actions/${id}`, fait)
+    } catch (e) {
+      if (!(e instanceof Refus)) throw e
+      return page(c, await afficher(c, id, { forme, refus: e.message, texte: envoi.motif ?? envoi.texte ?? '' }), e.statut)
+    }
+  }
+
+const versionDe = (envoi: Envoi): number => (/^\d{1,9}$/.test(envoi.version ?? '') ? Number(envoi.version) : -1)
+
+function motifDe(envoi: Envoi): string {
+  const motif = envoi.motif ?? ''
+  if (motif === '') throw new Refus('Écrivez pourquoi : l’établissement lira cette raison.', 422)
+  if (motif.length > 1000) throw new Refus('Cette raison est trop longue : 1 000 signes au plus.', 422)
+  return motif
+}
+
+const pas =
+  (verbe: Verbe, avecMotif = false): Acte =>
+  (db, c, a, envoi) => {
+    exiger(c.get('moi'), verbe, a)
+    return avancer(db, c.get('moi'), a, verbe, versionDe(envoi), avecMotif ? motifDe(envoi) : '')
+  }
+
+export const proposer = agir('proposition', 'proposee', pas('proposer'))
+export const reprendre = agir('reprise', 'reprise', pas('reprendre'))
+export const valider = agir('validation', 'validee', pas('valider'))
+export const renvoyer = agir('renvoi', 'renvoyee', pas('renvoyer', true))
+export const publier = agir('publication', 'publiee', pas('publier'))
+export const retirer = agir('retrait', 'retiree', pas('retirer', true))
+
+export const commenter = agir('commentaires', 'commentee', async (db, c, a, envoi) => {
+  exiger(c.get('moi'), 'commenter', a)
+  const texte = envoi.texte ?? ''
+  if (texte === '') throw new Refus('Écrivez votre commentaire.', 422)
+  if (texte.length > 1000) throw new Refus('Ce commentaire est trop long : 1 000 signes au plus.', 422)
+  if (!estUuid(envoi.id ?? '')) throw new Refus('Rechargez la page, puis recommencez.', 422)
+  await db.run(sql.commenter, { acad: c.get('moi').acad, id: envoi.id!, action: a.id, texte })
+})

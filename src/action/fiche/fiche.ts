@@ -1,0 +1,53 @@
+import { page } from '#platform'
+import { cadre, enTantQue, type CtxAgent, type Moi } from '#acces'
+import { actionDe, type Action } from '../action.ts'
+import * as sql from '../action.sql.ts'
+import { pageFiche } from './fiche.page.ts'
+
+export interface Fiche {
+  moi: Moi
+  a: Action
+  pas: sql.PasRow[]
+  commentaires: sql.CommentairesRow[]
+  retour: Retour | undefined
+}
+
+/** A form sent back: what was typed, and why it was not taken. */
+export interface Retour {
+  forme: string
+  refus: string
+  texte: string
+}
+
+const FAITS = {
+  enregistree: 'L’action est enregistrée. Elle reste à vous tant que vous ne la proposez pas.',
+  proposee: 'L’action est proposée au département.',
+  reprise: 'L’action est de nouveau chez vous.',
+  validee: 'L’action est validée. La communication peut la publier.',
+  renvoyee: 'L’action est renvoyée à l’établissement, avec votre raison.',
+  publiee: 'L’action est publiée : la page publique la montre.',
+  retiree: 'L’action est retirée de la page publique.',
+  commentee: 'Le commentaire est ajouté.',
+}
+
+export async function afficher(c: CtxAgent, id: string, retour?: Retour): Promise<ReturnType<typeof cadre>> {
+  const moi = c.get('moi')
+  const f = await enTantQue(c, async (db): Promise<Fiche> => {
+    const a = await actionDe(db, moi, id)
+    const ou = { acad: moi.acad, action: a.id }
+    const [pas, commentaires] = await Promise.all([db.all(sql.pas, ou), db.all(sql.commentaires, ou)])
+    return { moi, a, pas, commentaires, retour }
+  })
+  return cadre(c, {
+    titre: f.a.titre,
+    courant: '/actions',
+    filAriane: [{ libelle: 'Actions', url: '/actions' }, { libelle: f.a.titre }],
+    contenu: pageFiche(f),
+    faits: FAITS,
+  })
+}
+
+export async function lire(c: CtxAgent): Promise<Response> {
+  c.set('motif', '/actions/:id')
+  return page(c, await afficher(c, c.req.param('id')!))
+}

@@ -1,0 +1,4 @@
+/** What schools do to prevent: declared, validated, published; and the editions of the days it is done for. */
+export { routesAction } from './routes.ts'
+export { isoJour, jourLong, periode } from './quand.ts'
+export { libelleAnnee, PUBLICS, TEMPS_FORTS, TYPES } from './vocabulaire.ts'

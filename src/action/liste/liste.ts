@@ -1,0 +1,70 @@
+import { Introuvable, page } from '#platform'
+import { cadre, enTantQue, type CtxAgent, type Moi } from '#acces'
+import { entre, etabsDe, tientEcole, tientPublication } from '../action.ts'
+import * as sqlAction from '../action.sql.ts'
+import { aMoi } from '../protocole/peut.ts'
+import { ETATS, PROTOCOLE, type Etat } from '../protocole/protocole.ts'
+import { estCle } from '../vocabulaire.ts'
+import { pageListe } from './liste.page.ts'
+import * as sql from './liste.sql.ts'
+
+export interface Filtres {
+  etat: Etat | null
+  annee: number | null
+  /** Only what waits for me. */
+  faire: boolean
+}
+
+const lireFiltres = (q: (nom: string) => string | undefined): Filtres => {
+  const etat = q('etat') ?? ''
+  const annee = q('annee') ?? ''
+  return {
+    etat: estCle(ETATS, etat) ? etat : null,
+    annee: /^20\d{2}$/.test(annee) ? Number(annee) : null,
+    faire: q('faire') === 'oui',
+  }
+}
+
+const codes = (moi: Moi, roles: readonly string[], champ: 'circo' | 'dept'): string[] =>
+  moi.mandats.flatMap((m) => (roles.includes(m.role) && m[champ] !== null ? [m[champ]] : []))
+
+/** The states in which somebody with these mandates has the next step. */
+const etatsAFaire = (moi: Moi): Etat[] => {
+  const roles = moi.mandats.map((m) => m.role)
+  const verbes = ['proposer', 'valider', 'publier'] as const
+  return (Object.keys(ETATS) as Etat[]).filter((e) =>
+    verbes.some((v) => (PROTOCOLE[e][v]?.roles as readonly string[] | undefined)?.some((r) => roles.includes(r))),
+  )
+}
+
+const portee = (moi: Moi) => ({
+  acad: moi.acad,
+  etabs: etabsDe(moi),
+  circos: codes(moi, ['ien'], 'circo'),
+  depts: codes(moi, ['referent_departemental', 'responsable_departemental'], 'dept'),
+  toute: moi.mandats.some((m) => ['referente_academique', 'responsable_academique', 'communication'].includes(m.role)),
+})
+
+export async function liste(c: CtxAgent): Promise<Response> {
+  c.set('motif', '/actions')
+  const moi = c.get('moi')
+  if (!entre(moi)) throw new Introuvable()
+  const f = lireFiltres((nom) => c.req.query(nom))
+  const faire = etatsAFaire(moi)
+  const donnees = await enTantQue(c, async (db) => {
+    const [lignes, editions] = await Promise.all([
+      db.all(sql.lister, { ...portee(moi), etat: f.etat, annee: f.annee, faire: f.faire ? faire : [] }),
+      db.all(sqlAction.editions, { acad: moi.acad }),
+    ])
+    return { lignes, editions }
+  })
+  const contenu = pageListe({
+    ...donnees,
+    filtres: f,
+    moi,
+    aFaire: donnees.lignes.filter((l) => aMoi(moi, l)),
+    peutDeclarer: tientEcole(moi),
+    peutEditer: tientPublication(moi),
+  })
+  return page(c, cadre(c, { titre: 'Actions', courant: '/actions', contenu }))
+}

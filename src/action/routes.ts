@@ -1,0 +1,28 @@
+import { Hono } from 'hono'
+import type { EnvAgent } from '#acces'
+import { declarer, formulaire, formulaireModifier, modifier } from './declaration/declaration.ts'
+import { changerEdition, editions, lireUneEdition, nouvelleEdition, poserEdition } from './edition/edition.ts'
+import { commenter, proposer, publier, renvoyer, reprendre, retirer, valider } from './fiche/agir.ts'
+import { lire } from './fiche/fiche.ts'
+import { liste } from './liste/liste.ts'
+
+/** /actions */
+export const routesAction = new Hono<EnvAgent>()
+  .get('/', liste)
+  .get('/nouvelle', formulaire)
+  .post('/nouvelle', declarer)
+  .get('/journees', editions)
+  .get('/journees/nouvelle', nouvelleEdition)
+  .post('/journees/nouvelle', poserEdition)
+  .get('/journees/:annee/:code', lireUneEdition)
+  .post('/journees/:annee/:code', changerEdition)
+  .get('/:id', lire)
+  .get('/:id/modifier', formulaireModifier)
+  .post('/:id/modifier', modifier)
+  .post('/:id/proposition', proposer)
+  .post('/:id/reprise', reprendre)
+  .post('/:id/validation', valider)
+  .post('/:id/renvoi', renvoyer)
+  .post('/:id/publication', publier)
+  .post('/:id/retrait', retirer)
+  .post('/:id/commentaires', commenter)

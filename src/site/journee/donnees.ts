@@ -1,0 +1,65 @@
+import { transaction, type Base, type Maison, type PublicDb } from '#platform'
+import { listeDepartements, type Departement } from '#annuaire'
+import * as sql from './journee.sql.ts'
+
+export type Action = sql.ActionsRow
+export type Edition = sql.EditionsRow & { actions: readonly Action[] }
+
+/** All that is published, and the pages made from it: one does not outlive the other. */
+export interface Paru {
+  academie: string
+  departements: readonly Departement[]
+  /** The newest first. */
+  editions: readonly Edition[]
+  pages: Map<string, unknown>
+}
+
+/** How long a page may lag behind a publication, in milliseconds: two questions a second, whatever the traffic. */
+const FRAICHEUR = 400
+/** Names of schools and départements do not move the counter. */
+const RELECTURE = 600_000
+
+interface Tenu {
+  demandeLe: number
+  luLe: number
+  version: number
+  paru: Paru
+}
+const tenus = new WeakMap<Base, { demandeLe: number; suite: Promise<Tenu> }>()
+
+async function charger(db: PublicDb, acad: string): Promise<Paru> {
+  const [noms, departements, editions, actions] = await Promise.all([
+    db.maybe(sql.academie, { acad }),
+    listeDepartements(db, acad),
+    db.all(sql.editions, { acad }),
+    db.all(sql.actions, { acad }),
+  ])
+  return {
+    academie: noms?.nom ?? '',
+    departements,
+    editions: editions.map((e) => ({ ...e, actions: actions.filter((a) => a.annee === e.annee) })),
+    pages: new Map(),
+  }
+}
+
+/** The counter is read first: what is published while the rest is read shows at the next question. */
+const relire = (m: Maison, avant: Tenu | null, demandeLe: number): Promise<Tenu> =>
+  transaction(m.base, 'public', {}, async (db) => {
+    const acad = m.config.academie
+    const version = (await db.maybe(sql.parution, { acad }))?.version ?? 0
+    if (avant !== null && avant.version === version && demandeLe - avant.luLe < RELECTURE) return { ...avant, demandeLe }
+    return { demandeLe, luLe: demandeLe, version, paru: await charger(db, acad) }
+  })
+
+/** What is published now, to within a second. However many ask at once, the database is asked once. */
+export async function paru(m: Maison): Promise<Paru> {
+  const maintenant = performance.now()
+  const tenu = tenus.get(m.base)
+  if (tenu !== undefined && maintenant - tenu.demandeLe < FRAICHEUR) return (await tenu.suite).paru
+  const avant = tenu?.suite ?? Promise.resolve(null)
+  const suite = avant.catch(() => null).then((a) => relire(m, a, maintenant))
+  tenus.set(m.base, { demandeLe: maintenant, suite })
+  // A failure is not kept: the next visitor asks again.
+  suite.catch(() => tenus.get(m.base)?.suite === suite && tenus.delete(m.base))
+  return (await suite).paru
+}

@@ -1,0 +1,187 @@
+import { jourLong, periode, PUBLICS, TYPES } from '#action'
+import {
+  alerte,
+  carte as boiteTitre,
+  champListe,
+  chiffre,
+  filtres as barreFiltres,
+  html,
+  pagination,
+  paragraphes,
+  tableau,
+  typo,
+  type Html,
+} from '#ui'
+import { carte } from './carte.page.ts'
+import { chiffres, parDepartement, parEcole, type ParDepartement } from './chiffres.ts'
+import type { Action, Edition, Paru } from './donnees.ts'
+import { filtrer, NIVEAUX, NOMS, requete, type Filtres, type NomFiltre } from './filtres.ts'
+
+const AU_PLUS = 12
+const PAR_PAGE = 60
+const N = new Intl.NumberFormat('fr-FR')
+const plusieurs = (n: number, un: string, des: string): string => `${N.format(n)}\u00a0${n > 1 ? des : un}`
+
+export const adresse = (e: Edition): string => `/journee-nationale/${e.jour.slice(0, 4)}`
+export const titreDe = (e: Edition): string => `Journée nationale Non au harcèlement ${e.jour.slice(0, 4)}`
+
+function action(a: Action, jour: string): Html {
+  const quand = a.du === jour && a.au === jour ? '' : periode(a.du, a.au)
+  const dit = [
+    quand,
+    TYPES[a.type as keyof typeof TYPES] ?? a.type,
+    a.publics.map((p) => PUBLICS[p as keyof typeof PUBLICS] ?? p).join(', '),
+    a.niveaux.join(', '),
+    a.effectif === null ? '' : plusieurs(a.effectif, 'élève', 'élèves'),
+    a.partenaires === '' ? '' : `avec ${a.partenaires}`,
+  ]
+  return html`<li id="a-${a.id}">
+    <p><strong>${typo(a.titre)}</strong></p>
+    ${paragraphes(typo(a.texte))}
+    <p class="preau-discret">${typo(dit.filter((x) => x !== '').join(' · '))}</p>
+  </li>`
+}
+
+const ecole = (actions: readonly Action[], jour: string): Html =>
+  html`<h4>${actions[0]!.ecole}, ${actions[0]!.commune}</h4>
+    <ul class="preau-actions">
+      ${actions.map((a) => action(a, jour))}
+    </ul>`
+
+function departement(d: ParDepartement, e: Edition, f: Filtres, filtre: boolean): Html {
+  const seul = f.dept !== ''
+  const debut = seul ? (f.page - 1) * PAR_PAGE : 0
+  const montrees = d.liste.slice(debut, debut + (seul ? PAR_PAGE : AU_PLUS))
+  const reste = d.liste.length - montrees.length
+  const rien = filtre ? 'Aucune action ne répond à ces choix.' : 'Rien de publié pour l’instant.'
+  return html`<section aria-labelledby="d-${d.dept}" class="preau-pile">
+    <h3 id="d-${d.dept}">${d.nom}</h3>
+    ${d.liste.length === 0 && html`<p class="preau-discret">${rien}</p>`} ${parEcole(montrees).map((x) => ecole(x, e.jour))}
+    ${
+      !seul &&
+      reste > 0 &&
+      html`<p>
+        <a href="${adresse(e)}${requete(f, { dept: d.dept })}">${typo(`Voir les ${d.liste.length} actions : ${d.nom}`)}</a>
+      </p>`
+    }
+    ${seul && pagination({ page: f.page, pages: Math.ceil(d.liste.length / PAR_PAGE), url: (p) => `${adresse(e)}${requete(f, { page: p })}` })}
+  </section>`
+}
+
+function barre(e: Edition, f: Filtres, departements: Paru['departements']): Html {
+  const options: Record<NomFiltre, { libelle: string; liste: Readonly<Record<string, string>> }> = {
+    dept: { libelle: 'Département', liste: Object.fromEntries(departements.map((d) => [d.dept, d.nom])) },
+    niveau: { libelle: 'Niveau', liste: NIVEAUX },
+    type: { libelle: 'Forme', liste: TYPES },
+    public: { libelle: 'Public', liste: PUBLICS },
+  }
+  return barreFiltres({
+    url: adresse(e),
+    titre: 'Choisir des actions',
+    champs: NOMS.map((nom) =>
+      champListe({
+        nom,
+        libelle: options[nom].libelle,
+        vide: 'Tous',
+        valeur: f[nom],
+        // Object keys that look like numbers would come in another order than the names.
+        options: Object.entries(options[nom].liste)
+          .map(([valeur, libelle]) => ({ valeur, libelle }))
+          .toSorted((a, b) => (nom === 'niveau' ? 0 : a.libelle.localeCompare(b.libelle, 'fr'))),
+      }),
+    ),
+    actifs: NOMS.filter((nom) => f[nom] !== '').map((nom) => ({
+      libelle: options[nom].liste[f[nom]] ?? f[nom],
+      url: `${adresse(e)}${requete(f, { [nom]: '' })}`,
+    })),
+  })
+}
+
+const table = (lignes: readonly ParDepartement[], e: Edition): Html =>
+  tableau({
+    legende: 'Par département',
+    dense: true,
+    colonnes: [
+      { libelle: 'Département' },
+      { libelle: 'Participants', fin: true },
+      { libelle: 'Actions', fin: true },
+      { libelle: 'Élèves', fin: true },
+    ],
+    lignes: lignes.map((d) => ({
+      cellules: [
+        html`<a href="${adresse(e)}?dept=${d.dept}">${d.nom}</a>`,
+        N.format(d.ecoles),
+        N.format(d.actions),
+        N.format(d.eleves),
+      ],
+    })),
+  })
+
+const exposition = (e: Edition): Html =>
+  html`<section class="preau-pile" aria-labelledby="exposition">
+    <h2 id="exposition">Exposition et palmarès</h2>
+    ${
+      e.expo_du !== null &&
+      boiteTitre({
+        titre: typo(e.expo_titre),
+        icone: 'image',
+        texte: typo(`${e.expo_lieu}, ${periode(e.expo_du, e.expo_au!)}.`),
+      })
+    }
+    ${
+      e.palmares_url === ''
+        ? html`<p class="preau-discret">Le palmarès du prix Non au harcèlement sera annoncé ici.</p>`
+        : html`<p>
+            <a href="${e.palmares_url}" rel="noreferrer external">Découvrir le palmarès du prix Non au harcèlement</a> (autre
+            site)
+          </p>`
+    }
+  </section>`
+
+const pied = (e: Edition, p: Paru): Html => {
+  const autres = p.editions.filter((x) => x.annee !== e.annee)
+  return html`<section class="preau-pile" aria-labelledby="suivre">
+    <h2 id="suivre">Suivre, et retrouver</h2>
+    <ul>
+      <li><a href="${adresse(e)}/actions.atom">Le fil des actions (Atom)</a></li>
+      <li><a href="${adresse(e)}/calendrier.ics">Le calendrier (ICS)</a></li>
+      ${autres.map((x) => html`<li><a href="${adresse(x)}">${titreDe(x)}</a>, le ${jourLong(x.jour)}</li>`)}
+      <li><a href="/le-pole">Le pôle académique</a> : ses missions, sa composition, son comité de pilotage</li>
+    </ul>
+  </section>`
+}
+
+/** The page of a day: everything it tells comes from what was declared, validated and published. */
+export function pageJournee(p: Paru, e: Edition, f: Filtres): Html {
+  const filtre = NOMS.some((nom) => f[nom] !== '')
+  const tout = parDepartement(p.departements, e.actions)
+  const choisies = filtrer(e.actions, f)
+  const sections = parDepartement(p.departements, choisies).filter((d) => f.dept === '' || d.dept === f.dept)
+  const n = chiffres(e.actions)
+  const jour = new Intl.DateTimeFormat('fr-FR', { timeZone: 'UTC', weekday: 'long' }).format(new Date(`${e.jour}T12:00:00Z`))
+  return html`<h1>${titreDe(e)}</h1>
+    <p class="fr-text--lead">Académie de ${p.academie}, le ${jour} ${jourLong(e.jour)}</p>
+    ${paragraphes(typo(e.introduction))}
+    <div class="preau-chiffres">
+      ${chiffre({ valeur: N.format(n.ecoles), libelle: n.ecoles > 1 ? 'écoles et établissements participants' : 'école ou établissement participant' })}
+      ${chiffre({ valeur: N.format(n.eleves), libelle: 'élèves concernés, chaque établissement compté une fois' })}
+      ${chiffre({ valeur: N.format(n.actions), libelle: n.actions > 1 ? 'actions publiées' : 'action publiée' })}
+    </div>
+    ${exposition(e)}
+    <section class="preau-pile" aria-labelledby="carte">
+      <h2 id="carte">Dans les départements</h2>
+      <div class="preau-carte-liste">${carte(tout)} ${table(tout, e)}</div>
+    </section>
+    <section class="preau-pile" aria-labelledby="actions">
+      <h2 id="actions">Actions menées dans les écoles et les établissements</h2>
+      ${barre(e, f, p.departements)}
+      ${filtre && html`<p role="status">${plusieurs(choisies.length, 'action répond', 'actions répondent')} à ces choix.</p>`}
+      ${sections.map((d) => departement(d, e, f, filtre))}
+    </section>
+    ${pied(e, p)}`
+}
+
+export const pageSansEdition = (): Html =>
+  html`<h1>Journée nationale Non au harcèlement</h1>
+    ${alerte({ type: 'info', niveau: 2, titre: 'La page se prépare', texte: 'Aucune édition n’est publiée pour l’instant.' })}
+    <p><a href="/">Revenir à l’accueil</a></p>`

@@ -1,0 +1,2 @@
+-- composition | nonnull: role, nombre
+select role, dept, nombre from annuaire.composition(:acad)

@@ -1,0 +1,36 @@
+import { createHash } from 'node:crypto'
+import type { Context } from 'hono'
+import { directionDe, pagePublique, textesPage, typo, type Html } from '#ui'
+
+/** A page of the public site, in French, complete. */
+export const pageDuSite = (p: { titre: string; description: string; chemin: string; contenu: Html }): Html =>
+  pagePublique({
+    langue: 'fr',
+    dir: directionDe('fr'),
+    titre: typo(p.titre),
+    description: typo(p.description),
+    contenu: p.contenu,
+    textes: textesPage('fr'),
+    quitter: true,
+    chemin: p.chemin,
+    languesUrls: [],
+  })
+
+/** Bytes and the mark by which a browser asks whether they are still those. */
+export interface Octets {
+  corps: Buffer
+  type: string
+  marque: string
+}
+
+export function octets(texte: { toString(): string }, type = 'text/html; charset=utf-8'): Octets {
+  const corps = Buffer.from(texte.toString())
+  return { corps, type, marque: `"${createHash('sha256').update(corps).digest('base64url').slice(0, 22)}"` }
+}
+
+/** May be kept by anybody, and is asked for again each time: a withdrawal is seen at once, caches included. */
+export function servir(c: Context, o: Octets, statut: 200 | 404 = 200): Response {
+  const entetes = { 'Cache-Control': 'public, max-age=0, must-revalidate', ETag: o.marque, 'X-Robots-Tag': 'all' }
+  if (statut === 200 && c.req.header('If-None-Match') === o.marque) return c.body(null, 304, entetes)
+  return c.body(o.corps as Uint8Array<ArrayBuffer>, statut, { ...entetes, 'Content-Type': o.type })
+}
