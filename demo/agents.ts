@@ -11,6 +11,7 @@ const POLE = {
   helene: ['Hélène', 'Marcillac', 'responsable_academique'],
   aissatou: ['Aïssatou', 'Diallo-Fabre', 'referente_academique'],
   marianne: ['Marianne', 'Roquefeuil', 'referente_academique'],
+  capucine: ['Capucine', 'Lasserre', 'communication'],
   bertrand: ['Bertrand', 'Quesnel', 'dpo'],
   theo: ['Théo', 'Lemoine', 'administrateur'],
 } as const satisfies Record<string, readonly [string, string, CodeRole]>

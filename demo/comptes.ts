@@ -53,6 +53,12 @@ const CHOISIS: readonly Vue[] = [
     'Ce que le déclarant garde pour lui : son adresse, son code.',
   ],
   [
+    'capucine',
+    'communication',
+    'Les actions proposées par les écoles ; elle les publie.',
+    'Le contenu : aucun signalement, aucun dossier.',
+  ],
+  [
     'bertrand',
     'délégué à la protection des données',
     'Le journal : qui a ouvert quoi, et quand.',

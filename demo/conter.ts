@@ -1,4 +1,5 @@
 import { clock } from '#platform'
+import { conterActions } from './actions.ts'
 import { conterDossiers } from './dossiers.ts'
 import type { Chantier } from './index.ts'
 import { planter } from './planter.ts'
@@ -14,6 +15,7 @@ export async function conter(c: Chantier, detail: (texte: string) => void): Prom
   try {
     await conterSignalements(scene, detail)
     await conterDossiers(scene, detail)
+    await conterActions(scene, detail)
   } finally {
     clock.set(null)
     tenirPresent(null)

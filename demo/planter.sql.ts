@@ -33,7 +33,7 @@ declare
   noms text;
 begin
   select string_agg(format('%I.%I', schemaname, tablename), ', ') into noms from pg_tables
-    where schemaname in ('annuaire', 'acces', 'confidentiel', 'machine') and (schemaname, tablename) <> ('acces', 'instance')
+    where schemaname in ('annuaire', 'acces', 'confidentiel', 'machine', 'prevention') and (schemaname, tablename) <> ('acces', 'instance')
       and tableowner = 'preau_proprietaire';
   execute 'truncate ' || noms;
 end
