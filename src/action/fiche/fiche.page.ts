@@ -53,13 +53,26 @@ function avecRaison({ moi, a, retour }: Fiche, verbe: Verbe, chemin: string): Ht
 
 function gestes(f: Fiche): Html {
   const { a, moi } = f
-  return html`<div class="preau-pile">
-    ${geste(f, 'valider', 'validation', true)} ${geste(f, 'publier', 'publication', true)}
-    ${geste(f, 'proposer', 'proposition', true)}
-    ${peut(moi, 'modifier', a) !== null && lienBouton({ libelle: 'Modifier', url: `/actions/${a.id}/modifier`, variante: 'secondaire' })}
-    ${geste(f, 'reprendre', 'reprise', false)} ${avecRaison(f, 'renvoyer', 'renvoi')} ${avecRaison(f, 'retirer', 'retrait')}
-    ${tientEcole(moi) && lienBouton({ libelle: 'Dupliquer pour cette année', url: `/actions/nouvelle?de=${a.id}`, variante: 'tertiaire', icone: 'copier' })}
-  </div>`
+  const offerts = [
+    geste(f, 'valider', 'validation', true),
+    geste(f, 'publier', 'publication', true),
+    geste(f, 'proposer', 'proposition', true),
+    peut(moi, 'modifier', a) !== null &&
+      lienBouton({ libelle: 'Modifier', url: `/actions/${a.id}/modifier`, variante: 'secondaire' }),
+    geste(f, 'reprendre', 'reprise', false),
+    avecRaison(f, 'renvoyer', 'renvoi'),
+    avecRaison(f, 'retirer', 'retrait'),
+    tientEcole(moi) &&
+      lienBouton({
+        libelle: 'Dupliquer pour cette année',
+        url: `/actions/nouvelle?de=${a.id}`,
+        variante: 'tertiaire',
+        icone: 'copier',
+      }),
+  ].filter((x) => x)
+  return offerts.length === 0
+    ? html`<p class="preau-discret">Rien ne vous attend ici.</p>`
+    : html`<div class="preau-pile">${offerts}</div>`
 }
 
 const details = ({ a }: Fiche): Html =>

@@ -83,7 +83,8 @@ async function afficher(c: CtxAgent, id: string | undefined, envoi: Envoi | null
 
 export async function formulaire(c: CtxAgent): Promise<Response> {
   c.set('motif', '/dossiers/nouveau')
-  if (!c.get('moi').mandats.some((m) => !['dpo', 'administrateur', 'communication', 'equipe'].includes(m.role))) throw new Introuvable()
+  if (!c.get('moi').mandats.some((m) => !['dpo', 'administrateur', 'communication', 'equipe'].includes(m.role)))
+    throw new Introuvable()
   return page(c, await afficher(c, c.req.query('signalement'), null, null))
 }
 

@@ -21,7 +21,7 @@ export const teinte = (n: number, max: number): number => (n === 0 ? 0 : Math.mi
 function case_(d: ParDepartement, [colonne, rang]: readonly [number, number], max: number): Html {
   const x = colonne * PAS + 4
   const y = rang * PAS + 4
-  const [haut, bas] = d.nom.length > 13 ? couper(d.nom) : [d.nom, '']
+  const [haut, bas] = d.nom.length > 12 ? couper(d.nom) : [d.nom, '']
   return html`<g class="${classes('preau-tuile', `preau-tuile--${teinte(d.ecoles, max)}`)}">
     <rect x="${x}" y="${y}" width="${COTE}" height="${COTE}" rx="10" />
     <text class="preau-tuile__nombre" x="${x + COTE / 2}" y="${y + 46}">${d.ecoles}</text>

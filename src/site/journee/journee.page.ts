@@ -43,20 +43,22 @@ function action(a: Action, jour: string): Html {
 }
 
 const ecole = (actions: readonly Action[], jour: string): Html =>
-  html`<h4>${actions[0]!.ecole}, ${actions[0]!.commune}</h4>
+  html`<div>
+    <h4>${actions[0]!.ecole}, ${actions[0]!.commune}</h4>
     <ul class="preau-actions">
       ${actions.map((a) => action(a, jour))}
-    </ul>`
+    </ul>
+  </div>`
 
-function departement(d: ParDepartement, e: Edition, f: Filtres, filtre: boolean): Html {
+function departement(d: ParDepartement, e: Edition, f: Filtres): Html {
   const seul = f.dept !== ''
   const debut = seul ? (f.page - 1) * PAR_PAGE : 0
   const montrees = d.liste.slice(debut, debut + (seul ? PAR_PAGE : AU_PLUS))
   const reste = d.liste.length - montrees.length
-  const rien = filtre ? 'Aucune action ne répond à ces choix.' : 'Rien de publié pour l’instant.'
   return html`<section aria-labelledby="d-${d.dept}" class="preau-pile">
     <h3 id="d-${d.dept}">${d.nom}</h3>
-    ${d.liste.length === 0 && html`<p class="preau-discret">${rien}</p>`} ${parEcole(montrees).map((x) => ecole(x, e.jour))}
+    ${d.liste.length === 0 && html`<p class="preau-discret">Rien de publié pour l’instant.</p>`}
+    ${montrees.length > 0 && html`<div class="preau-ecoles">${parEcole(montrees).map((x) => ecole(x, e.jour))}</div>`}
     ${
       !seul &&
       reste > 0 &&
@@ -66,6 +68,12 @@ function departement(d: ParDepartement, e: Edition, f: Filtres, filtre: boolean)
     }
     ${seul && pagination({ page: f.page, pages: Math.ceil(d.liste.length / PAR_PAGE), url: (p) => `${adresse(e)}${requete(f, { page: p })}` })}
   </section>`
+}
+
+/** With a choice, the départements that have nothing are said in one line. */
+function sansReponse(sections: readonly ParDepartement[]): Html | undefined {
+  const vides = sections.filter((d) => d.liste.length === 0).map((d) => d.nom)
+  return vides.length === 0 ? undefined : html`<p class="preau-discret">${typo(`Rien à ces choix : ${vides.join(', ')}.`)}</p>`
 }
 
 function barre(e: Edition, f: Filtres, departements: Paru['departements']): Html {
@@ -176,7 +184,7 @@ export function pageJournee(p: Paru, e: Edition, f: Filtres): Html {
       <h2 id="actions">Actions menées dans les écoles et les établissements</h2>
       ${barre(e, f, p.departements)}
       ${filtre && html`<p role="status">${plusieurs(choisies.length, 'action répond', 'actions répondent')} à ces choix.</p>`}
-      ${sections.map((d) => departement(d, e, f, filtre))}
+      ${sections.filter((d) => !filtre || d.liste.length > 0).map((d) => departement(d, e, f))} ${filtre && sansReponse(sections)}
     </section>
     ${pied(e, p)}`
 }

@@ -1,0 +1,133 @@
+import assert from 'node:assert/strict'
+import { after, before, test } from 'node:test'
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
+import { nouveauMonde, type Monde, type NomAgent } from '../support/monde.ts'
+import { contexteDe, ecouter, ouvrirNavigateur, sansDefaut, servirMonde } from '../support/navigateur.ts'
+
+let m: Monde
+let b: Browser
+let site: { url: string; fermer(): Promise<void> }
+before(async () => {
+  m = await nouveauMonde()
+  b = await ouvrirNavigateur()
+  site = await servirMonde(m)
+})
+after(async () => {
+  await b.close()
+  await site.fermer()
+  await m.fermer()
+})
+
+const TELEPHONE: BrowserContextOptions = { viewport: { width: 390, height: 800 }, colorScheme: 'light' }
+const ECRAN: BrowserContextOptions = { viewport: { width: 1280, height: 900 }, colorScheme: 'dark' }
+
+/** Somebody in front of a page, with or without an account; axe, the width and the console are watched. */
+async function devant(
+  qui: NomAgent | null,
+  o: BrowserContextOptions,
+  travail: (p: Page, regard: (ou: string) => Promise<void>) => Promise<void>,
+) {
+  const c = qui === null ? await b.newContext(o) : await contexteDe(b, m, site.url, qui, o)
+  const p = await c.newPage()
+  const plaintes = ecouter(p)
+  await travail(p, async (ou) => {
+    await sansDefaut(p, ou)
+    assert.equal(
+      await p.evaluate('document.documentElement.scrollWidth - document.documentElement.clientWidth'),
+      0,
+      `${ou}: too wide`,
+    )
+  })
+  assert.deepEqual(plaintes, [])
+  assert.deepEqual(qui === null ? await c.cookies() : [], [], 'a visitor keeps no cookie')
+  await c.close()
+}
+
+test('a day is written, an action declared on a phone, validated, published, read by anybody, withdrawn, and gone', async () => {
+  await devant('communication', { ...ECRAN, javaScriptEnabled: true }, async (p, regard) => {
+    await p.goto(`${site.url}/actions`)
+    await regard('actions, none')
+    await p.getByRole('link', { name: 'Les journées' }).click()
+    await p.getByRole('link', { name: 'Ajouter' }).click()
+    await p.getByLabel('Année de la rentrée').fill('2026')
+    await p.getByLabel('Le jour fixé').fill('2026-11-05')
+    await p.getByLabel('Ce qui est exposé').fill('Les affiches')
+    await p.locator('label', { hasText: 'La page est publique' }).click()
+    await p.getByRole('button', { name: 'Enregistrer' }).click()
+    await p.getByText('Ce n’est pas encore enregistré').waitFor()
+    await regard('day, refused')
+    await p.getByLabel('Introduction').fill('Un jour pour en parler.')
+    await p.getByLabel('Ce qui est exposé').fill('')
+    await p.getByRole('button', { name: 'Enregistrer' }).click()
+    await p.getByText('La page de la journée est publiée').waitFor()
+    await regard('days')
+  })
+  await devant('coordoTilleuls', { ...TELEPHONE, javaScriptEnabled: false }, async (p) => {
+    await p.goto(`${site.url}/actions`)
+    await p.getByRole('link', { name: 'Déclarer une action' }).click()
+    await p.getByLabel('Titre').fill('La course bleue')
+    await p.getByLabel('Forme').selectOption('sport')
+    await p.locator('label', { hasText: 'Collégiens' }).click()
+    await p.getByLabel('Combien d’élèves').fill('120')
+    await p.getByLabel('En deux ou trois phrases').fill('Tout le collège a couru.')
+    await p.getByRole('button', { name: 'Proposer au département' }).click()
+    await p.getByText('L’action est proposée au département').waitFor()
+  })
+  await devant('referent31', ECRAN, async (p, regard) => {
+    await p.goto(`${site.url}/actions`)
+    await p.getByRole('link', { name: 'La course bleue' }).click()
+    await regard('action to validate')
+    await p.getByRole('button', { name: 'Valider' }).click()
+    await p.getByText('L’action est validée').waitFor()
+  })
+  await devant('communication', TELEPHONE, async (p, regard) => {
+    await p.goto(`${site.url}/actions?faire=oui`)
+    await p.getByRole('link', { name: 'La course bleue' }).click()
+    await p.getByRole('button', { name: 'Publier' }).click()
+    await p.getByText('L’action est publiée').waitFor()
+    await regard('published action')
+  })
+  await devant(null, { ...TELEPHONE, javaScriptEnabled: false }, async (p) => {
+    await p.waitForTimeout(500)
+    await p.goto(site.url)
+    await p.getByRole('link', { name: 'Ce que font les écoles' }).click()
+    await p.getByText('La course bleue').waitFor()
+    await p.getByLabel('Forme').selectOption('jeu')
+    await p.getByRole('button', { name: 'Filtrer' }).click()
+    assert.equal(await p.getByText('La course bleue').count(), 0)
+  })
+  await devant('chefTilleuls', TELEPHONE, async (p, regard) => {
+    await p.goto(`${site.url}/actions`)
+    await p.getByRole('link', { name: 'La course bleue' }).click()
+    await p.getByText('Retirer de la page publique').first().click()
+    await p.getByLabel('Pourquoi').fill('Une famille le demande.')
+    await p.getByRole('button', { name: 'Retirer de la page publique' }).click()
+    await p.getByText('L’action est retirée').waitFor()
+    await regard('withdrawn action')
+  })
+  await devant(null, ECRAN, async (p) => {
+    await p.waitForTimeout(500)
+    await p.goto(`${site.url}/journee-nationale/2026`)
+    assert.equal(await p.getByText('La course bleue').count(), 0)
+  })
+})
+
+for (const [nom, o] of [
+  ['a phone, light', TELEPHONE],
+  ['a screen, dark', ECRAN],
+] as const)
+  test(`axe finds nothing on the public pages: ${nom}`, async () => {
+    await devant(null, o, async (p, regard) => {
+      for (const chemin of [
+        '/journee-nationale',
+        '/journee-nationale/2026?dept=031&type=sport',
+        '/journee-nationale/1999',
+        '/le-pole',
+        '/le-pole?ecole=tilleuls',
+        '/le-pole?ecole=zzzz',
+      ]) {
+        await p.goto(site.url + chemin)
+        await regard(chemin)
+      }
+    })
+  })
