@@ -45,8 +45,8 @@ export interface Delai {
   ton: 'erreur' | 'attention' | 'neutre'
 }
 
-/** Short enough for one line: it is never cut. */
-const insecable = (texte: string): string => texte.replaceAll(' ', '\u00a0')
+/** Cut after a comma only. */
+const insecable = (texte: string): string => texte.replaceAll(/(?<!,) /g, '\u00a0')
 
 /** When something is due, in words: « En retard de 3 h », « Avant 17 h », « Avant demain 9 h ». */
 export function delai(echeance: Date, maintenant = clock.now()): Delai {
