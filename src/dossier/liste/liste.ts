@@ -8,6 +8,7 @@ import { lireFiltres, type Filtres } from './liste.filtres.ts'
 import { pageListe } from './liste.page.ts'
 import * as sql from './liste.sql.ts'
 
+/** The statements read one more, to know whether there is a next page. */
 export const PAR_PAGE = 30
 export type Ligne = sql.ParEtabRow
 
@@ -23,7 +24,6 @@ const parametres = (f: Filtres, moi: Moi) => ({
   dept: f.dept,
   responsable: f.responsable === 'moi' ? moi.agent : f.responsable,
   retard: f.retard ? clock.now() : null,
-  n: PAR_PAGE + 1,
 })
 
 /** What the words looked for lead to: a number, or every name of them in the blind index. Null: nothing is looked for. */
