@@ -63,6 +63,5 @@ export function badgeDelai(echeance: Date): Html {
   return badge({ libelle, ton, icone: ton === 'erreur' ? 'alerte' : 'horloge' })
 }
 
-/** « Dans la cour, aux toilettes »: one sentence, one capital. */
-export const liste = (mots: readonly string[]): string =>
-  mots.map((m, i) => (i === 0 || /^\d|^[A-ZÀ-Ý]{2}/.test(m) ? m : m[0]!.toLowerCase() + m.slice(1))).join(', ')
+/** « Dans la cour · Aux toilettes »: the labels hold commas of their own. */
+export const liste = (mots: readonly string[]): string => mots.join(' · ')
