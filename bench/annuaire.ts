@@ -1,44 +1,45 @@
 import { spawn } from 'node:child_process'
 import { text } from 'node:stream/consumers'
-import { importerAnnuaire } from '#annuaire'
-import { avecAnnuaire, baseDeMesure, type Ctx } from './annuaire.base.ts'
+import { fileURLToPath } from 'node:url'
+import { avecAnnuaire } from './annuaire.base.ts'
+import { sous, type Ctx, type Mesure } from './mesure.ts'
 
 const LIGNES = 70_000
 const LIMITE_S = 60
 const LIMITE_MO = 300
 
+interface Import {
+  secondes: number
+  mo: number
+  nouveaux: number
+}
+
 /** In a process of its own, so that the peak of memory is the import's. */
-async function importerAPart(url: string, fichier: string): Promise<{ secondes: number; mo: number; nouveaux: number }> {
-  const enfant = spawn(process.execPath, [import.meta.filename, '--importer', url, fichier], {
+async function importerAPart(url: string, fichier: string): Promise<Import> {
+  const enfant = spawn(process.execPath, [fileURLToPath(new URL('annuaire.enfant.ts', import.meta.url)), url, fichier], {
     stdio: ['ignore', 'pipe', 'inherit'],
   })
   const sortie = await text(enfant.stdout)
   if (sortie === '') throw new Error('the import has failed')
-  return JSON.parse(sortie)
-}
-
-async function importerIci(url: string, fichier: string): Promise<void> {
-  const debut = performance.now()
-  const { etablissements } = await importerAnnuaire({ url, fichier, acad: '16', fermerBeaucoup: true })
-  const secondes = (performance.now() - debut) / 1000
-  // maxRSS is in kibibytes.
-  console.log(JSON.stringify({ secondes, mo: process.resourceUsage().maxRSS / 1024, nouveaux: etablissements.nouveaux }))
+  return JSON.parse(sortie) as Import
 }
 
 /** 70 000 lines into an empty directory, then once more when nothing changes. */
-export async function mesurer(ctx: Ctx): Promise<void> {
-  await avecAnnuaire(LIGNES, async (fichier) => {
+async function mesurer({ banc, dire, detail }: Ctx): Promise<void> {
+  const url = await banc.nouvelleBase()
+  await avecAnnuaire(banc, LIGNES, async (fichier) => {
     for (const nom of ['annuaire.import', 'annuaire.reimport']) {
-      const { secondes, mo, nouveaux } = await importerAPart(ctx.url, fichier)
-      const arrondi = Math.round(secondes * 10) / 10
-      ctx.dire({ name: nom, value: arrondi, unit: 's', limit: LIMITE_S, ratio: secondes / LIMITE_S, lignes: LIGNES, nouveaux })
-      ctx.dire({ name: `${nom}.memoire`, value: Math.round(mo), unit: 'Mo', limit: LIMITE_MO, ratio: mo / LIMITE_MO })
+      detail(`${nom}, ${LIGNES} lignes`)
+      const { secondes, mo, nouveaux } = await importerAPart(url, fichier)
+      const ratio = secondes / LIMITE_S
+      dire({ name: nom, value: secondes, unit: 's', limit: LIMITE_S, ratio, lignes: LIGNES, nouveaux }, sous(LIMITE_S))
+      dire({ name: `${nom}.memoire`, value: mo, unit: 'Mo', limit: LIMITE_MO, ratio: mo / LIMITE_MO }, sous(LIMITE_MO))
     }
   })
+  await banc.supprimerBase(url)
 }
 
-if (import.meta.main) {
-  const [mode, url, fichier] = process.argv.slice(2)
-  if (mode === '--importer') await importerIci(url!, fichier!)
-  else await baseDeMesure(0, mesurer)
+export const annuaire: Mesure = {
+  noms: ['annuaire.import', 'annuaire.import.memoire', 'annuaire.reimport', 'annuaire.reimport.memoire'],
+  mesurer,
 }

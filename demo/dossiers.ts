@@ -12,8 +12,8 @@ import { ilYA, rentree } from './temps.ts'
 
 /** Dossiers that no report opened: an adult of the place saw, or was told face to face. The others are in the stories of their reports. */
 
-/** The inspector opens it for the director, who has not taken it yet. */
-async function recu(s: Scene): Promise<void> {
+/** The inspector opened it, and nothing protects yet: soon late. The name meets a report of the same school. */
+async function sansProtection(s: Scene): Promise<void> {
   await ouvrirDossier(s, ilYA(1, '16:40'), 'ien.valbrune', {
     ecole: 'tournesols',
     resume:
@@ -72,7 +72,7 @@ async function deuxRoles(s: Scene): Promise<void> {
   await faireLePoint(s, ilYA(4, '17:15'), 'coordo.arcades', numero)
 }
 
-const HISTOIRES = [recu, sansMesure, deuxRoles]
+const HISTOIRES = [sansProtection, sansMesure, deuxRoles]
 
 export async function conterDossiers(s: Scene, detail: (texte: string) => void): Promise<void> {
   for (const [rang, conter] of HISTOIRES.entries()) {

@@ -39,8 +39,8 @@ insert into annuaire.etablissement (acad, etab, dept, nom, type, nature, secteur
   from jsonb_populate_recordset(null::annuaire.etablissement, :lot::jsonb -> 'lignes')
 
 -- planterAgents
-insert into annuaire.agent (acad, id, sub, nom, prenom, mail, cree_le)
-  select acad, id, sub, nom, prenom, mail, cree_le from jsonb_populate_recordset(null::annuaire.agent, :lot::jsonb -> 'lignes')
+insert into annuaire.agent (acad, id, nom, prenom, mail, cree_le)
+  select acad, id, nom, prenom, mail, cree_le from jsonb_populate_recordset(null::annuaire.agent, :lot::jsonb -> 'lignes')
 
 -- planterMandats
 insert into annuaire.mandat (acad, id, agent, role, dept, circo, etab, du, au)

@@ -76,8 +76,8 @@ export const planterEtablissements: Statement<{ lot: object }, PlanterEtablissem
 export type PlanterAgentsRow = {}
 export const planterAgents: Statement<{ lot: object }, PlanterAgentsRow> = {
   name: '...demo.planter.planterAgents',
-  text: `insert into annuaire.agent (acad, id, sub, nom, prenom, mail, cree_le)
-  select acad, id, sub, nom, prenom, mail, cree_le from jsonb_populate_recordset(null::annuaire.agent, $1::jsonb -> 'lignes')`,
+  text: `insert into annuaire.agent (acad, id, nom, prenom, mail, cree_le)
+  select acad, id, nom, prenom, mail, cree_le from jsonb_populate_recordset(null::annuaire.agent, $1::jsonb -> 'lignes')`,
   params: ['lot'],
 }
 

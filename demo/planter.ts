@@ -39,6 +39,7 @@ export const planter = (url: string): Promise<Agent[]> =>
     await planterLignes(db, sql.planterCirconscriptions, Object.values(CIRCONSCRIPTIONS))
     await planterLignes(db, sql.planterEtablissements, Object.values(ETABLISSEMENTS))
     const agents = lesAgents()
+    // Without their subject at the identity provider: it is bound at the first sign-in, as for anybody.
     await planterLignes(
       db,
       sql.planterAgents,

@@ -15,21 +15,24 @@ import {
 import { empreinteDe, nouveauJeton } from '#acces'
 import { createApp } from '../src/app.ts'
 import * as connexion from '../src/acces/connexion/connexion.sql.ts'
+import * as dossier from '../src/dossier/dossier.sql.ts'
 import { nouveauBrouillon, REPONSES_VIDES, type Brouillon, type Reponses } from '../src/signalement/depot/brouillon.ts'
 import { deposer, preuvesDuDepot } from '../src/signalement/depot/deposer.ts'
 import { mettreEnAttente, nettoyer } from '../src/signalement/depot/pieces.ts'
 import { accesParCode, avecCode } from '../src/signalement/suivi/acces.ts'
 import { ecrire, lireDialogue } from '../src/signalement/suivi/fil.ts'
+import * as traitement from '../src/signalement/traitement/traitement.sql.ts'
 import type { Agent, CleAgent } from './agents.ts'
 import { secretDe, type CodeConnu } from './codes.ts'
 import { ETABLISSEMENTS, type Ecole } from './etablissements.ts'
-import { champsCaches, phraseDeRefus } from './navigateur.ts'
 
 /** Where the stories happen: the real application, in the hands of the invented people, at the time that is told. */
 export interface Scene {
   maison: Maison
   app: Hono<Env>
   agents: ReadonlyMap<string, Agent>
+  /** Who has opened what already. */
+  lus: Set<string>
 }
 
 /** Commits that do not wait for the disk: the last act of the loading does, and makes all those before it sure. */
@@ -42,7 +45,7 @@ function sansAttente(url: string): string {
 export function ouvrirScene(config: Config, url: string, trousseau: Trousseau, agents: readonly Agent[]): Scene {
   const base = openBase((door) => sansAttente(urlDePorte(url, trousseau, door)))
   const maison: Maison = { config, base, trousseau, journal: ouvrirJournal('silent') }
-  return { maison, app: createApp(maison), agents: new Map(agents.map((a) => [a.cle, a])) }
+  return { maison, app: createApp(maison), agents: new Map(agents.map((a) => [a.cle, a])), lus: new Set() }
 }
 
 export const fermerScene = (s: Scene): Promise<void> => closeBase(s.maison.base)
@@ -82,46 +85,74 @@ export async function revenir(s: Scene, quand: Date, b: Brouillon, texte = ''): 
     await avecCode(s.maison, acces, (db) => ecrire(db, trousseau, config.academie, { id: randomUUID(), texte, images: [] }))
 }
 
-/** A sign-in, for the time of one act: the identity provider is not asked, the directory is. */
-async function commeAgent<T>(s: Scene, cle: CleAgent, travail: (cookie: string) => Promise<T>): Promise<T> {
+export function agentDe(s: Scene, cle: CleAgent): Agent {
   const agent = s.agents.get(cle)
   if (agent === undefined) throw new Error(`the demonstration has no ${cle}`)
+  return agent
+}
+
+/** A sign-in, for the time of one act: the identity provider is not asked, the directory is. */
+async function commeAgent<T>(s: Scene, cle: CleAgent, travail: (cookie: string, jeton: string) => Promise<T>): Promise<T> {
+  const agent = agentDe(s, cle)
   const jeton = nouveauJeton()
   const empreinte = empreinteDe(jeton)
   const qui = { acad: s.maison.config.academie, sub: agent.sub, mail: agent.mail, empreinte, jeton: Buffer.alloc(0) }
   await transaction(s.maison.base, 'seuil', {}, (db) => db.one(connexion.ouvrirSession, qui))
   try {
-    return await travail(`${s.maison.config.origine.startsWith('https:') ? '__Host-' : ''}preau=${jeton}`)
+    return await travail(`${s.maison.config.origine.startsWith('https:') ? '__Host-' : ''}preau=${jeton}`, jeton)
   } finally {
     await transaction(s.maison.base, 'seuil', {}, (db) => db.one(connexion.fermerSession, { empreinte }))
   }
 }
 
-async function lirePage(s: Scene, chemin: string, Cookie: string): Promise<string> {
-  const r = await s.app.request(chemin, { headers: { Cookie } })
-  if (r.status !== 200) throw new Error(`demonstration: GET ${chemin} answered ${r.status}`)
-  return r.text()
-}
-
 /** An agent opens a page and reads it. */
 export function ouvrirPage(s: Scene, quand: Date, qui: CleAgent, chemin: string): Promise<string> {
   clock.set(quand)
-  return commeAgent(s, qui, (cookie) => lirePage(s, chemin, cookie))
+  return commeAgent(s, qui, async (Cookie) => {
+    const r = await s.app.request(chemin, { headers: { Cookie } })
+    if (r.status !== 200) throw new Error(`demonstration: ${qui}, GET ${chemin}: ${r.status}`)
+    return r.text()
+  })
 }
 
 export type Champs = Readonly<Record<string, string | readonly string[]>>
 
-/** An agent opens a page, fills one of its forms and sends it. @returns where the application leads them next. */
-export function remplir(s: Scene, quand: Date, qui: CleAgent, chemin: string, action: string, champs: Champs): Promise<string> {
+/** What is on the screen of this agent: the version that a form would send back. */
+export function versionVue(
+  s: Scene,
+  quand: Date,
+  qui: CleAgent,
+  fil: { signalement: string } | { numero: string },
+): Promise<string> {
+  clock.set(quand)
+  const acad = s.maison.config.academie
+  return commeAgent(s, qui, (_, session) =>
+    transaction(s.maison.base, 'agent', { session }, async (db) => {
+      const vu =
+        'numero' in fil
+          ? await db.one(dossier.parNumero, { acad, numero: fil.numero })
+          : await db.one(traitement.signalement, { acad, id: fil.signalement })
+      return String(vu.version)
+    }),
+  )
+}
+
+/** An agent sends a form. @returns where the application leads them next. */
+export function envoyer(s: Scene, quand: Date, qui: CleAgent, action: string, champs: Champs): Promise<string> {
   clock.set(quand)
   return commeAgent(s, qui, async (Cookie) => {
-    const corps = new URLSearchParams(champsCaches(await lirePage(s, chemin, Cookie), action))
-    for (const [nom, dit] of Object.entries(champs)) {
-      corps.delete(nom)
-      for (const un of [dit].flat() as string[]) corps.append(nom, un)
-    }
-    const r = await s.app.request(action, { method: 'POST', body: corps, headers: { Cookie } })
+    const body = new URLSearchParams()
+    for (const [nom, dit] of Object.entries(champs)) for (const un of [dit].flat()) body.append(nom, un as string)
+    const r = await s.app.request(action, { method: 'POST', body, headers: { Cookie } })
     if (r.status !== 303) throw new Error(`demonstration: ${qui}, POST ${action}: ${r.status} ${phraseDeRefus(await r.text())}`)
     return r.headers.get('Location') ?? ''
   })
 }
+
+/** What an error page says, without its tags. */
+const phraseDeRefus = (html: string): string =>
+  html
+    .slice(html.indexOf('role="alert"'))
+    .replace(/<[^>]+>/g, ' ')
+    .replace(/\s+/g, ' ')
+    .slice(0, 300)

@@ -28,6 +28,8 @@ export function createApp(maison: Maison): Hono<Env> {
       ms: Math.round(performance.now() - debut),
     })
   })
+  // No address of ours holds a NUL, and the database refuses one: such a page does not exist.
+  app.use((c, next) => (/%00/.test(c.req.url) ? introuvable(c) : next()) as Promise<void>)
   app.use(memeOrigine(config.origine))
   app.route('/', machine())
   for (const { chemin, routes, corpsMax } of PUBLIQUES) {

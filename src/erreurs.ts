@@ -1,12 +1,16 @@
 import type { Context } from 'hono'
 import { HTTPException } from 'hono/http-exception'
-import { allerSeConnecter, pageRenvoi } from '#acces'
+import { accueilDe, allerSeConnecter, pageRenvoi, type Moi } from '#acces'
 import { baseAbsente, Introuvable, Refus, SansSession, TropDeDemandes, page } from '#platform'
 import { LANGUES, pageErreur, prefixeDe, typoProfond, type Langue } from '#ui'
 import { ERREURS } from './erreurs.textes.ts'
 import { AGENTS } from './portes.ts'
 
-const BOITE = { url: '/boite', libelle: 'Aller à la boîte d’entrée' }
+/** Back to work: the first page of whoever is signed in, which is not the inbox for everybody. */
+const retour = (moi: Moi | undefined): { url: string; libelle: string } => ({
+  url: moi === undefined ? '/boite' : accueilDe(moi),
+  libelle: 'Revenir à mes pages',
+})
 
 const langueDe = (chemin: string): Langue => LANGUES.find((l) => l !== 'fr' && `${chemin}/`.startsWith(`/${l}/`)) ?? 'fr'
 
@@ -17,7 +21,11 @@ function dire(c: Context, statut: Parameters<typeof page>[2], p: { titre: string
   const accueil = { url: prefixeDe(langue) || '/', libelle: ERREURS[langue].accueil }
   return page(
     c,
-    pageErreur({ langue, ...(langue === 'fr' ? typoProfond(p) : p), liens: chezLesAgents ? [BOITE, accueil] : [accueil] }),
+    pageErreur({
+      langue,
+      ...(langue === 'fr' ? typoProfond(p) : p),
+      liens: chezLesAgents ? [retour(c.get('moi')), accueil] : [accueil],
+    }),
     statut,
   )
 }

@@ -3,7 +3,7 @@ import { Empechement, environnement, lireConfig, type Config } from '../../src/p
 import { migrer } from '../../src/platform/migrer.ts'
 import type { Maison } from '../../src/platform/http.ts'
 import { suivreProgres, type Detail } from '../../src/platform/progress.ts'
-import { ouvrirTrousseau, type Trousseau } from '../../src/platform/trousseau.ts'
+import { creerTrousseau, type Trousseau } from '../../src/platform/trousseau.ts'
 import { surveillerSignaux, tenir, toutArreter, type Arrets } from '../arret.ts'
 import { ouvrirBaseDe } from '../base.ts'
 import { annoncer } from '../demo.annonce.ts'
@@ -100,7 +100,7 @@ const SUITES = {
 }
 
 async function ouvrirCles(chantier: Chantier) {
-  chantier.trousseau = ouvrirTrousseau(chantier.config.cles)
+  chantier.trousseau = creerTrousseau(chantier.config.cles)
 }
 
 async function mettreAJour({ url, trousseau }: Chantier, detail: Detail) {

@@ -1,4 +1,5 @@
-import { lireConfig, migrer, ouvrirTrousseau, Empechement } from '#platform'
+import { existsSync } from 'node:fs'
+import { creerTrousseau, dejaMigree, Empechement, lireConfig, migrer } from '#platform'
 import { avecBase } from '../base.ts'
 import { dire, expliquer, refuserDemonstration } from '../maison.ts'
 
@@ -13,8 +14,15 @@ le fichier des clés : mettez-en une copie à l’abri, ailleurs que les sauvega
 export async function run() {
   const config = lireConfig()
   refuserDemonstration(config)
-  const trousseau = ouvrirTrousseau(config.cles)
-  const faites = await avecBase(config, (url) => migrer(url, trousseau)).catch((erreur: { code?: string }) => {
+  const faites = await avecBase(config, async (url) => {
+    // New keys beside a base that is already there would change the doors' passwords and open nothing of it.
+    if (!existsSync(config.cles) && (await dejaMigree(url)))
+      throw new Empechement(
+        `Cette base est déjà en service, mais le fichier des clés ${config.cles} est absent : remettez-le en place (PREAU_CLES dit où) avant de la mettre à jour.`,
+      )
+    return migrer(url, creerTrousseau(config.cles))
+  }).catch((erreur: { code?: string }) => {
+    if (erreur instanceof Empechement) throw erreur
     throw erreur.code === '42501'
       ? new Empechement('Le compte de DATABASE_URL ne peut pas créer de rôles : donnez celui d’un administrateur de la base.', {
           cause: erreur,

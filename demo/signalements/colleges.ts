@@ -23,7 +23,8 @@ async function bus(s: Scene): Promise<void> {
   await prendre(s, ilYA(4, '10:15'), 'coordo.confluent', b)
   const numero = await ouvrirDossier(s, ilYA(4, '10:30'), 'coordo.confluent', {
     depuis: b,
-    resume: 'Un élève de 6e serait frappé derrière la tête « tous les soirs » dans le bus de 17 h. Son prénom n’est pas sûr.',
+    resume:
+      'Un élève de 6e serait frappé derrière la tête « tous les soirs » dans le bus de 17\u00a0h. Son prénom n’est pas sûr.',
     personnes: [['Evan (?)', '6e, à identifier', 'cible']],
     responsable: 'chef.confluent',
   })

@@ -91,9 +91,9 @@ async function image(s: Scene): Promise<void> {
   const numero = await ouvrirDossier(s, ilYA(1, '08:20'), 'chef.lac', {
     depuis: b,
     resume:
-      'Une photo privée d’une élève de 3e A circule. Un témoin l’a dit dès hier soir, et l’a supprimée. Le 3018 a été appelé à 7 h 50. Personne, ici, n’a demandé à voir l’image.',
+      'Une photo privée d’une élève de 3e A circule. Un témoin l’a dit dès hier soir, et l’a supprimée. Le 3018 a été appelé à 7\u00a0h\u00a050. Personne, ici, n’a demandé à voir l’image.',
     personnes: [
-      ['Élève de 3e A', 'nom connu de la principale seule', 'cible'],
+      ['Élève de 3e A', 'nom connu du principal seul', 'cible'],
       ['Qui l’a envoyée : inconnu à ce jour', '', 'auteur_presume'],
     ],
   })
@@ -112,7 +112,7 @@ async function image(s: Scene): Promise<void> {
     'chef.lac',
     numero,
     'soin',
-    'Reçue avant les cours, avec une amie de son choix. La famille est venue à 10 h.',
+    'Reçue avant les cours, avec une amie de son choix. La famille est venue à 10\u00a0h.',
     'L’infirmière du collège',
   )
 }

@@ -33,7 +33,7 @@ async function mamanDeSami(s: Scene): Promise<void> {
     ilYA(16, '08:12'),
     'chef.glycines',
     b,
-    'Bonjour,\n\nMerci de votre message, je l’ai lu en entier. Sami n’y est pour rien et nous allons le protéger.\n\nDès aujourd’hui, un adulte se tient près des toilettes à chaque récréation, et Mme Rey est la personne que Sami peut aller voir quand il veut. Je voudrais vous recevoir, avec lui s’il le souhaite : après-demain à 16 h 45, cela vous irait-il ?\n\nLeïla Haddad, directrice',
+    'Bonjour,\n\nMerci de votre message, je l’ai lu en entier. Sami n’y est pour rien et nous allons le protéger.\n\nDès aujourd’hui, un adulte se tient près des toilettes à chaque récréation, et Mme Rey est la personne que Sami peut aller voir quand il veut. Je voudrais vous recevoir, avec lui s’il le souhaite : après-demain à 16\u00a0h\u00a045, cela vous irait-il ?\n\nLeïla Haddad, directrice',
   )
   await revenir(
     s,
@@ -88,7 +88,7 @@ async function enArabe(s: Scene): Promise<void> {
     ilYA(3, '11:40'),
     'chef.moulin',
     b,
-    'شكرا على رسالتك. قرأناها كلها. سلمى ليست مسؤولة عما يحدث، ونحن نهتم بها منذ اليوم. نقترح عليك موعدا في المدرسة بعد غد على الساعة الرابعة والنصف، ومعنا مترجمة.\n\nMerci de votre message, nous l’avons lu en entier. Salma n’y est pour rien, et nous nous occupons d’elle dès aujourd’hui. Nous vous proposons un rendez-vous après-demain à 16 h 30, avec une interprète.',
+    'شكرا على رسالتك. قرأناها كلها. سلمى ليست مسؤولة عما يحدث، ونحن نهتم بها منذ اليوم. نقترح عليك موعدا في المدرسة بعد غد على الساعة الرابعة والنصف، ومعنا مترجمة.\n\nMerci de votre message, nous l’avons lu en entier. Salma n’y est pour rien, et nous nous occupons d’elle dès aujourd’hui. Nous vous proposons un rendez-vous après-demain à 16\u00a0h\u00a030, avec une interprète.',
   )
 }
 

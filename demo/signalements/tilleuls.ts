@@ -35,7 +35,7 @@ async function lina(s: Scene): Promise<string> {
     ilYA(7, '08:20'),
     'coordo.tilleuls',
     b,
-    'Bonjour Lina,\n\nMerci de nous l’avoir dit. J’ai lu ton message en entier et j’ai vu tes deux photos. Tu n’y es pour rien.\n\nPersonne ne parlera de toi devant la classe. Est-ce que tu veux bien me voir ? Je peux te recevoir demain à la récréation de 10 h, à la vie scolaire, ou avec l’infirmière si tu préfères.\n\nHugo Sarda',
+    'Bonjour Lina,\n\nMerci de nous l’avoir dit. J’ai lu ton message en entier et j’ai vu tes deux photos. Tu n’y es pour rien.\n\nPersonne ne parlera de toi devant la classe. Est-ce que tu veux bien me voir ? Je peux te recevoir demain à la récréation de 10\u00a0h, à la vie scolaire, ou avec l’infirmière si tu préfères.\n\nHugo Sarda',
   )
   const numero = await ouvrirDossier(s, ilYA(7, '08:50'), 'coordo.tilleuls', {
     depuis: b,
@@ -54,7 +54,7 @@ async function lina(s: Scene): Promise<string> {
     ilYA(7, '17:50'),
     'coordo.tilleuls',
     b,
-    'C’est noté : demain, 10 h, à l’infirmerie. Mme Dufour sera là. En attendant, les surveillants ouvrent l’œil à la cantine, sans dire pourquoi.',
+    'C’est noté : demain, 10\u00a0h, à l’infirmerie. Mme Dufour sera là. En attendant, les surveillants ouvrent l’œil à la cantine, sans dire pourquoi.',
   )
   await proteger(
     s,
@@ -116,7 +116,7 @@ async function amie(s: Scene, numero: string): Promise<void> {
     ilYA(4, '13:05'),
     'equipe1.tilleuls',
     b,
-    'Merci. En parler, c’est aider. Tu as bien fait, et tu n’as trahi personne.\n\nNous nous occupons déjà de cette situation. Nous ne dirons pas que le message vient de toi. Si tu veux sortir du groupe, fais-le quand tu te sens prêt ; si quelqu’un t’embête pour ça, écris-le ici.',
+    'Merci. En parler, c’est aider. Tu as bien fait, et tu n’as trahi personne.\n\nNous nous occupons déjà de cette situation. Nous ne dirons pas que le message vient de toi. Si tu veux sortir du groupe, fais-le quand tu veux ; si quelqu’un t’embête pour ça, écris-le ici.',
   )
   await faireLePoint(s, ilYA(2, '17:00'), 'coordo.tilleuls', numero)
 }
@@ -153,7 +153,7 @@ async function adulte(s: Scene): Promise<void> {
       'Un parent rapporte qu’un enseignant « imite » devant la classe le bégaiement de son fils (6e A). L’élève « a mal au ventre les jours où il a cours ». Tenu au département ; inspecteur d’académie et affaires juridiques informés par téléphone ce matin.',
     personnes: [
       ['Naïm', '6e A', 'cible'],
-      ['Le père de Naïm', 'préfère le téléphone, après 18 h', 'responsable_legal'],
+      ['Le père de Naïm', 'préfère le téléphone, après 18\u00a0h', 'responsable_legal'],
       [
         'Professeur d’histoire de la 6e A',
         'mis en cause ; ne pas le nommer avant l’avis des affaires juridiques',

@@ -2,7 +2,7 @@
 select acad, agent, finit_le, inactive_le from acces.toucher_session(:empreinte)
 
 -- identite
-select prenom, nom, mail from annuaire.agent where acad = :acad and id = :agent
+select prenom, nom, mail from annuaire.agent where acad = (select acces.mon_academie()) and id = (select acces.moi())
 
 -- mandats | nonnull: id, role, du | nullable: type
 -- With the name of their place: the school, the circonscription or the département; null for the whole académie.

@@ -9,10 +9,10 @@ export const toucher: Statement<{ empreinte: Uint8Array }, ToucherRow> = {
 }
 
 export type IdentiteRow = { prenom: string; nom: string; mail: string }
-export const identite: Statement<{ acad: string; agent: string }, IdentiteRow> = {
+export const identite: Statement<{}, IdentiteRow> = {
   name: 'acces.session.identite',
-  text: `select prenom, nom, mail from annuaire.agent where acad = $1 and id = $2`,
-  params: ['acad', 'agent'],
+  text: `select prenom, nom, mail from annuaire.agent where acad = (select acces.mon_academie()) and id = (select acces.moi())`,
+  params: [],
 }
 
 /** With the name of their place: the school, the circonscription or the département; null for the whole académie. */

@@ -61,10 +61,12 @@ export function jetonDe(c: Context, m: Maison): string | null {
 /** Who holds this token now, or null: unknown, ended, closed, or without any mandate left. */
 export async function lireSession(m: Maison, jeton: string): Promise<Moi | null> {
   return transaction(m.base, 'agent', { session: jeton }, async (db) => {
-    const s = await db.maybe(sql.toucher, { empreinte: empreinteDe(jeton) })
-    if (s?.acad == null || s.agent === null) return null
-    const [identite, mandats] = await Promise.all([db.one(sql.identite, { acad: s.acad, agent: s.agent }), db.all(sql.mandats)])
-    if (mandats.length === 0) return null
+    const [s, identite, mandats] = await Promise.all([
+      db.maybe(sql.toucher, { empreinte: empreinteDe(jeton) }),
+      db.maybe(sql.identite),
+      db.all(sql.mandats),
+    ])
+    if (s?.acad == null || s.agent === null || identite === null || mandats.length === 0) return null
     return { acad: s.acad, agent: s.agent, ...identite, mandats, finitLe: s.finit_le!, inactiveLe: s.inactive_le! }
   })
 }

@@ -48,6 +48,18 @@ export async function migrer(url: string, t: Trousseau, horlogeReglable = false)
   }
 }
 
+/** Has this database been through a migration already? */
+export async function dejaMigree(url: string): Promise<boolean> {
+  const client = new pg.Client({ connectionString: url })
+  await client.connect()
+  try {
+    const { rows } = await client.query<{ la: boolean }>(`select to_regclass('migration.faite') is not null as la`)
+    return rows[0]!.la
+  } finally {
+    await client.end()
+  }
+}
+
 async function avancer(client: pg.Client, horlogeReglable: boolean): Promise<string[]> {
   await client.query(`create schema if not exists migration;
     create table if not exists migration.faite (nom text primary key, empreinte text not null, le timestamptz not null default now())`)

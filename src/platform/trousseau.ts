@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, openSync, closeSync, fsyncSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs'
 import { createHash, createPrivateKey, createPublicKey, generateKeyPairSync, sign, verify } from 'node:crypto'
 import { dirname } from 'node:path'
+import { Empechement } from './config.ts'
 import { deriver, hmac, nouvelleCle, ouvrir, sceller } from './crypto.ts'
 
 /**
@@ -58,9 +59,19 @@ function ecrire(chemin: string, fichier: Fichier): void {
 
 const lireFichier = (chemin: string): Fichier => JSON.parse(readFileSync(chemin, 'utf8')) as Fichier
 
+/** @throws Empechement when the file is absent: new keys in its place would lock everybody out of what is there. */
 export function ouvrirTrousseau(chemin: string): Trousseau {
-  if (!existsSync(chemin)) ecrire(chemin, nouveauFichier())
+  if (!existsSync(chemin))
+    throw new Empechement(
+      `Le fichier des clés ${chemin} est absent : remettez-le en place (PREAU_CLES dit où). Sans lui, rien de ce qui est chiffré ne se lit.`,
+    )
   return trousseau(lireFichier(chemin), chemin)
+}
+
+/** The key ring of a new house: makes the file if there is none. */
+export function creerTrousseau(chemin: string): Trousseau {
+  if (!existsSync(chemin)) ecrire(chemin, nouveauFichier())
+  return ouvrirTrousseau(chemin)
 }
 
 /** A key ring that lives in memory only: tests. */

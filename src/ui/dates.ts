@@ -2,7 +2,7 @@ import type { Langue } from './textes/index.ts'
 
 const formats = new Map<Langue, Intl.DateTimeFormat>()
 
-/** « mardi 10 novembre à 09:00 », in the reader's language and Toulouse's time. */
+/** « mardi 10 novembre à 9 h 05 », in the reader's language and Toulouse's time. */
 export function dateLongue(langue: Langue, date: Date): string {
   let f = formats.get(langue)
   if (f === undefined) {
@@ -17,5 +17,9 @@ export function dateLongue(langue: Langue, date: Date): string {
     })
     formats.set(langue, f)
   }
-  return f.format(date)
+  if (langue !== 'fr') return f.format(date)
+  // French hours are written « 9 h » and « 9 h 05 ».
+  const p = Object.fromEntries(f.formatToParts(date).map((x) => [x.type, x.value]))
+  const minutes = p.minute === '00' ? '' : `\u00a0${p.minute}`
+  return `${p.weekday} ${p.day === '1' ? '1er' : p.day} ${p.month} à ${Number(p.hour)}\u00a0h${minutes}`
 }

@@ -11,8 +11,10 @@ export const typo = (texte: string): string =>
 /** A whole dictionary with French typography: its strings, and what its functions give. */
 export function typoProfond<T>(texte: T): T {
   if (typeof texte === 'string') return typo(texte) as T
-  if (typeof texte === 'function') return ((...args: unknown[]) => typoProfond((texte as (...a: unknown[]) => unknown)(...args))) as T
+  if (typeof texte === 'function')
+    return ((...args: unknown[]) => typoProfond((texte as (...a: unknown[]) => unknown)(...args))) as T
   if (Array.isArray(texte)) return texte.map((x) => typoProfond(x)) as T
-  if (texte !== null && typeof texte === 'object') return Object.fromEntries(Object.entries(texte).map(([k, v]) => [k, typoProfond(v)])) as T
+  if (texte !== null && typeof texte === 'object')
+    return Object.fromEntries(Object.entries(texte).map(([k, v]) => [k, typoProfond(v)])) as T
   return texte
 }

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { spawn, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
-import { readFileSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
 import { createServer, type AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
@@ -13,7 +13,7 @@ import { serveurEnMarche } from '../../src/platform/embedded.ts'
 
 const LANCEUR = fileURLToPath(new URL('../../bin/preau.mjs', import.meta.url))
 /** The first start creates the database and loads the demonstration; the machine may be busy. */
-const PATIENCE = { premier: 120_000, suivant: 10_000 }
+const PATIENCE = { premier: 120_000, suivant: 20_000 }
 
 let dossier: string
 let port: number
@@ -32,11 +32,15 @@ after(async () => {
   await rm(dossier, { recursive: true, force: true })
 })
 
+let annonce = ''
+
 function lancer(...args: string[]): ChildProcess {
   const enfant = spawn(process.execPath, [LANCEUR, 'demo', `--port=${port}`, ...args], {
     env: { PATH: process.env['PATH'], PREAU_DONNEES: dossier, PREAU_JOURNAL: 'silent' },
-    stdio: 'ignore',
+    stdio: ['ignore', 'pipe', 'ignore'],
   })
+  annonce = ''
+  enfant.stdout!.on('data', (morceau: Buffer) => (annonce += morceau.toString().replaceAll('\u00a0', ' ')))
   lances.push(enfant)
   return enfant
 }
@@ -70,14 +74,50 @@ test('the demonstration starts on an empty folder, serves, and Ctrl-C ends every
   assert.equal(await serveurEnMarche(dossier), false)
 })
 
+/** The last thing said comes after the site is ready: its last line is waited for. */
+async function attendreAnnonce(): Promise<void> {
+  const debut = performance.now()
+  while (!annonce.includes('--reset')) {
+    assert.ok(performance.now() - debut < PATIENCE.suivant, `not announced: ${annonce}`)
+    await attendre(50)
+  }
+}
+
 test('the second start takes seconds; kill -9 of the server, and the next one joins its database', async () => {
   const demo = lancer()
   await attendrePret(PATIENCE.suivant)
+  await attendreAnnonce()
   const base = postmaster()
   await finir(demo, 'SIGKILL')
   lancer()
   await attendrePret(PATIENCE.suivant)
   assert.equal(postmaster(), base)
+})
+
+test('what is announced is true: the address, a code, the accounts, where mails are', async () => {
+  await attendreAnnonce()
+  const origine = `http://localhost:${port}`
+  assert.match(annonce, new RegExp(`^Préau est prêt : ${origine}$`, 'm'))
+  assert.match(annonce, /^ {2}Claire Montagné +principale +Collège Les Tilleuls, Valbrune$/m)
+  assert.match(annonce, new RegExp(`^Les courriels s’écrivent dans ${join(dossier, 'courriels')}\\.$`, 'm'))
+  const code = /^ {2}(\p{L}+(?:-\p{L}+){7})$/mu.exec(annonce)?.[1] ?? ''
+  const suivi = await fetch(`${origine}/suivi`, { method: 'POST', body: new URLSearchParams({ code }) })
+  assert.equal(suivi.status, 200)
+  const depart = await fetch(`${origine}/connexion/depart`, { redirect: 'manual' })
+  assert.equal(new URL(depart.headers.get('Location') ?? '').port, String(port + 1))
+})
+
+test('a port that the sign-in page needs is taken: one sentence, and nothing was made', async () => {
+  const autre = join(dossier, '..', `pas-encore-${port}`)
+  const enfant = spawn(process.execPath, [LANCEUR, 'demo', `--port=${port - 1}`], {
+    env: { PATH: process.env['PATH'], PREAU_DONNEES: autre, PREAU_JOURNAL: 'silent' },
+    stdio: ['ignore', 'ignore', 'pipe'],
+  })
+  let dit = ''
+  enfant.stderr.on('data', (morceau: Buffer) => (dit += morceau))
+  assert.deepEqual(await once(enfant, 'close'), [1, null])
+  assert.match(dit, new RegExp(`^Le port (${port}|${port - 1}) est déjà pris`))
+  assert.equal(existsSync(autre), false)
 })
 
 test('kill -9 of the database: the site is ready again by itself', async () => {

@@ -77,6 +77,10 @@ async function planter(signalement: string, ecole: Ecole, lieu: string): Promise
       [randomUUID(), fil, agent],
     )
     await m.admin(
+      `insert into confidentiel.note (acad, id, fil, agent, qualite, contenu, le) values ('16', $1, $2, $3, 'chef', $4, now())`,
+      [randomUUID(), fil, agent, o],
+    )
+    await m.admin(
       `insert into confidentiel.jeton_nom (acad, etab, fil, jeton) values ('16', $1, $2, $3) on conflict do nothing`,
       [e.etab, fil, o.subarray(0, 16)],
     )

@@ -120,3 +120,10 @@ test('« serve » serves', async () => {
   enfant.kill('SIGTERM')
   assert.deepEqual(await once(enfant, 'exit'), [0, null])
 })
+
+test('a base in service without its key file: « migrate » makes no new keys, and says so', async () => {
+  const ailleurs = join(dossier, 'absent', 'cles.json')
+  const refus = await preau(['migrate'], { PREAU_CLES: ailleurs })
+  assert.deepEqual([refus.code, /déjà en service, mais le fichier des clés .* est absent/.test(refus.dit)], [1, true], refus.dit)
+  assert.equal(existsSync(ailleurs), false)
+})

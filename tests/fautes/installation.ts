@@ -7,7 +7,7 @@ import { join } from 'node:path'
 import { setTimeout as attendre } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import pg from 'pg'
-import { closeBase, lireConfig, migrer, openBase, ouvrirJournal, ouvrirTrousseau, urlDePorte, type Maison } from '#platform'
+import { closeBase, lireConfig, migrer, openBase, ouvrirJournal, creerTrousseau, urlDePorte, type Maison } from '#platform'
 import { demarrerPostgres, type PostgresEmbarque } from '../../src/platform/embedded.ts'
 import { uai } from '../support/monde.ts'
 
@@ -38,7 +38,7 @@ export class Installation {
     const url = Object.assign(new URL(postgres.url), { pathname: '/preau' }).href
     const port = await portLibre()
     const config = lireConfig({ PREAU_ENV: 'test', PREAU_DONNEES: dossier, DATABASE_URL: url, PORT: String(port) })
-    const trousseau = ouvrirTrousseau(config.cles)
+    const trousseau = creerTrousseau(config.cles)
     await migrer(url, trousseau)
     const base = openBase((porte) => urlDePorte(url, trousseau, porte))
     const i = new Installation(dossier, postgres, { config, trousseau, base, journal: ouvrirJournal('silent') }, port)

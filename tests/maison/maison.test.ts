@@ -22,11 +22,7 @@ const outil = async (nom: string, ...args: string[]): Promise<string> => {
 }
 
 test('the types hold', async () => assert.equal(await outil('tsc', '--noEmit'), ''))
-test('the linter has nothing to say', async () =>
-  assert.equal(
-    await outil('oxlint', '--quiet', '--deny-warnings'),
-    '',
-  ))
+test('the linter has nothing to say', async () => assert.equal(await outil('oxlint', '--quiet', '--deny-warnings'), ''))
 test('every file is formatted', async () =>
   assert.equal(await outil('oxfmt', '--check', 'src', 'bin', 'tests', 'demo', 'bench'), ''))
 

@@ -1,49 +1,86 @@
 -- parEtab
 -- One statement a level: the scope predicate is repeated so that an index serves it, the policies stay for safety.
+-- The page first, what is said of its rows after. A filter is a `case` because the planner, which prepares once for all values,
+-- would count on « is null or = » to leave next to nothing, and read and sort the whole scope for it. 31: a page and one more,
+-- written here so that it knows how few rows there are to join.
 select d.id, d.numero, d.etat, d.echeance, d.ouvert_le, d.urgences, d.responsable, e.nom as ecole, e.commune, r.prenom, r.nom
-  from confidentiel.dossier d join annuaire.etablissement e on e.acad = d.acad and e.etab = d.etab
+  from (
+    select d.* from confidentiel.dossier d
+    where d.acad = :acad and d.portee_etab = :code and (d.ouvert_le, d.id) < (:avantLe, :avantId)
+      and case when :etat?::text is null then true else d.etat = :etat end
+      and case when :etab?::text is null then true else d.etab = :etab end
+      and case when :dept?::text is null then true else d.dept = :dept end
+      and case when :responsable?::uuid is null then true else d.responsable = :responsable end
+      and case when :retard?::timestamptz is null then true else d.echeance < :retard end
+    order by d.ouvert_le desc, d.id desc limit 31) d
+  join annuaire.etablissement e on e.acad = d.acad and e.etab = d.etab
   join annuaire.agent r on r.acad = d.acad and r.id = d.responsable
-  where d.acad = :acad and d.portee_etab = :code and (d.ouvert_le, d.id) < (:avantLe, :avantId)
-    and (:etat?::text is null or d.etat = :etat) and (:etab?::text is null or d.etab = :etab) and (:dept?::text is null or d.dept = :dept)
-    and (:responsable?::uuid is null or d.responsable = :responsable) and (:retard?::timestamptz is null or d.echeance < :retard)
-  order by d.ouvert_le desc, d.id desc limit :n
+  order by d.ouvert_le desc, d.id desc
 
 -- parCirco
 select d.id, d.numero, d.etat, d.echeance, d.ouvert_le, d.urgences, d.responsable, e.nom as ecole, e.commune, r.prenom, r.nom
-  from confidentiel.dossier d join annuaire.etablissement e on e.acad = d.acad and e.etab = d.etab
+  from (
+    select d.* from confidentiel.dossier d
+    where d.acad = :acad and d.portee_circo = :code and (d.ouvert_le, d.id) < (:avantLe, :avantId)
+      and case when :etat?::text is null then true else d.etat = :etat end
+      and case when :etab?::text is null then true else d.etab = :etab end
+      and case when :dept?::text is null then true else d.dept = :dept end
+      and case when :responsable?::uuid is null then true else d.responsable = :responsable end
+      and case when :retard?::timestamptz is null then true else d.echeance < :retard end
+    order by d.ouvert_le desc, d.id desc limit 31) d
+  join annuaire.etablissement e on e.acad = d.acad and e.etab = d.etab
   join annuaire.agent r on r.acad = d.acad and r.id = d.responsable
-  where d.acad = :acad and d.portee_circo = :code and (d.ouvert_le, d.id) < (:avantLe, :avantId)
-    and (:etat?::text is null or d.etat = :etat) and (:etab?::text is null or d.etab = :etab) and (:dept?::text is null or d.dept = :dept)
-    and (:responsable?::uuid is null or d.responsable = :responsable) and (:retard?::timestamptz is null or d.echeance < :retard)
-  order by d.ouvert_le desc, d.id desc limit :n
+  order by d.ouvert_le desc, d.id desc
 
 -- parDept
 select d.id, d.numero, d.etat, d.echeance, d.ouvert_le, d.urgences, d.responsable, e.nom as ecole, e.commune, r.prenom, r.nom
-  from confidentiel.dossier d join annuaire.etablissement e on e.acad = d.acad and e.etab = d.etab
+  from (
+    select d.* from confidentiel.dossier d
+    where d.acad = :acad and d.portee_dept = :code and (d.ouvert_le, d.id) < (:avantLe, :avantId)
+      and case when :etat?::text is null then true else d.etat = :etat end
+      and case when :etab?::text is null then true else d.etab = :etab end
+      and case when :dept?::text is null then true else d.dept = :dept end
+      and case when :responsable?::uuid is null then true else d.responsable = :responsable end
+      and case when :retard?::timestamptz is null then true else d.echeance < :retard end
+    order by d.ouvert_le desc, d.id desc limit 31) d
+  join annuaire.etablissement e on e.acad = d.acad and e.etab = d.etab
   join annuaire.agent r on r.acad = d.acad and r.id = d.responsable
-  where d.acad = :acad and d.portee_dept = :code and (d.ouvert_le, d.id) < (:avantLe, :avantId)
-    and (:etat?::text is null or d.etat = :etat) and (:etab?::text is null or d.etab = :etab) and (:dept?::text is null or d.dept = :dept)
-    and (:responsable?::uuid is null or d.responsable = :responsable) and (:retard?::timestamptz is null or d.echeance < :retard)
-  order by d.ouvert_le desc, d.id desc limit :n
+  order by d.ouvert_le desc, d.id desc
 
 -- parAcad
 select d.id, d.numero, d.etat, d.echeance, d.ouvert_le, d.urgences, d.responsable, e.nom as ecole, e.commune, r.prenom, r.nom
-  from confidentiel.dossier d join annuaire.etablissement e on e.acad = d.acad and e.etab = d.etab
+  from (
+    select d.* from confidentiel.dossier d
+    where d.acad = :code and (d.ouvert_le, d.id) < (:avantLe, :avantId)
+      and case when :etat?::text is null then true else d.etat = :etat end
+      and case when :etab?::text is null then true else d.etab = :etab end
+      and case when :dept?::text is null then true else d.dept = :dept end
+      and case when :responsable?::uuid is null then true else d.responsable = :responsable end
+      and case when :retard?::timestamptz is null then true else d.echeance < :retard end
+    order by d.ouvert_le desc, d.id desc limit 31) d
+  join annuaire.etablissement e on e.acad = d.acad and e.etab = d.etab
   join annuaire.agent r on r.acad = d.acad and r.id = d.responsable
-  where d.acad = :code and (d.ouvert_le, d.id) < (:avantLe, :avantId)
-    and (:etat?::text is null or d.etat = :etat) and (:etab?::text is null or d.etab = :etab) and (:dept?::text is null or d.dept = :dept)
-    and (:responsable?::uuid is null or d.responsable = :responsable) and (:retard?::timestamptz is null or d.echeance < :retard)
-  order by d.ouvert_le desc, d.id desc limit :n
+  order by d.ouvert_le desc, d.id desc
 
 -- parIds
 -- What was granted one by one, or what a search has found.
 select d.id, d.numero, d.etat, d.echeance, d.ouvert_le, d.urgences, d.responsable, e.nom as ecole, e.commune, r.prenom, r.nom
-  from confidentiel.dossier d join annuaire.etablissement e on e.acad = d.acad and e.etab = d.etab
+  from (
+    select d.* from confidentiel.dossier d
+    where d.acad = :acad and d.id = any (:ids::uuid[]) and (d.ouvert_le, d.id) < (:avantLe, :avantId)
+      and case when :etat?::text is null then true else d.etat = :etat end
+      and case when :etab?::text is null then true else d.etab = :etab end
+      and case when :dept?::text is null then true else d.dept = :dept end
+      and case when :responsable?::uuid is null then true else d.responsable = :responsable end
+      and case when :retard?::timestamptz is null then true else d.echeance < :retard end
+    order by d.ouvert_le desc, d.id desc limit 31) d
+  join annuaire.etablissement e on e.acad = d.acad and e.etab = d.etab
   join annuaire.agent r on r.acad = d.acad and r.id = d.responsable
-  where d.acad = :acad and d.id = any (:ids::uuid[]) and (d.ouvert_le, d.id) < (:avantLe, :avantId)
-    and (:etat?::text is null or d.etat = :etat) and (:etab?::text is null or d.etab = :etab) and (:dept?::text is null or d.dept = :dept)
-    and (:responsable?::uuid is null or d.responsable = :responsable) and (:retard?::timestamptz is null or d.echeance < :retard)
-  order by d.ouvert_le desc, d.id desc limit :n
+  order by d.ouvert_le desc, d.id desc
+
+-- planifierUneFois | nonnull: mode
+-- The plan of a list is the same whatever is asked: looking for a better one each time took as long as reading the page.
+select set_config('plan_cache_mode', 'force_generic_plan', true) as mode
 
 -- octrois | nonnull: fil
 select unnest(acces.mes_octrois()) as fil

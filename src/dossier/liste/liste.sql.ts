@@ -1,71 +1,109 @@
 // Generated from liste.sql by `preau sql`. Do not edit.
 import type { Statement } from '#platform'
 
-/** One statement a level: the scope predicate is repeated so that an index serves it, the policies stay for safety. */
+/** One statement a level: the scope predicate is repeated so that an index serves it, the policies stay for safety. The page first, what is said of its rows after. A filter is a `case` because the planner, which prepares once for all values, would count on « is null or = » to leave next to nothing, and read and sort the whole scope for it. 31: a page and one more, written here so that it knows how few rows there are to join. */
 export type ParEtabRow = { id: string; numero: string; etat: string; echeance: Date | null; ouvert_le: Date; urgences: string[]; responsable: string; ecole: string; commune: string; prenom: string; nom: string }
-export const parEtab: Statement<{ acad: string; code: string; avantLe: Date; avantId: string; etat: string | null; etab: string | null; dept: string | null; responsable: string | null; retard: Date | null; n: number }, ParEtabRow> = {
+export const parEtab: Statement<{ acad: string; code: string; avantLe: Date; avantId: string; etat: string | null; etab: string | null; dept: string | null; responsable: string | null; retard: Date | null }, ParEtabRow> = {
   name: 'dossier.liste.liste.parEtab',
   text: `select d.id, d.numero, d.etat, d.echeance, d.ouvert_le, d.urgences, d.responsable, e.nom as ecole, e.commune, r.prenom, r.nom
-  from confidentiel.dossier d join annuaire.etablissement e on e.acad = d.acad and e.etab = d.etab
+  from (
+    select d.* from confidentiel.dossier d
+    where d.acad = $1 and d.portee_etab = $2 and (d.ouvert_le, d.id) < ($3, $4)
+      and case when $5::text is null then true else d.etat = $5 end
+      and case when $6::text is null then true else d.etab = $6 end
+      and case when $7::text is null then true else d.dept = $7 end
+      and case when $8::uuid is null then true else d.responsable = $8 end
+      and case when $9::timestamptz is null then true else d.echeance < $9 end
+    order by d.ouvert_le desc, d.id desc limit 31) d
+  join annuaire.etablissement e on e.acad = d.acad and e.etab = d.etab
   join annuaire.agent r on r.acad = d.acad and r.id = d.responsable
-  where d.acad = $1 and d.portee_etab = $2 and (d.ouvert_le, d.id) < ($3, $4)
-    and ($5::text is null or d.etat = $5) and ($6::text is null or d.etab = $6) and ($7::text is null or d.dept = $7)
-    and ($8::uuid is null or d.responsable = $8) and ($9::timestamptz is null or d.echeance < $9)
-  order by d.ouvert_le desc, d.id desc limit $10`,
-  params: ['acad', 'code', 'avantLe', 'avantId', 'etat', 'etab', 'dept', 'responsable', 'retard', 'n'],
+  order by d.ouvert_le desc, d.id desc`,
+  params: ['acad', 'code', 'avantLe', 'avantId', 'etat', 'etab', 'dept', 'responsable', 'retard'],
 }
 
 export type ParCircoRow = { id: string; numero: string; etat: string; echeance: Date | null; ouvert_le: Date; urgences: string[]; responsable: string; ecole: string; commune: string; prenom: string; nom: string }
-export const parCirco: Statement<{ acad: string; code: string; avantLe: Date; avantId: string; etat: string | null; etab: string | null; dept: string | null; responsable: string | null; retard: Date | null; n: number }, ParCircoRow> = {
+export const parCirco: Statement<{ acad: string; code: string; avantLe: Date; avantId: string; etat: string | null; etab: string | null; dept: string | null; responsable: string | null; retard: Date | null }, ParCircoRow> = {
   name: 'dossier.liste.liste.parCirco',
   text: `select d.id, d.numero, d.etat, d.echeance, d.ouvert_le, d.urgences, d.responsable, e.nom as ecole, e.commune, r.prenom, r.nom
-  from confidentiel.dossier d join annuaire.etablissement e on e.acad = d.acad and e.etab = d.etab
+  from (
+    select d.* from confidentiel.dossier d
+    where d.acad = $1 and d.portee_circo = $2 and (d.ouvert_le, d.id) < ($3, $4)
+      and case when $5::text is null then true else d.etat = $5 end
+      and case when $6::text is null then true else d.etab = $6 end
+      and case when $7::text is null then true else d.dept = $7 end
+      and case when $8::uuid is null then true else d.responsable = $8 end
+      and case when $9::timestamptz is null then true else d.echeance < $9 end
+    order by d.ouvert_le desc, d.id desc limit 31) d
+  join annuaire.etablissement e on e.acad = d.acad and e.etab = d.etab
   join annuaire.agent r on r.acad = d.acad and r.id = d.responsable
-  where d.acad = $1 and d.portee_circo = $2 and (d.ouvert_le, d.id) < ($3, $4)
-    and ($5::text is null or d.etat = $5) and ($6::text is null or d.etab = $6) and ($7::text is null or d.dept = $7)
-    and ($8::uuid is null or d.responsable = $8) and ($9::timestamptz is null or d.echeance < $9)
-  order by d.ouvert_le desc, d.id desc limit $10`,
-  params: ['acad', 'code', 'avantLe', 'avantId', 'etat', 'etab', 'dept', 'responsable', 'retard', 'n'],
+  order by d.ouvert_le desc, d.id desc`,
+  params: ['acad', 'code', 'avantLe', 'avantId', 'etat', 'etab', 'dept', 'responsable', 'retard'],
 }
 
 export type ParDeptRow = { id: string; numero: string; etat: string; echeance: Date | null; ouvert_le: Date; urgences: string[]; responsable: string; ecole: string; commune: string; prenom: string; nom: string }
-export const parDept: Statement<{ acad: string; code: string; avantLe: Date; avantId: string; etat: string | null; etab: string | null; dept: string | null; responsable: string | null; retard: Date | null; n: number }, ParDeptRow> = {
+export const parDept: Statement<{ acad: string; code: string; avantLe: Date; avantId: string; etat: string | null; etab: string | null; dept: string | null; responsable: string | null; retard: Date | null }, ParDeptRow> = {
   name: 'dossier.liste.liste.parDept',
   text: `select d.id, d.numero, d.etat, d.echeance, d.ouvert_le, d.urgences, d.responsable, e.nom as ecole, e.commune, r.prenom, r.nom
-  from confidentiel.dossier d join annuaire.etablissement e on e.acad = d.acad and e.etab = d.etab
+  from (
+    select d.* from confidentiel.dossier d
+    where d.acad = $1 and d.portee_dept = $2 and (d.ouvert_le, d.id) < ($3, $4)
+      and case when $5::text is null then true else d.etat = $5 end
+      and case when $6::text is null then true else d.etab = $6 end
+      and case when $7::text is null then true else d.dept = $7 end
+      and case when $8::uuid is null then true else d.responsable = $8 end
+      and case when $9::timestamptz is null then true else d.echeance < $9 end
+    order by d.ouvert_le desc, d.id desc limit 31) d
+  join annuaire.etablissement e on e.acad = d.acad and e.etab = d.etab
   join annuaire.agent r on r.acad = d.acad and r.id = d.responsable
-  where d.acad = $1 and d.portee_dept = $2 and (d.ouvert_le, d.id) < ($3, $4)
-    and ($5::text is null or d.etat = $5) and ($6::text is null or d.etab = $6) and ($7::text is null or d.dept = $7)
-    and ($8::uuid is null or d.responsable = $8) and ($9::timestamptz is null or d.echeance < $9)
-  order by d.ouvert_le desc, d.id desc limit $10`,
-  params: ['acad', 'code', 'avantLe', 'avantId', 'etat', 'etab', 'dept', 'responsable', 'retard', 'n'],
+  order by d.ouvert_le desc, d.id desc`,
+  params: ['acad', 'code', 'avantLe', 'avantId', 'etat', 'etab', 'dept', 'responsable', 'retard'],
 }
 
 export type ParAcadRow = { id: string; numero: string; etat: string; echeance: Date | null; ouvert_le: Date; urgences: string[]; responsable: string; ecole: string; commune: string; prenom: string; nom: string }
-export const parAcad: Statement<{ code: string; avantLe: Date; avantId: string; etat: string | null; etab: string | null; dept: string | null; responsable: string | null; retard: Date | null; n: number }, ParAcadRow> = {
+export const parAcad: Statement<{ code: string; avantLe: Date; avantId: string; etat: string | null; etab: string | null; dept: string | null; responsable: string | null; retard: Date | null }, ParAcadRow> = {
   name: 'dossier.liste.liste.parAcad',
   text: `select d.id, d.numero, d.etat, d.echeance, d.ouvert_le, d.urgences, d.responsable, e.nom as ecole, e.commune, r.prenom, r.nom
-  from confidentiel.dossier d join annuaire.etablissement e on e.acad = d.acad and e.etab = d.etab
+  from (
+    select d.* from confidentiel.dossier d
+    where d.acad = $1 and (d.ouvert_le, d.id) < ($2, $3)
+      and case when $4::text is null then true else d.etat = $4 end
+      and case when $5::text is null then true else d.etab = $5 end
+      and case when $6::text is null then true else d.dept = $6 end
+      and case when $7::uuid is null then true else d.responsable = $7 end
+      and case when $8::timestamptz is null then true else d.echeance < $8 end
+    order by d.ouvert_le desc, d.id desc limit 31) d
+  join annuaire.etablissement e on e.acad = d.acad and e.etab = d.etab
   join annuaire.agent r on r.acad = d.acad and r.id = d.responsable
-  where d.acad = $1 and (d.ouvert_le, d.id) < ($2, $3)
-    and ($4::text is null or d.etat = $4) and ($5::text is null or d.etab = $5) and ($6::text is null or d.dept = $6)
-    and ($7::uuid is null or d.responsable = $7) and ($8::timestamptz is null or d.echeance < $8)
-  order by d.ouvert_le desc, d.id desc limit $9`,
-  params: ['code', 'avantLe', 'avantId', 'etat', 'etab', 'dept', 'responsable', 'retard', 'n'],
+  order by d.ouvert_le desc, d.id desc`,
+  params: ['code', 'avantLe', 'avantId', 'etat', 'etab', 'dept', 'responsable', 'retard'],
 }
 
 /** What was granted one by one, or what a search has found. */
 export type ParIdsRow = { id: string; numero: string; etat: string; echeance: Date | null; ouvert_le: Date; urgences: string[]; responsable: string; ecole: string; commune: string; prenom: string; nom: string }
-export const parIds: Statement<{ acad: string; ids: readonly string[]; avantLe: Date; avantId: string; etat: string | null; etab: string | null; dept: string | null; responsable: string | null; retard: Date | null; n: number }, ParIdsRow> = {
+export const parIds: Statement<{ acad: string; ids: readonly string[]; avantLe: Date; avantId: string; etat: string | null; etab: string | null; dept: string | null; responsable: string | null; retard: Date | null }, ParIdsRow> = {
   name: 'dossier.liste.liste.parIds',
   text: `select d.id, d.numero, d.etat, d.echeance, d.ouvert_le, d.urgences, d.responsable, e.nom as ecole, e.commune, r.prenom, r.nom
-  from confidentiel.dossier d join annuaire.etablissement e on e.acad = d.acad and e.etab = d.etab
+  from (
+    select d.* from confidentiel.dossier d
+    where d.acad = $1 and d.id = any ($2::uuid[]) and (d.ouvert_le, d.id) < ($3, $4)
+      and case when $5::text is null then true else d.etat = $5 end
+      and case when $6::text is null then true else d.etab = $6 end
+      and case when $7::text is null then true else d.dept = $7 end
+      and case when $8::uuid is null then true else d.responsable = $8 end
+      and case when $9::timestamptz is null then true else d.echeance < $9 end
+    order by d.ouvert_le desc, d.id desc limit 31) d
+  join annuaire.etablissement e on e.acad = d.acad and e.etab = d.etab
   join annuaire.agent r on r.acad = d.acad and r.id = d.responsable
-  where d.acad = $1 and d.id = any ($2::uuid[]) and (d.ouvert_le, d.id) < ($3, $4)
-    and ($5::text is null or d.etat = $5) and ($6::text is null or d.etab = $6) and ($7::text is null or d.dept = $7)
-    and ($8::uuid is null or d.responsable = $8) and ($9::timestamptz is null or d.echeance < $9)
-  order by d.ouvert_le desc, d.id desc limit $10`,
-  params: ['acad', 'ids', 'avantLe', 'avantId', 'etat', 'etab', 'dept', 'responsable', 'retard', 'n'],
+  order by d.ouvert_le desc, d.id desc`,
+  params: ['acad', 'ids', 'avantLe', 'avantId', 'etat', 'etab', 'dept', 'responsable', 'retard'],
+}
+
+/** The plan of a list is the same whatever is asked: looking for a better one each time took as long as reading the page. */
+export type PlanifierUneFoisRow = { mode: string }
+export const planifierUneFois: Statement<{}, PlanifierUneFoisRow> = {
+  name: 'dossier.liste.liste.planifierUneFois',
+  text: `select set_config('plan_cache_mode', 'force_generic_plan', true) as mode`,
+  params: [],
 }
 
 export type OctroisRow = { fil: string }

@@ -8,6 +8,7 @@ import { lireFiltres, type Filtres } from './liste.filtres.ts'
 import { pageListe } from './liste.page.ts'
 import * as sql from './liste.sql.ts'
 
+/** The statements read one more, to know whether there is a next page. */
 export const PAR_PAGE = 30
 export type Ligne = sql.ParEtabRow
 
@@ -23,7 +24,6 @@ const parametres = (f: Filtres, moi: Moi) => ({
   dept: f.dept,
   responsable: f.responsable === 'moi' ? moi.agent : f.responsable,
   retard: f.retard ? clock.now() : null,
-  n: PAR_PAGE + 1,
 })
 
 /** What the words looked for lead to: a number, or every name of them in the blind index. Null: nothing is looked for. */
@@ -54,13 +54,13 @@ export async function lister(db: AgentDb, t: Trousseau, moi: Moi, f: Filtres, po
     [sql.parDept as Niveau, portee.depts],
     [sql.parAcad as Niveau, portee.acads],
   ]
-  const octrois = (await db.all(sql.octrois)).map((o) => o.fil)
-  return fondre(
-    await Promise.all([
-      ...niveaux.flatMap(([s, codes]) => codes.map((code) => db.all(s, { ...p, code }))),
-      octrois.length === 0 ? [] : db.all(sql.parIds, { ...p, ids: octrois }),
-    ]),
-  )
+  const [, octrois, ...parNiveau] = await Promise.all([
+    db.one(sql.planifierUneFois),
+    db.all(sql.octrois),
+    ...niveaux.flatMap(([s, codes]) => codes.map((code) => db.all(s, { ...p, code }))),
+  ])
+  const octroyes = octrois.length === 0 ? [] : await db.all(sql.parIds, { ...p, ids: octrois.map((o) => o.fil) })
+  return fondre([...parNiveau, octroyes])
 }
 
 export async function liste(c: CtxAgent): Promise<Response> {
@@ -69,10 +69,12 @@ export async function liste(c: CtxAgent): Promise<Response> {
   if (!moi.mandats.some((m) => !['dpo', 'administrateur', 'communication'].includes(m.role))) throw new Introuvable()
   const filtres = lireFiltres((nom) => c.req.query(nom))
   const portee = porteeDe(moi)
-  const { lignes, departements } = await enTantQue(c, async (db) => ({
-    lignes: await lister(db, c.get('maison').trousseau, moi, filtres, portee),
-    departements: portee.acads.length > 0 ? await listeDepartements(db, moi.acad) : [],
-  }))
+  const [lignes, departements] = await enTantQue(c, (db) =>
+    Promise.all([
+      lister(db, c.get('maison').trousseau, moi, filtres, portee),
+      portee.acads.length > 0 ? listeDepartements(db, moi.acad) : [],
+    ]),
+  )
   const derniere = lignes.length > PAR_PAGE ? lignes[PAR_PAGE - 1]! : null
   const contenu = pageListe({
     lignes: lignes.slice(0, PAR_PAGE),

@@ -1,4 +1,5 @@
 import {
+  accordeon,
   alerte,
   bouton,
   boutonImprimer,
@@ -127,24 +128,22 @@ function raconte(v: VueDialogue): Html {
       .map((c) => libelles[c])
       .filter(Boolean)
       .join(' · ')
-  return html`<details class="fr-accordion">
-      <summary class="fr-accordion__btn">${t.suivi.raconte}</summary>
-      <div class="fr-collapse">
-        <p>${s.nom}</p>
-        <p>${choix(s.quoi, t.quoi.options)}</p>
-        ${s.recit.recit === '' ? '' : paragraphes(s.recit.recit)}
-        ${v.images > 0 ? html`<p>${t.resume.lignes.images} (${v.images})</p>` : ''}
-      </div>
-    </details>
-    ${encart({
-      icone: 'oeil',
-      titre: t.suivi.lecteurs,
-      balise: 'h2',
-      texte: html`<ul>
-          ${lecteursDe(v.langue, s.niveau as Niveau, s.type).map((x) => html`<li>${x}</li>`)}
-        </ul>
-        <p>${t.lecteurs.toujours}</p>`,
-    })}`
+  return html`${accordeon({
+    titre: t.suivi.raconte,
+    contenu: html`<p>${s.nom}</p>
+      <p>${choix(s.quoi, t.quoi.options)}</p>
+      ${s.recit.recit === '' ? '' : paragraphes(s.recit.recit)}
+      ${v.images > 0 ? html`<p>${t.resume.lignes.images} (${v.images})</p>` : ''}`,
+  })}
+  ${encart({
+    icone: 'oeil',
+    titre: t.suivi.lecteurs,
+    balise: 'h2',
+    texte: html`<ul>
+        ${lecteursDe(v.langue, s.niveau as Niveau, s.type).map((x) => html`<li>${x}</li>`)}
+      </ul>
+      <p>${t.lecteurs.toujours}</p>`,
+  })}`
 }
 
 export function pageDialogue(v: VueDialogue): Html {

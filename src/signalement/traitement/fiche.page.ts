@@ -3,7 +3,7 @@ import { accordeon, badge, bouton, carte, chronologie, enTete, filMessages, html
 import { CLOTURES, QUOI } from '../vocabulaire.ts'
 import type { Proche } from '../rapprochement/proches.ts'
 import { dit, urgences } from './dit.page.ts'
-import { autresGestes, niveauDit, prendre, refus, repondre, type Vue } from './gestes.page.ts'
+import { autresGestes, niveauDit, noter, prendre, refus, repondre, type Vue } from './gestes.page.ts'
 import { evenement, PHRASES } from './histoire.ts'
 import type { Fiche } from './lire.ts'
 import { badgeDelai, dateHeure, jour, liste, moment } from './quand.ts'
@@ -53,6 +53,26 @@ const dialogue = (f: Fiche, v: Vue): Html =>
     ${repondre(f, v)}
   </section>`
 
+/** Apart from the dialogue, and said so twice: a note must never be taken for an answer. */
+const notes = (f: Fiche, v: Vue): Html =>
+  html`<section class="preau-pile" aria-labelledby="notes">
+    <h2 id="notes">Notes entre agents</h2>
+    <p class="preau-discret">La personne qui a signalé ne les voit jamais.</p>
+    ${
+      f.notes.length > 0 &&
+      chronologie(
+        f.notes.map((n) => ({
+          quand: moment(n.le),
+          titre: paragraphes(n.texte),
+          par: `${n.prenom} ${n.nom}`,
+          icone: 'fichier' as const,
+        })),
+        'Notes entre agents',
+      )
+    }
+    ${noter(f, v)}
+  </section>`
+
 const proche = (f: Fiche, p: Proche): Html =>
   carte({
     balise: 'h4',
@@ -68,8 +88,9 @@ const rattacher = (f: Fiche, numero: string): Html =>
     ${bouton({ libelle: 'Rattacher', precision: `au dossier ${numero}`, variante: 'secondaire', petit: true })}
   </form>`
 
-const dossier = (f: Fiche): Html =>
-  html`<section class="preau-pile" aria-labelledby="dossier">
+function dossier(f: Fiche): Html {
+  const voisins = f.proches.filter((p) => f.rattache === null || p.numero !== f.rattache.numero)
+  return html`<section class="preau-pile" aria-labelledby="dossier">
     <h2 id="dossier">Dossier</h2>
     ${
       f.rattache !== null
@@ -87,15 +108,16 @@ const dossier = (f: Fiche): Html =>
               </p>
               <p><a href="/dossiers?signalement=${f.s.id}">Rattacher à un dossier existant</a></p>`
     }
-    ${f.proches.length > 0 && html`<h3>À rapprocher peut-être</h3>`} ${f.proches.slice(0, 3).map((p) => proche(f, p))}
+    ${voisins.length > 0 && html`<h3>À rapprocher peut-être</h3>`} ${voisins.slice(0, 3).map((p) => proche(f, p))}
     ${
-      f.proches.length > 3 &&
+      voisins.length > 3 &&
       accordeon({
-        titre: f.proches.length === 4 ? 'Un autre' : `${f.proches.length - 3} autres`,
-        contenu: html`<div class="preau-pile">${f.proches.slice(3).map((p) => proche(f, p))}</div>`,
+        titre: voisins.length === 4 ? 'Un autre' : `${voisins.length - 3} autres`,
+        contenu: html`<div class="preau-pile">${voisins.slice(3).map((p) => proche(f, p))}</div>`,
       })
     }
   </section>`
+}
 
 const quiVoit = (f: Fiche): Html =>
   accordeon({
@@ -115,7 +137,7 @@ export const pageFiche = (f: Fiche, v: Vue): Html =>
   html`<div class="preau-pile">
     ${refus(v)} ${tete(f)} ${urgences(f)}
     <div class="fr-grid-row fr-grid-row--gutters">
-      <div class="fr-col-lg-8 preau-pile">${dit(f)} ${dialogue(f, v)}</div>
+      <div class="fr-col-lg-8 preau-pile">${dit(f)} ${dialogue(f, v)} ${notes(f, v)}</div>
       <div class="fr-col-lg-4 preau-pile">${dossier(f)} ${autresGestes(f, v)} ${histoire(f)}</div>
     </div>
   </div>`

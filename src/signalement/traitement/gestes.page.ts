@@ -82,6 +82,25 @@ export function repondre(f: Fiche, v: Vue): Html | undefined {
   </form>`
 }
 
+/** Folded: one answers the child first. */
+export const noter = (f: Fiche, v: Vue): Html =>
+  accordeon({
+    titre: 'Écrire une note',
+    ouvert: v.retour?.forme === 'notes',
+    contenu: html`<form class="preau-pile" method="post" action="/signalements/${f.s.id}/notes" novalidate>
+      ${caches(f, { message: saisie(v, 'notes', 'message') || uuidv7() })}
+      ${champZone({
+        nom: 'note',
+        libelle: 'Note pour les collègues',
+        aide: 'Des faits : qui a été appelé, ce qui a été convenu. Pas de jugement sur un enfant.',
+        lignes: 4,
+        valeur: saisie(v, 'notes', 'note'),
+        ...erreurDe(v, 'note'),
+      })}
+      ${bouton({ libelle: 'Garder la note', variante: 'secondaire', icone: 'fichier' })}
+    </form>`,
+  })
+
 const confier = (f: Fiche, v: Vue): Html | undefined => {
   const libres = f.equipe.filter((m) => !f.lecteurs.some((l) => l.agent === m.id))
   if (f.s.auteurs === 'adulte' || libres.length === 0) return undefined

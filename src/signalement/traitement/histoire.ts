@@ -24,6 +24,7 @@ export const PHRASES: Readonly<Record<string, Phrase>> = {
   'signalement.prendre': fixe('Pris en charge', 'personne', 'info'),
   'signalement.reprendre': fixe('Repris à un collègue', 'personne', 'info'),
   'signalement.repondre': fixe('Réponse envoyée', 'message'),
+  'signalement.noter': fixe('Note entre agents', 'fichier'),
   'signalement.confier': fixe('Confié à un membre de l’équipe', 'personne'),
   'signalement.reorienter': {
     dire: (d) => `Réorienté de l’établissement ${String(d.de)} vers ${String(d.vers)}`,

@@ -1,5 +1,5 @@
 import { estUuid, ouvrir as dechiffrerOctets, Introuvable, page, uuidv7, type AgentDb } from '#platform'
-import { cadre, consulter, enTantQue, faitsDuFil, inscrire, lireFil, type CtxAgent, type Fait } from '#acces'
+import { cadre, consulter, dechiffrer, enTantQue, faitsDuFil, inscrire, lireFil, type CtxAgent, type Fait } from '#acces'
 import { lireMessage } from '../contenu.ts'
 import { proches, type Proche } from '../rapprochement/proches.ts'
 import { pageFiche } from './fiche.page.ts'
@@ -13,6 +13,8 @@ export interface MessageLu extends Omit<sql.MessagesRow, 'contenu'> {
 /** Everything that the page of a report shows. */
 export interface Fiche extends Ouvert {
   messages: MessageLu[]
+  /** Between agents, never for the reporter. */
+  notes: (Omit<sql.NotesRow, 'contenu'> & { texte: string })[]
   pieces: sql.PiecesRow[]
   faits: Fait[]
   proches: Proche[]
@@ -46,7 +48,8 @@ async function charger(db: AgentDb, o: Ouvert): Promise<Fiche> {
   const ou = { acad: o.acad, fil: o.s.id }
   const messages = await db.all(sql.messages, ou)
   await noterLecture(db, o)
-  const [pieces, faits, voisins, rattache, equipe, lecteurs] = await Promise.all([
+  const [notes, pieces, faits, voisins, rattache, equipe, lecteurs] = await Promise.all([
+    db.all(sql.notes, ou),
     db.all(sql.pieces, ou),
     faitsDuFil(db, o.acad, o.s.id),
     proches(db, o.t, o.acad, { ...o.s, contenu: o.contenu }),
@@ -57,6 +60,7 @@ async function charger(db: AgentDb, o: Ouvert): Promise<Fiche> {
   return {
     ...o,
     messages: messages.map(({ contenu, ...m }) => ({ ...m, texte: lireMessage(o.fil, m.id, contenu) })),
+    notes: notes.map(({ contenu, ...n }) => ({ ...n, texte: dechiffrer<string>(o.fil, 'note.contenu', n.id, contenu) })),
     pieces,
     faits,
     proches: voisins,
@@ -82,6 +86,7 @@ export async function afficherFiche(c: CtxAgent, id: string, retour?: Retour): P
 }
 
 const FAITS = {
+  note: 'Votre note est gardée. La personne qui a signalé ne la voit pas.',
   pris: 'Vous avez pris ce signalement en charge. La personne qui a signalé le verra.',
   repondu: 'Votre réponse est envoyée. Elle sera lue avec le code de retour.',
   confie: 'Le signalement est confié. Cette personne le voit maintenant dans sa boîte.',

@@ -3,23 +3,39 @@ import { badge, type Html, type Moment } from '#ui'
 
 const ZONE = 'Europe/Paris'
 const format = (o: Intl.DateTimeFormatOptions): Intl.DateTimeFormat => new Intl.DateTimeFormat('fr-FR', { timeZone: ZONE, ...o })
-const JOUR_ISO = new Intl.DateTimeFormat('sv-SE', { timeZone: ZONE, dateStyle: 'short' })
-const HEURES = format({ hour: 'numeric', minute: '2-digit' })
-const COURT = format({ day: 'numeric', month: 'short' })
-const LONG = format({ day: 'numeric', month: 'short', year: 'numeric' })
+
+/** Asking Intl costs far more than a look in a map, and a list asks it a hundred times for words that do not change within a slice. */
+function parTranche(ms: number, f: Intl.DateTimeFormat): (d: Date) => string {
+  const dits = new Map<number, string>()
+  return (d) => {
+    const tranche = Math.floor(d.getTime() / ms)
+    const dit = dits.get(tranche)
+    if (dit !== undefined) return dit
+    if (dits.size >= 10_000) dits.clear()
+    const mots = f.format(d)
+    dits.set(tranche, mots)
+    return mots
+  }
+}
+
+// A day begins at a full hour, in France as in universal time.
+const JOUR_ISO = parTranche(HEURE, new Intl.DateTimeFormat('sv-SE', { timeZone: ZONE, dateStyle: 'short' }))
+const HEURES = parTranche(MINUTE, format({ hour: 'numeric', minute: '2-digit' }))
+const COURT = parTranche(HEURE, format({ day: 'numeric', month: 'short' }))
+const LONG = parTranche(HEURE, format({ day: 'numeric', month: 'short', year: 'numeric' }))
 
 /** The day in France, as `2026-11-22`. */
-export const jourDe = (d: Date): string => JOUR_ISO.format(d)
+export const jourDe = (d: Date): string => JOUR_ISO(d)
 
 /** « 9 h », « 17 h 42 ». */
 const heure = (d: Date): string => {
-  const [h, m] = HEURES.format(d).split(':')
+  const [h, m] = HEURES(d).split(':')
   return m === '00' ? `${Number(h)}\u00a0h` : `${Number(h)}\u00a0h\u00a0${m}`
 }
 
 /** « 4 nov. », with the year when it is not this one. */
 export const jour = (d: Date, maintenant = clock.now()): string =>
-  (jourDe(d).slice(0, 4) === jourDe(maintenant).slice(0, 4) ? COURT : LONG).format(d)
+  (jourDe(d).slice(0, 4) === jourDe(maintenant).slice(0, 4) ? COURT : LONG)(d)
 
 /** A date without time (`2026-11-22`) in words. */
 export const jourIso = (iso: string): string => jour(new Date(`${iso}T12:00:00Z`))
@@ -45,8 +61,8 @@ export interface Delai {
   ton: 'erreur' | 'attention' | 'neutre'
 }
 
-/** Short enough for one line: it is never cut. */
-const insecable = (texte: string): string => texte.replaceAll(' ', '\u00a0')
+/** Cut after a comma only. */
+const insecable = (texte: string): string => texte.replaceAll(/(?<!,) /g, '\u00a0')
 
 /** When something is due, in words: « En retard de 3 h », « Avant 17 h », « Avant demain 9 h ». */
 export function delai(echeance: Date, maintenant = clock.now()): Delai {
@@ -63,6 +79,5 @@ export function badgeDelai(echeance: Date): Html {
   return badge({ libelle, ton, icone: ton === 'erreur' ? 'alerte' : 'horloge' })
 }
 
-/** « Dans la cour, aux toilettes »: one sentence, one capital. */
-export const liste = (mots: readonly string[]): string =>
-  mots.map((m, i) => (i === 0 || /^\d|^[A-ZÀ-Ý]{2}/.test(m) ? m : m[0]!.toLowerCase() + m.slice(1))).join(', ')
+/** « Dans la cour · Aux toilettes »: the labels hold commas of their own. */
+export const liste = (mots: readonly string[]): string => mots.join(' · ')

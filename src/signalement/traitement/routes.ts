@@ -6,6 +6,7 @@ import { clore } from './clore.ts'
 import { confier } from './confier.ts'
 import { monter, reorienter } from './deplacer.ts'
 import { lire, piece } from './lire.ts'
+import { noter } from './noter.ts'
 import { prendre } from './prendre.ts'
 import { chercherEcole } from './reorientation.ts'
 import { repondre } from './repondre.ts'
@@ -19,6 +20,7 @@ export const routesTraitement = new Hono<EnvAgent>()
   .get('/:id/reorientation', chercherEcole)
   .post('/:id/prise-en-charge', agir('prise-en-charge', prendre))
   .post('/:id/reponses', agir('reponses', repondre))
+  .post('/:id/notes', agir('notes', noter))
   .post('/:id/octrois', agir('octrois', confier))
   .post('/:id/reorientation', agir('reorientation', reorienter))
   .post('/:id/niveau', agir('niveau', monter))

@@ -82,3 +82,13 @@ select a.id, a.prenom, a.nom, m.role from annuaire.mandat m join annuaire.agent 
 -- rattache
 select d.id, d.numero, d.etat from confidentiel.rattachement r join confidentiel.dossier d on d.acad = r.acad and d.id = r.dossier
   where r.acad = :acad and r.fil = :fil and r.defait_le is null
+
+-- notes | nonnull: prenom, nom
+-- Between agents: the public door has no right on this table.
+select n.id, n.qualite, n.contenu, n.le, a.prenom, a.nom from confidentiel.note n join annuaire.agent a on a.acad = n.acad and a.id = n.agent
+  where n.acad = :acad and n.fil = :fil order by n.le, n.id
+
+-- noter
+-- Zero rows: this very note had been written already.
+insert into confidentiel.note (acad, id, fil, agent, qualite, contenu, le)
+  values (:acad, :id, :fil, (select acces.moi()), :qualite, :contenu, (select acces.maintenant())) on conflict do nothing

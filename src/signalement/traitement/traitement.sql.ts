@@ -161,3 +161,21 @@ export const rattache: Statement<{ acad: string; fil: string }, RattacheRow> = {
   where r.acad = $1 and r.fil = $2 and r.defait_le is null`,
   params: ['acad', 'fil'],
 }
+
+/** Between agents: the public door has no right on this table. */
+export type NotesRow = { id: string; qualite: string; contenu: Buffer; le: Date; prenom: string; nom: string }
+export const notes: Statement<{ acad: string; fil: string }, NotesRow> = {
+  name: 'signalement.traitement.traitement.notes',
+  text: `select n.id, n.qualite, n.contenu, n.le, a.prenom, a.nom from confidentiel.note n join annuaire.agent a on a.acad = n.acad and a.id = n.agent
+  where n.acad = $1 and n.fil = $2 order by n.le, n.id`,
+  params: ['acad', 'fil'],
+}
+
+/** Zero rows: this very note had been written already. */
+export type NoterRow = {}
+export const noter: Statement<{ acad: string; id: string; fil: string; qualite: string; contenu: Uint8Array }, NoterRow> = {
+  name: 'signalement.traitement.traitement.noter',
+  text: `insert into confidentiel.note (acad, id, fil, agent, qualite, contenu, le)
+  values ($1, $2, $3, (select acces.moi()), $4, $5, (select acces.maintenant())) on conflict do nothing`,
+  params: ['acad', 'id', 'fil', 'qualite', 'contenu'],
+}

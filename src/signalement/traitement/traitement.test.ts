@@ -5,6 +5,7 @@ import { transaction, uuidv7 } from '#platform'
 import { lireFil } from '#acces'
 import { AGENTS, ECOLES, nouveauMonde, type Monde } from '../../../tests/support/monde.ts'
 import { raconter, verbes, version } from '../../../tests/support/situations.ts'
+import { ecrireCode, formaterCode } from '../code/code.ts'
 import { preuvesDuDepot } from '../depot/deposer.ts'
 import { joindre, nettoyer } from '../depot/pieces.ts'
 
@@ -255,4 +256,21 @@ test('a picture opens for those who see the report, as its clean copy, and each 
   assert.deepEqual(await m.admin('select agent, nature from confidentiel.consultation where fil = $1', [id]), [
     { agent: m.agents.chefTilleuls, nature: 'piece' },
   ])
+})
+
+test('a note between agents is kept once, read by colleagues who see the report, and never by the person who told', async () => {
+  const { id, brouillon } = await raconter(m, 'tilleuls', { recit: 'Encore.' })
+  const code = formaterCode(ecrireCode(Buffer.from(brouillon.secret, 'base64')))
+  const note = { version: '1', message: uuidv7(), note: 'La mère a été appelée à midi.' }
+  for (let i = 0; i < 2; i += 1) assert.equal((await m.envoyer(`/signalements/${id}/notes`, note, 'chefTilleuls')).status, 303)
+  assert.equal((await m.admin('select id from confidentiel.note where fil = $1', [id])).length, 1)
+  assert.match(await (await m.lire(`/signalements/${id}`, 'referent31')).text(), /La mère a été appelée à midi/)
+  assert.equal((await m.envoyer(`/signalements/${id}/notes`, { ...note, message: uuidv7() }, 'chefSaules')).status, 404)
+  assert.equal(
+    (await m.envoyer(`/signalements/${id}/notes`, { version: '1', message: uuidv7(), note: '' }, 'chefTilleuls')).status,
+    422,
+  )
+  const suivi = await (await m.envoyer('/suivi', { code })).text()
+  assert.match(suivi, /Encore/)
+  assert.ok(!suivi.includes('La mère'))
 })

@@ -6,7 +6,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as attendre } from 'node:timers/promises'
-import { motDePasse, nouvelleCle, ouvrirTrousseau, transaction, type Maison } from '#platform'
+import { motDePasse, nouvelleCle, creerTrousseau, transaction, type Maison } from '#platform'
 import { lireFil } from '#acces'
 import { nouveauMonde, type Monde } from '../../../tests/support/monde.ts'
 import { raconter } from '../../../tests/support/situations.ts'
@@ -21,8 +21,8 @@ before(async () => {
   m = await nouveauMonde()
   dossier = await mkdtemp(join(tmpdir(), 'preau-cles-'))
   m.maison.config.cles = join(dossier, 'cles.json')
-  m.maison.trousseau = ouvrirTrousseau(m.maison.config.cles)
-  operateur = { ...m.maison, trousseau: ouvrirTrousseau(m.maison.config.cles) }
+  m.maison.trousseau = creerTrousseau(m.maison.config.cles)
+  operateur = { ...m.maison, trousseau: creerTrousseau(m.maison.config.cles) }
 })
 after(async () => {
   await m.fermer()
@@ -101,8 +101,8 @@ test('killed half way and run again: the same key, every thread opens, an erased
 })
 
 const ENFANT = `
-  import { ouvrirTrousseau, openBase } from '#platform'
+  import { creerTrousseau, openBase } from '#platform'
   import { tournerCles } from '#travaux'
   const { BASE, CLES, MDP } = process.env
   const url = Object.assign(new URL(BASE), { username: 'preau_job', password: MDP }).href
-  await tournerCles({ base: openBase(() => url), trousseau: ouvrirTrousseau(CLES), config: { cles: CLES } })`
+  await tournerCles({ base: openBase(() => url), trousseau: creerTrousseau(CLES), config: { cles: CLES } })`

@@ -12,7 +12,8 @@ const champ = (nom) => /** @type {HTMLInputElement | null} */ (document.querySel
 function retenir() {
   const brouillon = champ('brouillon')
   const etape = champ('etape')
-  if (brouillon && etape) sessionStorage.setItem(CLE, JSON.stringify({ brouillon: brouillon.value, etape: etape.value, url: location.pathname }))
+  if (brouillon && etape)
+    sessionStorage.setItem(CLE, JSON.stringify({ brouillon: brouillon.value, etape: etape.value, url: location.pathname }))
 }
 
 function lire() {
@@ -36,7 +37,8 @@ function envoyer(donnees, o) {
   requete.timeout = 120_000
   requete.onload = () => {
     const nouveau = requete.response
-    if (!nouveau || requete.responseURL.split('?')[0] !== location.href.split('?')[0]) return location.assign(requete.responseURL || '/')
+    if (!nouveau || requete.responseURL.split('?')[0] !== location.href.split('?')[0])
+      return location.assign(requete.responseURL || '/')
     montrer(nouveau)
     if (o.histoire === 'pousser' && formulaire()) history.pushState({ etape: champ('etape')?.value }, '')
   }
@@ -53,9 +55,13 @@ function montrer(nouveau) {
   if (!main || !ici) return
   ici.replaceWith(document.adoptNode(main))
   document.title = nouveau.title
-  document.querySelector('.preau-urgences__tous')?.toggleAttribute('open', nouveau.querySelector('.preau-urgences__tous')?.hasAttribute('open') ?? false)
+  document
+    .querySelector('.preau-urgences__tous')
+    ?.toggleAttribute('open', nouveau.querySelector('.preau-urgences__tous')?.hasAttribute('open') ?? false)
   scrollTo(0, 0)
-  const cible = /** @type {HTMLElement | null} */ (document.querySelector('main [data-focus]') ?? document.querySelector('main h1'))
+  const cible = /** @type {HTMLElement | null} */ (
+    document.querySelector('main [data-focus]') ?? document.querySelector('main h1')
+  )
   cible?.setAttribute('tabindex', '-1')
   cible?.focus({ preventScroll: true })
   document.dispatchEvent(new CustomEvent('preau:page'))
@@ -75,7 +81,11 @@ function horsLigne() {
     avis.setAttribute('role', 'alert')
     form.prepend(avis)
   }
-  avis.textContent = { en: 'No connection. Everything is still here: try again in a moment.', ar: 'لا يوجد اتصال. كل شيء ما زال هنا: حاول بعد قليل.' }[document.documentElement.lang] ?? 'Pas de connexion. Tout est encore là : réessaie dans un instant.'
+  avis.textContent =
+    {
+      en: 'No connection. Everything is still here: try again in a moment.',
+      ar: 'لا يوجد اتصال. كل شيء ما زال هنا: حاول بعد قليل.',
+    }[document.documentElement.lang] ?? 'Pas de connexion. Tout est encore là : réessaie dans un instant.'
 }
 
 document.addEventListener('submit', (evenement) => {

@@ -6,9 +6,13 @@ const langue = document.documentElement.lang
 
 /** What is worth hearing, in the order of the page: the question, its help, each answer. */
 function textes() {
-  const vus = document.querySelectorAll('main h1, main h2, main .fr-hint-text, main .fr-label, main p, main li, main .fr-error-text')
+  const vus = document.querySelectorAll(
+    'main h1, main h2, main .fr-hint-text, main .fr-label, main p, main li, main .fr-error-text',
+  )
   return [...vus]
-    .filter((e) => !e.closest('details:not([open]), [aria-hidden="true"], .preau-js') && !e.parentElement?.closest('li, .fr-hint-text'))
+    .filter(
+      (e) => !e.closest('details:not([open]), [aria-hidden="true"], .preau-js') && !e.parentElement?.closest('li, .fr-hint-text'),
+    )
     .filter((e) => !(e.matches('.fr-label') && e.closest('h1')))
     .map((e) => (e.textContent ?? '').replaceAll(/\s+/g, ' ').trim())
     .filter((t, i, tous) => t !== '' && tous.indexOf(t) === i)

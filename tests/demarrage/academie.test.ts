@@ -1,0 +1,156 @@
+import assert from 'node:assert/strict'
+import { after, before, test } from 'node:test'
+import pg from 'pg'
+import { closeBase, clock, lireConfig, openBase, ouvrirJournal, urlDePorte, type Maison } from '#platform'
+import { lireUai } from '#annuaire'
+import { chargerDemonstration, codesDeDemonstration, comptes } from '../../demo/index.ts'
+import { planter } from '../../demo/planter.ts'
+import { createApp } from '../../src/app.ts'
+import { nouvelleBase, trousseauDeTest, type BaseDeTest } from '../support/postgres.ts'
+
+const config = lireConfig({ PREAU_ENV: 'demonstration', PREAU_JOURNAL: 'silent' })
+const trousseau = trousseauDeTest
+
+let base: BaseDeTest
+let client: pg.Client
+before(async () => {
+  base = await nouvelleBase()
+  client = new pg.Client({ connectionString: base.url })
+  await client.connect()
+})
+after(async () => {
+  await client.end()
+  await base.fermer()
+})
+
+const charger = () => chargerDemonstration({ config, url: base.url, trousseau }, () => {})
+const colonne = async (sql: string): Promise<unknown[]> =>
+  (await client.query({ text: sql, rowMode: 'array' })).rows.map((r) => r[0])
+const compter = async (sql: string): Promise<number> => Number((await colonne(`select count(*) from ${sql}`))[0])
+
+test('never in production', async () => {
+  const production = lireConfig({ PREAU_ENV: 'production', PREAU_JOURNAL: 'silent' })
+  await assert.rejects(
+    chargerDemonstration({ config: production, url: base.url, trousseau }, () => {}),
+    {
+      name: 'Empechement',
+      message: /production/,
+    },
+  )
+  assert.equal(await compter('annuaire.academie'), 0)
+})
+
+test('never among the data of somebody else', async () => {
+  await client.query(`insert into annuaire.academie values ('16', 'Toulouse', 'C')`)
+  await assert.rejects(charger(), { name: 'Empechement', message: /contient déjà un annuaire/ })
+  await client.query('delete from annuaire.academie')
+})
+
+test('a loading that was cut short is begun again, and one that ended is not', async () => {
+  await planter(base.url)
+  assert.deepEqual(await charger(), { charge: true })
+  assert.equal(clock.isSet(), false)
+  const avant = await compter('confidentiel.fait')
+  assert.deepEqual(await charger(), { charge: false })
+  assert.equal(await compter('confidentiel.fait'), avant)
+  assert.equal(await compter('annuaire.academie'), 1)
+})
+
+test('the eight départements, schools in each, and numbers that no real school has', async () => {
+  const etabs = (await colonne('select etab from annuaire.etablissement order by etab')) as string[]
+  assert.equal(etabs.length, 64)
+  for (const etab of etabs) assert.deepEqual([lireUai(etab), etab[3]], [{ uai: etab }, '9'])
+  assert.deepEqual(await colonne('select distinct dept from annuaire.etablissement order by dept'), [
+    '009',
+    '012',
+    '031',
+    '032',
+    '046',
+    '065',
+    '081',
+    '082',
+  ])
+  assert.deepEqual(await colonne(`select distinct type || ' ' || secteur from annuaire.etablissement order by 1`), [
+    'college prive',
+    'college public',
+    'ecole prive',
+    'ecole public',
+    'erea public',
+    'lycee prive',
+    'lycee public',
+  ])
+})
+
+test('the pôle of the académie: one, two, eight, and twenty-eight of whom fourteen in Haute-Garonne', async () => {
+  const vivants = (role: string) =>
+    compter(`annuaire.mandat where role = '${role}' and du <= now() and (au is null or au > now())`)
+  assert.equal(await vivants('responsable_academique'), 1)
+  assert.equal(await vivants('referente_academique'), 2)
+  assert.equal(await vivants('responsable_departemental'), 8)
+  assert.equal(await vivants('referent_departemental'), 28)
+  assert.equal(await compter(`annuaire.mandat where role = 'referent_departemental' and dept = '031' and au is null`), 14)
+  assert.equal(await compter('annuaire.mandat where au <= now()'), 4)
+  assert.equal(await compter('annuaire.mandat where du > now()'), 1)
+})
+
+test('reports in every state and by many channels, dossiers at each first step, all in the past and late ones too', async () => {
+  assert.deepEqual(await colonne('select distinct etat from confidentiel.signalement order by 1'), [
+    'clos',
+    'pris_en_charge',
+    'recu',
+  ])
+  assert.deepEqual(await colonne('select distinct canal from confidentiel.signalement order by 1'), [
+    'faits_etablissement',
+    'papier',
+    'questionnaire',
+    'site',
+    'stop_harcelement',
+    'telephone',
+  ])
+  assert.deepEqual(await colonne('select distinct langue from confidentiel.signalement order by 1'), ['ar', 'en', 'fr'])
+  assert.deepEqual(await colonne('select distinct etat from confidentiel.dossier order by 1'), [
+    'pris_en_charge',
+    'protege',
+    'recu',
+  ])
+  assert.deepEqual(await colonne(`select distinct niveau from confidentiel.signalement where auteurs = 'adulte'`), [
+    'departement',
+  ])
+  assert.equal(await compter('confidentiel.piece'), 2)
+  assert.ok((await compter('confidentiel.signalement where echeance < now()')) > 0)
+  assert.equal(await compter('confidentiel.fait where le > now()'), 0)
+  assert.equal(await compter('machine.courriel where envoye_le is null'), 0)
+})
+
+async function avecMaison(travail: (app: ReturnType<typeof createApp>) => Promise<void>): Promise<void> {
+  const portes = openBase((door) => urlDePorte(base.url, trousseau, door))
+  const maison: Maison = { config, trousseau, base: portes, journal: ouvrirJournal('silent') }
+  await travail(createApp(maison)).finally(() => closeBase(portes))
+}
+
+test('the three codes that are printed open what they say', () =>
+  avecMaison(async (app) => {
+    const [lina, sami, temoin] = await Promise.all(
+      codesDeDemonstration().map(async ({ code }) => {
+        const r = await app.request('/suivi', { method: 'POST', body: new URLSearchParams({ code }) })
+        assert.equal(r.status, 200)
+        return r.text()
+      }),
+    )
+    assert.match(lina!, /Merci de nous l’avoir dit/)
+    assert.match(sami!, /Nous le revoyons dans un mois/)
+    assert.doesNotMatch(temoin!, /a lu ton message/)
+  }))
+
+test('every account of the sign-in page with a role holds a mandate today', async () => {
+  const avecRole = comptes().filter((c) => c.role !== null)
+  const vivants = await client.query(
+    `select a.mail from annuaire.agent a join annuaire.mandat m on m.agent = a.id and m.role = any ($2)
+      where a.mail = any ($1) and m.du <= now() and (m.au is null or m.au > now()) order by 1`,
+    [avecRole.map((c) => c.mail), avecRole.map((c) => c.role)],
+  )
+  assert.deepEqual(
+    vivants.rows.map((r) => r.mail),
+    avecRole.map((c) => c.mail).sort(),
+  )
+})
