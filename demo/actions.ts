@@ -1,9 +1,10 @@
+import { randomUUID } from 'node:crypto'
 import type { CleAgent } from './agents.ts'
 import { ACTIONS_2024 } from './actions/2024.ts'
 import { ACTIONS_2025 } from './actions/2025.ts'
 import type { Conte } from './actions/vocabulaire.ts'
 import { ETABLISSEMENTS } from './etablissements.ts'
-import { remplir, type Champs, type Scene } from './scene.ts'
+import { envoyer, type Champs, type Scene } from './scene.ts'
 import { ilYA, jourIso, rentree } from './temps.ts'
 import type { Dept } from './territoires.ts'
 
@@ -67,7 +68,7 @@ const alors = (jour: string, heure: string): Date => {
 const avant = (jour: string, jours: number): string => jourIso(new Date(Date.parse(`${jour}T12:00:00Z`) - jours * 86_400_000))
 
 const poserEdition = (s: Scene, e: Edition): Promise<string> =>
-  remplir(s, alors(avant(e.jour, 40), '10:00'), 'capucine', '/actions/journees/nouvelle', '/actions/journees/nouvelle', {
+  envoyer(s, alors(avant(e.jour, 40), '10:00'), 'capucine', '/actions/journees/nouvelle', {
     code: 'journee_nationale',
     annee: String(e.annee),
     jour: e.jour,
@@ -97,24 +98,26 @@ const champsDe = (c: Conte, e: Edition): Champs => {
   }
 }
 
-/** @returns the page of the action. */
+/** @returns the address of the action. */
 async function declarer(s: Scene, e: Edition, c: Conte, suite: 'proposer' | 'brouillon'): Promise<string> {
+  const id = randomUUID()
   const quand = alors(avant(e.jour, 14), '12:30')
-  const vers = await remplir(s, quand, `chef.${c[0]}`, '/actions/nouvelle', '/actions/nouvelle', { ...champsDe(c, e), suite })
-  return vers.split('?')[0]!
+  await envoyer(s, quand, `chef.${c[0]}`, '/actions/nouvelle', { ...champsDe(c, e), id, suite })
+  return `/actions/${id}`
 }
 
-const geste = (s: Scene, quand: Date, qui: CleAgent, page: string, forme: string, champs: Champs = {}): Promise<string> =>
-  remplir(s, quand, qui, page, `${page}/${forme}`, champs)
+/** Each act moves the version by one: 1 declared, 2 proposed, 3 validated. */
+const geste = (s: Scene, quand: Date, qui: CleAgent, page: string, forme: string, champs: Champs): Promise<string> =>
+  envoyer(s, quand, qui, `${page}/${forme}`, champs)
 
 const valideur = (c: Conte): CleAgent => VALIDENT[ETABLISSEMENTS[c[0]].dept as Dept]
 const valider = (s: Scene, e: Edition, c: Conte, page: string): Promise<string> =>
-  geste(s, alors(avant(e.jour, 7), '16:10'), valideur(c), page, 'validation')
+  geste(s, alors(avant(e.jour, 7), '16:10'), valideur(c), page, 'validation', { version: '2' })
 
 async function publier(s: Scene, e: Edition, c: Conte): Promise<void> {
   const page = await declarer(s, e, c, 'proposer')
   await valider(s, e, c, page)
-  await geste(s, alors(avant(e.jour, 2), '09:30'), 'capucine', page, 'publication')
+  await geste(s, alors(avant(e.jour, 2), '09:30'), 'capucine', page, 'publication', { version: '3' })
 }
 
 /** This year, everything is still on its way: something waits for each of those who act. */
@@ -123,10 +126,12 @@ async function enChemin(s: Scene, e: Edition): Promise<void> {
   await declarer(s, e, conte(5), 'brouillon')
   const proposee = await declarer(s, e, conte(4), 'proposer')
   await geste(s, alors(avant(e.jour, 6), '11:00'), 'chef.tilleuls', proposee, 'commentaires', {
+    id: randomUUID(),
     texte: 'La photo viendra après la journée : nous demandons encore deux autorisations.',
   })
   const renvoyee = await declarer(s, e, conte(9), 'proposer')
   await geste(s, alors(avant(e.jour, 5), '17:00'), 'julien', renvoyee, 'renvoi', {
+    version: '2',
     motif: 'Très belle idée. Dites seulement, sans prénom, ce que les enfants écrivent : le texte sera public.',
   })
   await valider(s, e, conte(11), await declarer(s, e, conte(11), 'proposer'))

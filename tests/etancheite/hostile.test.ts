@@ -49,6 +49,9 @@ const CHAMPS = [
   'fait',
   'modele',
   'depuis',
+  'annee',
+  'niveau',
+  'public',
 ]
 
 test('whatever stands in an address, no page breaks, and nothing comes back unescaped', async () => {
@@ -62,6 +65,10 @@ test('whatever stands in an address, no page breaks, and nothing comes back unes
     '/connexion',
     '/signaler',
     '/suivi',
+    '/actions',
+    '/actions/nouvelle',
+    '/journee-nationale',
+    '/le-pole',
   ])
     for (const valeur of VALEURS) {
       const q = new URLSearchParams(CHAMPS.map((c) => [c, valeur]))

@@ -41,12 +41,20 @@ test('the menu shows each agent what their mandates open', async () => {
     const page = await corps(await m.lire('/compte', nom))
     return [...page.matchAll(/class="fr-nav__link" href="([^"]+)"/g)].map((x) => x[1]!)
   }
-  const lit = ['/boite', '/dossiers', '/compte']
+  const lit = ['/boite', '/dossiers', '/actions', '/compte']
   assert.deepEqual(await menu('chefTilleuls'), lit)
-  assert.deepEqual(await menu('equipeTilleuls'), lit)
-  assert.deepEqual(await menu('responsable31'), ['/boite', '/dossiers', '/administration', '/compte'])
+  assert.deepEqual(await menu('equipeTilleuls'), ['/boite', '/dossiers', '/compte'])
+  assert.deepEqual(await menu('communication'), ['/actions', '/compte'])
+  assert.deepEqual(await menu('responsable31'), ['/boite', '/dossiers', '/actions', '/administration', '/compte'])
   assert.deepEqual(await menu('referenteAcademique'), lit)
-  assert.deepEqual(await menu('responsableAcademique'), ['/boite', '/dossiers', '/journal', '/administration', '/compte'])
+  assert.deepEqual(await menu('responsableAcademique'), [
+    '/boite',
+    '/dossiers',
+    '/actions',
+    '/journal',
+    '/administration',
+    '/compte',
+  ])
   assert.deepEqual(await menu('dpo'), ['/journal', '/compte'])
   assert.deepEqual(await menu('administrateur'), ['/administration', '/compte'])
   assert.equal(Object.keys(AGENTS).length, NOMS_AGENTS.length)

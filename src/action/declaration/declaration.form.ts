@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { tous, un, type Envoi } from '../envoi.ts'
 import { estCle, niveauxDe, PUBLICS, TYPES, type CodeTempsFort } from '../vocabulaire.ts'
 import { estJour } from '../quand.ts'
 
@@ -24,21 +25,14 @@ export interface Erreur {
   message: string
 }
 
-type Corps = Readonly<Record<string, unknown>>
-const un = (corps: Corps, nom: string): string => {
-  const v = [corps[nom]].flat()[0]
-  return typeof v === 'string' ? v.trim() : ''
-}
-const tous = (corps: Corps, nom: string): string[] => [corps[nom]].flat().filter((v): v is string => typeof v === 'string')
-
-export const lireSaisie = (corps: Corps): Saisie => ({
+export const lireSaisie = (envoi: Envoi): Saisie => ({
   ...(Object.fromEntries(
     ['id', 'version', 'etab', 'titre', 'texte', 'temps_fort', 'du', 'au', 'type', 'effectif', 'partenaires', 'pilier'].map(
-      (n) => [n, un(corps, n)],
+      (n) => [n, un(envoi, n)],
     ),
   ) as unknown as Saisie),
-  publics: tous(corps, 'publics'),
-  niveaux: tous(corps, 'niveaux'),
+  publics: tous(envoi, 'publics'),
+  niveaux: tous(envoi, 'niveaux'),
 })
 
 const long = (max: number) => z.string().max(max, `Ce texte est trop long : ${max} signes au plus.`)

@@ -2,6 +2,7 @@ import { clock, estUuid, Introuvable, page, Refus, uuidv7, type AgentDb } from '
 import { cadre, enTantQue, flash, type CtxAgent, type Moi } from '#acces'
 import { actionDe, avancer, devance, etabsDe, noter, tientEcole, type Action, type Edition } from '../action.ts'
 import * as sql from '../action.sql.ts'
+import { lireEnvoi, un, versionDe } from '../envoi.ts'
 import { exiger } from '../protocole/peut.ts'
 import { isoJour } from '../quand.ts'
 import { anneeScolaire } from '../vocabulaire.ts'
@@ -100,16 +101,6 @@ export async function formulaireModifier(c: CtxAgent): Promise<Response> {
   return page(c, montrer(c, k, saisieDe(a), false))
 }
 
-interface Envoi {
-  corps: Record<string, unknown>
-  saisie: Saisie
-}
-
-async function lireEnvoi(c: CtxAgent): Promise<Envoi> {
-  const corps = await c.req.parseBody({ all: true })
-  return { corps, saisie: lireSaisie(corps) }
-}
-
 /** Nothing typed is lost: the same page comes back with what is wrong. */
 class Incomplete extends Refus {
   readonly erreurs: readonly Erreur[]
@@ -140,7 +131,7 @@ async function poser(db: AgentDb, moi: Moi, s: Saisie, v: Declaree): Promise<voi
 async function changer(db: AgentDb, moi: Moi, s: Saisie, v: Declaree): Promise<void> {
   const a = await actionDe(db, moi, s.id)
   exiger(moi, 'modifier', a)
-  if ((await db.run(sql.modifier, { acad: moi.acad, id: s.id, version: Number(s.version) || -1, ...v })) === 0) throw devance()
+  if ((await db.run(sql.modifier, { acad: moi.acad, id: s.id, version: versionDe(s.version), ...v })) === 0) throw devance()
   await noter(db, moi, s.id, 'modifier')
 }
 
@@ -150,10 +141,11 @@ const enregistrer =
     c.set('motif', motif)
     const moi = c.get('moi')
     if (!tientEcole(moi)) throw new Introuvable()
-    const { corps, saisie } = await lireEnvoi(c)
+    const envoi = await lireEnvoi(c)
+    const saisie = lireSaisie(envoi)
     const s = nouvelle ? saisie : { ...saisie, id: c.req.param('id')! }
     if (!estUuid(s.id)) throw new Introuvable()
-    const proposer = corps.suite === 'proposer'
+    const proposer = un(envoi, 'suite') === 'proposer'
     try {
       await enTantQue(c, async (db) => {
         if (!nouvelle) s.etab = (await actionDe(db, moi, s.id)).etab

@@ -1,3 +1,4 @@
+import { un, type Envoi } from '../envoi.ts'
 import { estJour } from '../quand.ts'
 import { estCle, TEMPS_FORTS } from '../vocabulaire.ts'
 import type { Erreur } from '../declaration/declaration.form.ts'
@@ -17,10 +18,8 @@ const CHAMPS = [
 ] as const
 export type SaisieEdition = Record<(typeof CHAMPS)[number], string>
 
-export function lireEdition(corps: Readonly<Record<string, unknown>>): SaisieEdition {
-  const un = (nom: string): string => (typeof corps[nom] === 'string' ? corps[nom].trim() : '')
-  return Object.fromEntries(CHAMPS.map((n) => [n, un(n)])) as SaisieEdition
-}
+export const lireEdition = (envoi: Envoi): SaisieEdition =>
+  Object.fromEntries(CHAMPS.map((n) => [n, un(envoi, n)])) as SaisieEdition
 
 /** Each rule with its sentence; what is false is told. */
 export function fautes(s: SaisieEdition): Erreur[] {
@@ -31,6 +30,7 @@ export function fautes(s: SaisieEdition): Erreur[] {
     ['jour', estJour(s.jour), 'Donnez le jour fixé pour cette année.'],
     ['introduction', s.introduction.length <= 3000, 'Cette introduction est trop longue : 3 000 signes au plus.'],
     ['introduction', s.publier !== 'oui' || s.introduction !== '', 'Écrivez l’introduction avant de publier la page.'],
+    ['expo_titre', s.expo_titre.length <= 200 && s.expo_lieu.length <= 200, 'Deux cents signes au plus.'],
     ['expo_titre', expo === 0 || expo === 4, 'Une exposition a un titre, deux dates et un lieu.'],
     ['expo_du', s.expo_du === '' || estJour(s.expo_du), 'Cette date n’existe pas.'],
     ['expo_au', s.expo_au === '' || (estJour(s.expo_au) && s.expo_au >= s.expo_du), 'L’exposition finit avant de commencer.'],

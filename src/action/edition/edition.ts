@@ -3,6 +3,7 @@ import { cadre, enTantQue, flash, type CtxAgent } from '#acces'
 import { tientPublication, type Edition } from '../action.ts'
 import * as sql from '../action.sql.ts'
 import type { Erreur } from '../declaration/declaration.form.ts'
+import { lireEnvoi, versionDe } from '../envoi.ts'
 import { fautes, lireEdition, type SaisieEdition } from './edition.form.ts'
 import { pageEdition, pageEditions } from './edition.page.ts'
 
@@ -76,13 +77,13 @@ const enregistrer =
   (nouvelle: boolean) =>
   async (c: CtxAgent): Promise<Response> => {
     exigerPublication(c, nouvelle ? '/actions/journees/nouvelle' : '/actions/journees/:annee/:code')
-    const lue = lireEdition(await c.req.parseBody())
+    const lue = lireEdition(await lireEnvoi(c))
     const s = nouvelle ? lue : { ...lue, annee: c.req.param('annee')!, code: c.req.param('code')! }
     const erreurs = fautes(s)
     if (erreurs.length > 0) return page(c, montrer(c, s, nouvelle, erreurs), 422)
     const v = valeurs(s, c.get('moi').acad)
     const n = await enTantQue(c, (db) =>
-      nouvelle ? db.run(sql.poserEdition, v) : db.run(sql.changerEdition, { ...v, version: Number(s.version) || -1 }),
+      nouvelle ? db.run(sql.poserEdition, v) : db.run(sql.changerEdition, { ...v, version: versionDe(s.version) }),
     )
     if (n === 0) {
       const phrase = nouvelle

@@ -1,18 +1,11 @@
 import { estUuid, page, Refus, type AgentDb } from '#platform'
 import { enTantQue, flash, type CtxAgent } from '#acces'
 import { actionDe, avancer, type Action } from '../action.ts'
+import { lireEnvoi, un, versionDe, type Envoi } from '../envoi.ts'
 import * as sql from '../action.sql.ts'
 import { exiger } from '../protocole/peut.ts'
 import type { Verbe } from '../protocole/protocole.ts'
 import { afficher } from './fiche.ts'
-
-/** The fields of a form, as sent. */
-type Envoi = Readonly<Record<string, string>>
-
-async function lireEnvoi(c: CtxAgent): Promise<Envoi> {
-  const corps = await c.req.parseBody()
-  return Object.fromEntries(Object.entries(corps).flatMap(([k, v]) => (typeof v === 'string' ? [[k, v.trim()]] : [])))
-}
 
 type Acte = (db: AgentDb, c: CtxAgent, a: Action, envoi: Envoi) => Promise<void>
 
@@ -28,14 +21,16 @@ const agir =
       return flash(c, `/actions/${id}`, fait)
     } catch (e) {
       if (!(e instanceof Refus)) throw e
-      return page(c, await afficher(c, id, { forme, refus: e.message, texte: envoi.motif ?? envoi.texte ?? '' }), e.statut)
+      return page(
+        c,
+        await afficher(c, id, { forme, refus: e.message, texte: un(envoi, 'motif') || un(envoi, 'texte') }),
+        e.statut,
+      )
     }
   }
 
-const versionDe = (envoi: Envoi): number => (/^\d{1,9}$/.test(envoi.version ?? '') ? Number(envoi.version) : -1)
-
 function motifDe(envoi: Envoi): string {
-  const motif = envoi.motif ?? ''
+  const motif = un(envoi, 'motif')
   if (motif === '') throw new Refus('Écrivez pourquoi : l’établissement lira cette raison.', 422)
   if (motif.length > 1000) throw new Refus('Cette raison est trop longue : 1 000 signes au plus.', 422)
   return motif
@@ -45,7 +40,7 @@ const pas =
   (verbe: Verbe, avecMotif = false): Acte =>
   (db, c, a, envoi) => {
     exiger(c.get('moi'), verbe, a)
-    return avancer(db, c.get('moi'), a, verbe, versionDe(envoi), avecMotif ? motifDe(envoi) : '')
+    return avancer(db, c.get('moi'), a, verbe, versionDe(un(envoi, 'version')), avecMotif ? motifDe(envoi) : '')
   }
 
 export const proposer = agir('proposition', 'proposee', pas('proposer'))
@@ -57,9 +52,10 @@ export const retirer = agir('retrait', 'retiree', pas('retirer', true))
 
 export const commenter = agir('commentaires', 'commentee', async (db, c, a, envoi) => {
   exiger(c.get('moi'), 'commenter', a)
-  const texte = envoi.texte ?? ''
+  const texte = un(envoi, 'texte')
   if (texte === '') throw new Refus('Écrivez votre commentaire.', 422)
   if (texte.length > 1000) throw new Refus('Ce commentaire est trop long : 1 000 signes au plus.', 422)
-  if (!estUuid(envoi.id ?? '')) throw new Refus('Rechargez la page, puis recommencez.', 422)
-  await db.run(sql.commenter, { acad: c.get('moi').acad, id: envoi.id!, action: a.id, texte })
+  const id = un(envoi, 'id')
+  if (!estUuid(id)) throw new Refus('Rechargez la page, puis recommencez.', 422)
+  await db.run(sql.commenter, { acad: c.get('moi').acad, id, action: a.id, texte })
 })
