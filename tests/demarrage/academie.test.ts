@@ -93,6 +93,15 @@ test('the pôle of the académie: one, two, eight, and twenty-eight of whom four
   assert.equal(await compter('annuaire.mandat where du > now()'), 1)
 })
 
+test('two days of the journée nationale are told: eight départements, then seven; this year something waits at each step', async () => {
+  const publiees = (annee: number): Promise<number> =>
+    compter(`(select distinct dept from prevention.action where etat = 'publiee' and annee = ${annee}) d`)
+  assert.deepEqual([await publiees(2024), await publiees(2025), await publiees(2026)], [8, 7, 0])
+  assert.equal(await compter("prevention.action where etat = 'publiee'"), 46)
+  for (const etat of ['brouillon', 'proposee', 'validee', 'refusee'])
+    assert.equal(await compter(`prevention.action where annee = 2026 and etat = '${etat}'`), 1, etat)
+})
+
 test('reports in every state and by many channels, dossiers at each first step, all in the past and late ones too', async () => {
   assert.deepEqual(await colonne('select distinct etat from confidentiel.signalement order by 1'), [
     'clos',
