@@ -3,7 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import pg from 'pg'
-import { lireConfig, migrer, ouvrirTrousseau, type Config, type Trousseau } from '#platform'
+import { lireConfig, migrer, creerTrousseau, type Config, type Trousseau } from '#platform'
 import { tenir, type Arrets } from '../bin/arret.ts'
 import { demarrerPostgres } from '../src/platform/embedded.ts'
 
@@ -27,7 +27,7 @@ export async function ouvrirBanc(arrets: Arrets): Promise<Banc> {
   const cles = donnee === undefined ? join(dossier, 'cles.json') : lireConfig().cles
   const config = lireConfig({ PREAU_CLES: cles, PREAU_DONNEES: dossier, PREAU_MANDATAIRES_DE_CONFIANCE: '1' })
   const url = donnee ?? (await tenir(arrets, demarrerPostgres({ dossier: join(dossier, 'base') }))).url
-  const trousseau = ouvrirTrousseau(cles)
+  const trousseau = creerTrousseau(cles)
   const bases = new Bases(url, trousseau)
   arrets.push(() => bases.effacer())
   return {
