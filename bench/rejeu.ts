@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process'
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { text } from 'node:stream/consumers'
 import pg from 'pg'
@@ -37,7 +38,7 @@ export async function rejouer(pilote: Pilote, ou: Connexion, rejeux: readonly Re
 }
 
 async function parPgbench(ou: Connexion, rejeux: readonly Rejeu[], secondes: number, depuis: number): Promise<number> {
-  const dossier = await mkdtemp('/tmp/preau-pgbench-')
+  const dossier = await mkdtemp(join(tmpdir(), 'preau-pgbench-'))
   try {
     const scripts = rejeux.map((r, rang) => ({ nom: join(dossier, `${rang}.sql`), texte: script(r) }))
     await Promise.all(scripts.map((s) => writeFile(s.nom, s.texte)))
