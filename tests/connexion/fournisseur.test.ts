@@ -3,7 +3,7 @@ import { after, before, test } from 'node:test'
 import { lireConfig } from '#platform'
 import { demarrerIdentite } from '../../demo/identite/index.ts'
 import { createApp } from '../../src/app.ts'
-import { ouvrirMaison, type MaisonOuverte } from './maison.ts'
+import { COMPTES, ouvrirMaison, type MaisonOuverte } from './maison.ts'
 
 let o: MaisonOuverte
 before(async () => void (o = await ouvrirMaison()))
@@ -102,7 +102,7 @@ test('the provider’s pages: every account, no script, a policy of their own', 
   const n = o.navigateur()
   const r = await n.lire(await n.choix())
   const page = await corps(r)
-  assert.equal([...page.matchAll(/name="compte"/g)].length, 18)
+  assert.equal([...page.matchAll(/name="compte"/g)].length, COMPTES.length)
   assert.doesNotMatch(page, /<script|style="/)
   assert.match(r.headers.get('Content-Security-Policy')!, /^default-src 'none'; style-src 'self';/)
   assert.match(r.headers.get('Content-Security-Policy')!, new RegExp(`form-action 'self' ${o.origine}`))
