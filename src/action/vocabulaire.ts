@@ -40,18 +40,6 @@ const CLASSES = {
 /** The classes of a school, by its type. */
 export const niveauxDe = (type: string): readonly string[] => (CLASSES as Record<string, readonly string[]>)[type] ?? []
 
-/** The eight pillars of the programme, in the wording of 2021 to 2025. */
-export const PILIERS = [
-  'Mesurer le climat scolaire',
-  'Prévenir les phénomènes de harcèlement',
-  'Former une communauté protectrice',
-  'Intervenir sur les situations',
-  'Associer les parents et les partenaires',
-  'Mobiliser les instances de démocratie scolaire',
-  'Suivre l’impact des actions',
-  'Mettre à disposition des ressources',
-] as const
-
 export const TEMPS_FORTS = {
   journee_nationale: 'Journée nationale',
   safer_internet_day: 'Safer Internet Day',

@@ -5,6 +5,8 @@ export { typo, typoProfond } from './typo.ts'
 
 export { pagePublique, URL_QUITTER } from './page/publique.ts'
 export type { LangueUrl, PagePublique, TextesPage } from './page/publique.ts'
+export { pageDuSite } from './page/site.ts'
+export type { PageDuSite } from './page/site.ts'
 export { pageAgents } from './page/agents.ts'
 export type { EntreeMenu, PageAgents, Session } from './page/agents.ts'
 export { pageErreur } from './page/erreur.ts'

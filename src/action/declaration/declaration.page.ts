@@ -1,3 +1,4 @@
+import { PILIERS } from '#annuaire'
 import {
   accordeon,
   bouton,
@@ -13,7 +14,7 @@ import {
   typo,
   type Html,
 } from '#ui'
-import { libelleAnnee, niveauxDe, PILIERS, PUBLICS, TEMPS_FORTS, TYPES, type CodeTempsFort } from '../vocabulaire.ts'
+import { libelleAnnee, niveauxDe, PUBLICS, TEMPS_FORTS, TYPES, type CodeTempsFort } from '../vocabulaire.ts'
 import { jourLong } from '../quand.ts'
 import type { Cadre } from './declaration.ts'
 import type { Erreur, Saisie } from './declaration.form.ts'

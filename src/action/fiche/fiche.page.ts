@@ -15,11 +15,12 @@ import {
   typo,
   type Html,
 } from '#ui'
+import { PILIERS } from '#annuaire'
 import { tientEcole } from '../action.ts'
 import { peut } from '../protocole/peut.ts'
 import { ETATS, PHRASES, type Etat, type Verbe } from '../protocole/protocole.ts'
 import { moment, periode } from '../quand.ts'
-import { libelleAnnee, PILIERS, PUBLICS, TEMPS_FORTS, TYPES } from '../vocabulaire.ts'
+import { libelleAnnee, PUBLICS, TEMPS_FORTS, TYPES } from '../vocabulaire.ts'
 import type { Fiche } from './fiche.ts'
 
 const cache = (nom: string, valeur: string | number): Html => html`<input type="hidden" name="${nom}" value="${valeur}" />`

@@ -1,6 +1,6 @@
 import { Hono } from 'hono'
-import { Introuvable, type Ctx, type Env } from '#platform'
-import { octets, pageDuSite, servir, type Octets } from '../publique.ts'
+import { Introuvable, octets, servir, type Ctx, type Env, type Octets } from '#platform'
+import { pageDuSite } from '#ui'
 import { paru, type Edition, type Paru } from './donnees.ts'
 import { atom, calendrier } from './fils.ts'
 import { lireFiltres, requete } from './filtres.ts'

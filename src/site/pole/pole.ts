@@ -1,7 +1,7 @@
 import { Hono } from 'hono'
-import { transaction, type Base, type Env, type Maison } from '#platform'
+import { octets, servir, transaction, type Base, type Env, type Maison } from '#platform'
 import { chercherEtablissements, listeDepartements, type Departement, type EtablissementTrouve } from '#annuaire'
-import { octets, pageDuSite, servir } from '../publique.ts'
+import { pageDuSite } from '#ui'
 import { pagePole } from './pole.page.ts'
 import * as sql from './pole.sql.ts'
 

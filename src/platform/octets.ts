@@ -1,20 +1,5 @@
 import { createHash } from 'node:crypto'
 import type { Context } from 'hono'
-import { directionDe, pagePublique, textesPage, typo, type Html } from '#ui'
-
-/** A page of the public site, in French, complete. */
-export const pageDuSite = (p: { titre: string; description: string; chemin: string; contenu: Html }): Html =>
-  pagePublique({
-    langue: 'fr',
-    dir: directionDe('fr'),
-    titre: typo(p.titre),
-    description: typo(p.description),
-    contenu: p.contenu,
-    textes: textesPage('fr'),
-    quitter: true,
-    chemin: p.chemin,
-    languesUrls: [],
-  })
 
 /** Bytes and the mark by which a browser asks whether they are still those. */
 export interface Octets {
