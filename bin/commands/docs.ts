@@ -2,10 +2,11 @@ import { mkdirSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import pg from 'pg'
 import { CODES_ROLES, ROLES, type CodeRole } from '#annuaire'
-import { ETATS, PREALABLES, type Protocole, type Regle, type Verbe } from '../../src/dossier/protocole/protocole.ts'
+import type { Protocole, Regle, Verbe } from '../../src/dossier/protocole/protocole.ts'
 import { PROTOCOLE_COURANT } from '../../src/dossier/protocole/peut.ts'
-import { ECHEANCES } from '../../src/signalement/echeances.ts'
 import { avecBaseVide } from '../../tests/support/postgres.ts'
+import { AVERTISSEMENT, libelle, liste, page, tableau } from '../docs/markdown.ts'
+import { protocole } from '../docs/protocole.ts'
 
 export const resume = 'engendre docs/confidentialite.md et docs/protocole.md depuis le code et une base neuve'
 export const aide = `Usage : preau docs
@@ -34,16 +35,6 @@ export async function genererDocs(client: pg.Client): Promise<Map<string, string
     ['docs/protocole.md', protocole(PROTOCOLE_COURANT)],
   ])
 }
-
-const AVERTISSEMENT = '<!-- Engendré par « preau docs ». Ne pas modifier à la main. -->'
-const page = (...parties: string[]): string =>
-  `${parties.join('\n\n')}\n`.replace(/ (?=[:;!?»])/g, '\u00a0').replace(/(?<=«) /g, '\u00a0')
-const tableau = (entetes: string[], lignes: string[][]): string =>
-  [entetes, entetes.map(() => '---'), ...lignes]
-    .map((l) => `| ${l.map((x) => x.replaceAll('|', '\\|')).join(' | ')} |`)
-    .join('\n')
-const liste = (mots: readonly string[]): string => (mots.length === 0 ? 'aucune' : mots.join(', '))
-const libelle = (r: CodeRole): string => ROLES[r].libelle
 
 // ---------------------------------------------------------------------------------------------- confidentialite.md
 
@@ -244,55 +235,3 @@ function actesParRole(p: Protocole): string {
     verbes.map(([bouton, peut]) => [bouton, ...CODES_ROLES.map((r) => (peut(r) ? 'oui' : '–'))]),
   )
 }
-
-// --------------------------------------------------------------------------------------------------- protocole.md
-
-function protocole(p: Protocole): string {
-  return page(
-    AVERTISSEMENT,
-    `# Le protocole d’un dossier, version ${p.version}`,
-    `Source : ${p.source}. C’est la table même que l’application exécute : elle décide du bouton, du refus et de l’échéance.
-« Proposition » : le terrain ne dit rien ou se contredit, le choix est le nôtre et reste à régler avec le pôle.
-Un dossier garde la version sous laquelle il a été ouvert.`,
-    '## Les échéances d’un signalement',
-    tableau(
-      ['Échéance', 'Délai', 'Source'],
-      Object.entries(ECHEANCES).map(([nom, e]) => [nom.replaceAll('_', ' '), duree(e.heures), e.source]),
-    ),
-    ...Object.entries(ETATS).flatMap(([etat, { libelle: titre, suite }]) => {
-      const regles = Object.entries(p.regles[etat as keyof typeof ETATS]) as [Verbe, Regle][]
-      return [
-        `## ${titre}${suite === '' ? '' : ` : ${suite.toLowerCase()}`}`,
-        regles.length === 0
-          ? 'Cette étape n’est pas encore écrite : aucun acte n’y mène, aucun dossier n’y entre.'
-          : tableauDesRegles(regles),
-      ]
-    }),
-    '## Ce que l’application répond quand l’étape ne permet pas l’acte',
-    tableau(
-      ['Acte', 'Réponse'],
-      Object.entries(p.refus).map(([verbe, phrase]) => [`\`${verbe}\``, phrase]),
-    ),
-  )
-}
-
-const duree = (heures: number): string => (heures % 24 === 0 && heures > 24 ? `${heures / 24} jours` : `${heures} h`)
-
-const tableauDesRegles = (regles: [Verbe, Regle][]): string =>
-  tableau(
-    ['Acte', 'Qui', 'Mène à', 'Prochain acte avant', 'Il faut avant', 'Source'],
-    regles.map(([verbe, r]) => [
-      `${r.bouton} (\`${verbe}\`)`,
-      quiPeut(r.roles),
-      ETATS[r.vers].libelle,
-      r.heures === undefined ? 'inchangé' : duree(r.heures),
-      (r.avant ?? []).map((a) => PREALABLES[a]).join(' ') || '–',
-      r.source,
-    ]),
-  )
-
-const LISENT = CODES_ROLES.filter((r) => ROLES[r].litLesSituations)
-const quiPeut = (roles: readonly CodeRole[]): string =>
-  LISENT.every((r) => roles.includes(r)) && roles.length === LISENT.length
-    ? 'qui voit le dossier par sa fonction'
-    : roles.map((r) => libelle(r).toLowerCase()).join(', ')

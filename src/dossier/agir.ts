@@ -1,7 +1,7 @@
 import { Conflit, page, Refus, type AgentDb } from '#platform'
-import { enTantQue, flash, type CtxAgent } from '#acces'
+import { enTantQue, flash, type cadre, type CtxAgent } from '#acces'
 import { dossierDe, Incomplet, type Dossier } from './dossier.ts'
-import { afficherDossier } from './fiche/fiche.ts'
+import { afficherDossier, type Retour } from './fiche/fiche.ts'
 
 /** The fields of a form, as sent. */
 export type Envoi = Readonly<Record<string, string>>
@@ -20,9 +20,18 @@ export async function lireEnvoi(c: CtxAgent): Promise<Envoi> {
 /** The version of the dossier on the page that was sent. */
 export const versionDe = (envoi: Envoi): number => (/^\d{1,9}$/.test(envoi.version ?? '') ? Number(envoi.version) : -1)
 
+/** The page that a form stands on, and comes back to when it is refused. */
+export interface Vue {
+  /** Part of the dossier (`entretiens`…); empty for its own page. */
+  code: string
+  afficher(c: CtxAgent, numero: string, retour?: Retour): Promise<ReturnType<typeof cadre>>
+}
+
+const url = (numero: string, code: string): string => (code === '' ? `/dossiers/${numero}` : `/dossiers/${numero}/${code}`)
+
 /** One act on one dossier: one transaction, then 303. When the table says no, the page comes back with why, and what was typed. */
 export const agir =
-  (forme: string, acte: Acte) =>
+  (forme: string, acte: Acte, vue: Vue = { code: '', afficher: afficherDossier }) =>
   async (c: CtxAgent): Promise<Response> => {
     c.set('motif', `/dossiers/:numero/${forme}`)
     const numero = c.req.param('numero')!
@@ -31,11 +40,11 @@ export const agir =
       const suite = await enTantQue(c, async (db) =>
         acte(db, await dossierDe(db, c.get('maison').trousseau, c.get('moi'), numero), envoi, c.req.param('id')),
       )
-      return flash(c, suite.url ?? `/dossiers/${numero}`, suite.fait)
+      return flash(c, suite.url ?? url(numero, vue.code), suite.fait)
     } catch (e) {
       if (!(e instanceof Refus)) throw e
       const erreurs = e instanceof Incomplet ? e.erreurs : []
       const retour = { forme, envoi, refus: e.message, erreurs, devance: e instanceof Conflit }
-      return page(c, await afficherDossier(c, numero, retour), e.statut)
+      return page(c, await vue.afficher(c, numero, retour), e.statut)
     }
   }

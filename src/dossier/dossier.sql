@@ -34,14 +34,26 @@ insert into confidentiel.consultation (acad, id, fil, agent, nature, le)
   where not exists (select from confidentiel.consultation c where c.acad = :acad and c.fil = :fil and c.agent = acces.moi()
     and c.nature = 'lecture' and c.le > acces.maintenant() - interval '10 minutes')
 
+-- mesuresEnBref
+select nature, du, au from confidentiel.mesure where acad = :acad and fil = :fil
+
+-- faitsEnBref
+select verbe, detail, le from confidentiel.fait where acad = :acad and fil = :fil order by rang
+
+-- reglages
+select distinct on (code) code, valeur, raison from annuaire.reglage where acad = :acad order by code, le desc
+
 -- avancer
--- The one statement that moves a dossier: its version is the one that was on the screen.
+-- The one statement that moves a dossier. Its state is the one that the table looked at; its version, when it is given, the one that
+-- was on the screen: what only adds a row beside the others gives none, and merges.
 update confidentiel.dossier
-  set etat = :etat, echeance = coalesce(:echeance?::timestamptz, echeance), version = version + 1,
+  set etat = :etat, version = version + 1,
+    echeance = case when :etat in ('clos', 'ecarte', 'doublon', 'transfere') then null else coalesce(:echeance?::timestamptz, echeance) end,
     responsable = coalesce(:responsable?::uuid, responsable),
-    pris_le = case when :etat <> 'recu' then coalesce(pris_le, acces.maintenant()) end,
-    protege_le = case when :etat not in ('recu', 'pris_en_charge') then coalesce(protege_le, acces.maintenant()) end
-  where acad = :acad and id = :id and version = :version
+    pris_le = case when :etat not in ('recu', 'rouvert') then coalesce(pris_le, acces.maintenant()) else pris_le end,
+    protege_le = case when :etat not in ('recu', 'pris_en_charge', 'rouvert') then coalesce(protege_le, acces.maintenant()) else protege_le end,
+    clos_le = case when :etat in ('clos', 'ecarte', 'doublon', 'transfere') then coalesce(clos_le, acces.maintenant()) end
+  where acad = :acad and id = :id and etat = :avant and (:version?::integer is null or version = :version)
 
 -- resumer
 update confidentiel.dossier set resume = :resume where acad = :acad and id = :id

@@ -65,17 +65,40 @@ export const consulterUneFois: Statement<{ acad: string; id: string; fil: string
   params: ['acad', 'id', 'fil'],
 }
 
-/** The one statement that moves a dossier: its version is the one that was on the screen. */
+export type MesuresEnBrefRow = { nature: string; du: string; au: string | null }
+export const mesuresEnBref: Statement<{ acad: string; fil: string }, MesuresEnBrefRow> = {
+  name: 'dossier.dossier.mesuresEnBref',
+  text: `select nature, du, au from confidentiel.mesure where acad = $1 and fil = $2`,
+  params: ['acad', 'fil'],
+}
+
+export type FaitsEnBrefRow = { verbe: string; detail: unknown; le: Date }
+export const faitsEnBref: Statement<{ acad: string; fil: string }, FaitsEnBrefRow> = {
+  name: 'dossier.dossier.faitsEnBref',
+  text: `select verbe, detail, le from confidentiel.fait where acad = $1 and fil = $2 order by rang`,
+  params: ['acad', 'fil'],
+}
+
+export type ReglagesRow = { code: string; valeur: string; raison: string }
+export const reglages: Statement<{ acad: string }, ReglagesRow> = {
+  name: 'dossier.dossier.reglages',
+  text: `select distinct on (code) code, valeur, raison from annuaire.reglage where acad = $1 order by code, le desc`,
+  params: ['acad'],
+}
+
+/** The one statement that moves a dossier. Its state is the one that the table looked at; its version, when it is given, the one that was on the screen: what only adds a row beside the others gives none, and merges. */
 export type AvancerRow = {}
-export const avancer: Statement<{ etat: string; echeance: Date | null; responsable: string | null; acad: string; id: string; version: number }, AvancerRow> = {
+export const avancer: Statement<{ etat: string; echeance: Date | null; responsable: string | null; acad: string; id: string; avant: string; version: number | null }, AvancerRow> = {
   name: 'dossier.dossier.avancer',
   text: `update confidentiel.dossier
-  set etat = $1, echeance = coalesce($2::timestamptz, echeance), version = version + 1,
+  set etat = $1, version = version + 1,
+    echeance = case when $1 in ('clos', 'ecarte', 'doublon', 'transfere') then null else coalesce($2::timestamptz, echeance) end,
     responsable = coalesce($3::uuid, responsable),
-    pris_le = case when $1 <> 'recu' then coalesce(pris_le, acces.maintenant()) end,
-    protege_le = case when $1 not in ('recu', 'pris_en_charge') then coalesce(protege_le, acces.maintenant()) end
-  where acad = $4 and id = $5 and version = $6`,
-  params: ['etat', 'echeance', 'responsable', 'acad', 'id', 'version'],
+    pris_le = case when $1 not in ('recu', 'rouvert') then coalesce(pris_le, acces.maintenant()) else pris_le end,
+    protege_le = case when $1 not in ('recu', 'pris_en_charge', 'rouvert') then coalesce(protege_le, acces.maintenant()) else protege_le end,
+    clos_le = case when $1 in ('clos', 'ecarte', 'doublon', 'transfere') then coalesce(clos_le, acces.maintenant()) end
+  where acad = $4 and id = $5 and etat = $6 and ($7::integer is null or version = $7)`,
+  params: ['etat', 'echeance', 'responsable', 'acad', 'id', 'avant', 'version'],
 }
 
 export type ResumerRow = {}

@@ -1,9 +1,14 @@
-import { clock, Conflit, HEURE, Introuvable, plus, Refus, type AgentDb, type Trousseau } from '#platform'
+import { clock, Conflit, Introuvable, Refus, type AgentDb, type Trousseau } from '#platform'
 import { dechiffrer, inscrire, lireFil, qualite, type Fil, type Moi } from '#acces'
+import { jourDe } from '#signalement'
 import * as sql from './dossier.sql.ts'
+import { echeanceDe, semaine, type Classe } from './echeance.ts'
 import { lireNumero } from './numero.ts'
+import { confierPrevus, prevusDe, toutAnnuler, type Prevu } from './prevu/prevu.ts'
 import { exiger, type Situation } from './protocole/peut.ts'
-import type { Prealable, Regle, Verbe } from './protocole/protocole.ts'
+import { acquis, type Vu } from './protocole/prealables.ts'
+import { FINIS, type Regle, type Verbe } from './protocole/protocole.ts'
+import { reglagesDe, type ReglagesAcad } from './protocole/reglages.ts'
 
 export interface Identite {
   nom: string
@@ -20,8 +25,20 @@ export interface Dossier {
   fil: Fil
   resume: string
   roles: sql.RolesRow[]
+  /** Planned and not done, soonest first. */
+  prevus: Prevu[]
+  reglages: ReglagesAcad
+  /** Which days are school days for this académie. */
+  classe: Classe
+  vu: Vu
   situation: Situation
   qualite: string
+}
+
+/** What was written since the dossier was last opened anew. */
+function depuisOuverture(faits: sql.FaitsEnBrefRow[]): sql.FaitsEnBrefRow[] {
+  const rang = faits.findLastIndex((f) => f.verbe === 'dossier.rouvrir')
+  return rang < 0 ? faits : faits.slice(rang)
 }
 
 /** @throws Introuvable when it does not exist for this agent. */
@@ -29,8 +46,17 @@ export async function dossierDe(db: AgentDb, t: Trousseau, moi: Moi, texte: stri
   const numero = lireNumero(texte)
   const d = numero === null ? null : await db.maybe(sql.parNumero, { acad: moi.acad, numero })
   if (d === null) throw new Introuvable()
-  const [fil, roles] = await Promise.all([lireFil(db, t, moi.acad, d.id), db.all(sql.roles, { acad: moi.acad, fil: d.id })])
-  const acquis = new Set<Prealable>(roles.some((r) => r.role === 'cible') ? ['cible'] : [])
+  const ou = { acad: moi.acad, fil: d.id }
+  const [fil, roles, faits, mesures, prevus, lignes] = await Promise.all([
+    lireFil(db, t, moi.acad, d.id),
+    db.all(sql.roles, ou),
+    db.all(sql.faitsEnBref, ou),
+    db.all(sql.mesuresEnBref, ou),
+    prevusDe(db, ou),
+    db.all(sql.reglages, { acad: moi.acad }),
+  ])
+  const reglages = reglagesDe(lignes)
+  const vu: Vu = { roles, faits: depuisOuverture(faits), mesures, prevus, reglages, jour: jourDe(clock.now()) }
   return {
     acad: moi.acad,
     moi,
@@ -39,7 +65,11 @@ export async function dossierDe(db: AgentDb, t: Trousseau, moi: Moi, texte: stri
     fil,
     resume: dechiffrer<{ texte: string }>(fil, 'dossier.resume', d.id, d.resume).texte,
     roles,
-    situation: { ...d, acquis },
+    prevus,
+    reglages,
+    classe: semaine,
+    vu,
+    situation: { ...d, acquis: acquis(vu) },
     qualite: qualite(moi, d),
   }
 }
@@ -54,10 +84,19 @@ export class Incomplet extends Refus {
 }
 
 export interface Acte {
-  version: number
+  /** The version on the screen, when what others did meanwhile must stop the act; absent: the act only adds, and merges. */
+  version?: number
   fait: string
   detail?: Record<string, string | number | boolean | null | readonly string[]>
   responsable?: string
+  /** A date that was agreed on: followed when it comes before the one of the table. */
+  echeance?: Date
+}
+
+/** When the next act is due, by the rule: null leaves the due date where it is. */
+function prochaine(o: Dossier, regle: Regle, convenue: Date | undefined): Date | null {
+  const prevue = regle.delai === undefined ? null : echeanceDe(regle.delai, o.reglages, o.classe)
+  return convenue !== undefined && (prevue === null || convenue < prevue) ? convenue : prevue
 }
 
 /**
@@ -66,16 +105,19 @@ export interface Acte {
  */
 export async function accomplir(db: AgentDb, o: Dossier, verbe: Verbe, acte: Acte): Promise<Regle> {
   const regle = exiger(o.moi, verbe, o.situation)
-  const echeance = regle.heures === undefined ? null : plus(clock.now(), regle.heures * HEURE)
   const n = await db.run(sql.avancer, {
     acad: o.acad,
     id: o.d.id,
-    version: acte.version,
+    version: acte.version ?? null,
+    avant: o.d.etat,
     etat: regle.vers,
-    echeance,
+    echeance: prochaine(o, regle, acte.echeance),
     responsable: acte.responsable ?? null,
   })
   if (n === 0) throw new Conflit('Ce dossier a changé pendant que vous écriviez.')
+  if (acte.responsable !== undefined && acte.responsable !== o.d.responsable)
+    await confierPrevus(db, o, o.d.responsable, acte.responsable)
+  if (FINIS.has(regle.vers) && !FINIS.has(o.d.etat)) await toutAnnuler(db, o)
   await inscrire(db, o.acad, { fil: o.d.id, verbe: acte.fait, par: o.moi.agent, qualite: o.qualite, detail: acte.detail ?? {} })
   return regle
 }

@@ -108,6 +108,10 @@ async function planter(signalement: string, ecole: Ecole, lieu: string): Promise
     `insert into confidentiel.mesure (acad, id, fil, nature, contenu, du, par, le) values ('16', $1, $2, 'adulte_referent', $3, '2026-11-01', $4, now())`,
     [randomUUID(), dossier, o, agent],
   )
+  await m.admin(
+    `insert into confidentiel.prevu (acad, id, fil, nature, pour, le, prevu_par, prevu_le) values ('16', $1, $2, 'point_suivi', $3, now(), $3, now())`,
+    [randomUUID(), dossier, agent],
+  )
 }
 
 const libre = <R>(text: string): Statement<{}, R> => ({ name: text.slice(0, 60), text, params: [] })

@@ -1,70 +1,16 @@
 import { libelleRole } from '#annuaire'
-import { badgeDelai, CANAUX, dateHeure, evenement, jour, liste, QUOI, URGENCES } from '#signalement'
-import {
-  accordeon,
-  badge,
-  bouton,
-  carte,
-  champListe,
-  champZone,
-  chronologie,
-  enTete,
-  etapes,
-  html,
-  paragraphes,
-  typo,
-  type Html,
-} from '#ui'
+import { badgeDelai, CANAUX, evenement, jour, liste, QUOI } from '#signalement'
+import { accordeon, bouton, carte, champListe, champZone, chronologie, html, paragraphes, typo, type Html } from '#ui'
 import { PHRASES } from '../histoire.ts'
 import { peut } from '../protocole/peut.ts'
-import { ETATS, type Etat, type Verbe } from '../protocole/protocole.ts'
 import type { Fiche, Retour } from './fiche.ts'
 import { cache, refus, Saisies } from './gestes.ts'
+import { aFaire } from './afaire.page.ts'
 import { mesures } from './mesures.page.ts'
 import { personnes } from './personnes.page.ts'
+import { tete } from './tete.page.ts'
 
 const mot = (liste: Record<string, { libelle: string }>, code: string): string => liste[code]?.libelle ?? code
-
-/** One button of the table, when the table offers it. */
-function geste(f: Fiche, verbe: Verbe, chemin: string, primaire: boolean): Html | undefined {
-  const { regle } = peut(f.moi, verbe, f.situation)
-  if (regle === null) return undefined
-  return html`<form method="post" action="/dossiers/${f.d.numero}/${chemin}">
-    ${cache('version', f.d.version)}
-    ${bouton({ libelle: regle.bouton, icone: 'coche', variante: primaire ? 'primaire' : 'secondaire' })}
-  </form>`
-}
-
-function tete(f: Fiche): Html {
-  const { d, moi } = f
-  const responsable = d.responsable === moi.agent ? 'Vous en êtes responsable' : `Responsable : ${d.resp_prenom} ${d.resp_nom}`
-  const action = geste(f, 'prendre', 'prise-en-charge', true) ?? geste(f, 'reporter', 'point', false)
-  return enTete({
-    surtitre: `${d.ecole}, ${d.commune}`,
-    titre: `Dossier ${d.numero}`,
-    badges: [
-      badge({ libelle: ETATS[d.etat as Etat].libelle, ton: d.etat === 'protege' ? 'succes' : 'info' }),
-      ...(d.echeance === null ? [] : [badgeDelai(d.echeance)]),
-      ...d.urgences.map((u) => badge({ libelle: mot(URGENCES, u), ton: 'erreur', icone: 'alerte' })),
-    ],
-    texte: typo(`${responsable}. Ouvert ${dateHeure(d.ouvert_le)} par ${d.ouvert_prenom} ${d.ouvert_nom}.`),
-    ...(action && { actions: action }),
-  })
-}
-
-const ORDRE: readonly Etat[] = ['recu', 'pris_en_charge', 'protege', 'evaluation', 'traitement', 'surveillance']
-
-function chemin({ d }: Fiche): Html | undefined {
-  const rang = ORDRE.indexOf(d.etat as Etat)
-  if (rang < 0) return undefined
-  const { libelle, suite } = ETATS[d.etat as Etat]
-  return etapes({
-    numero: rang + 1,
-    total: ORDRE.length,
-    etat: typo(`Étape ${rang + 1} sur ${ORDRE.length} : ${libelle.toLowerCase()}`),
-    ...(suite && { titre: typo(`Ensuite : ${suite.toLowerCase()}`) }),
-  })
-}
 
 const resume = (f: Fiche, s: Saisies): Html =>
   html`<section class="preau-pile" aria-labelledby="resume-titre">
@@ -130,7 +76,7 @@ const quiVoit = (f: Fiche): Html =>
 export function pageDossier(f: Fiche, retour: Retour | undefined): Html {
   const s = new Saisies(retour)
   return html`<div class="preau-pile">
-    ${refus(retour)} ${tete(f)} ${chemin(f)}
+    ${refus(retour)} ${tete(f, '')} ${aFaire(f)}
     <div class="fr-grid-row fr-grid-row--gutters">
       <div class="fr-col-lg-8 preau-pile">${resume(f, s)} ${mesures(f, s)} ${personnes(f, s)}</div>
       <div class="fr-col-lg-4 preau-pile">

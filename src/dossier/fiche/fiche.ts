@@ -26,9 +26,13 @@ export interface Retour {
   devance: boolean
 }
 
+/** Reading is written: once per agent, dossier and ten minutes. */
+export const consulterDossier = (db: AgentDb, o: Dossier): Promise<number> =>
+  db.run(sql.consulterUneFois, { acad: o.acad, fil: o.d.id, id: uuidv7() })
+
 async function charger(db: AgentDb, o: Dossier): Promise<Fiche> {
   const ou = { acad: o.acad, fil: o.d.id }
-  await db.run(sql.consulterUneFois, { ...ou, id: uuidv7() })
+  await consulterDossier(db, o)
   const [personnes, mesures, signalements, lecteurs, faits] = await Promise.all([
     db.all(sql.personnes, ou),
     db.all(sql.mesures, ou),
@@ -47,7 +51,7 @@ async function charger(db: AgentDb, o: Dossier): Promise<Fiche> {
 }
 
 /** The sentence of a conflict: the last thing that was done, by whom. Nothing was written over. */
-function phraseDevance(faits: readonly Fait[]): string {
+export function phraseDevance(faits: readonly Fait[]): string {
   const dernier = faits.at(-1)!
   const quoi = PHRASES[dernier.verbe]?.dire(dernier.detail as Record<string, unknown>)
   return `Entre-temps, ${dateHeure(dernier.le)} : « ${quoi} », ${acteur(dernier)}. Rien n’a été remplacé ; ce que vous aviez écrit est resté ici. Relisez, puis recommencez s’il le faut.`

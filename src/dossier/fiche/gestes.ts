@@ -19,13 +19,13 @@ export class Saisies {
   }
 }
 
-/** The forms that this page shows: the errors of the others are said, not linked. */
-const ICI = new Set(['personnes', 'mesures', 'resume', 'responsable'])
+/** Forms without a field on the page that comes back: their errors are said, not linked. */
+const AILLEURS = new Set(['personnes/:id', 'personnes/:id/roles', 'personnes/:id/fin', 'rattachements'])
 
 /** What could not be done, at the top, with its sentence; a wrong field is linked. */
 export function refus(retour: Retour | undefined): Html | undefined {
   if (retour === undefined) return undefined
-  if (retour.erreurs.length > 0 && ICI.has(retour.forme))
+  if (retour.erreurs.length > 0 && !AILLEURS.has(retour.forme))
     return resumeErreurs(
       'Ce n’est pas encore enregistré',
       retour.erreurs.map((e) => ({ champ: e.champ, message: typo(e.message) })),

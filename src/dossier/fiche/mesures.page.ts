@@ -86,6 +86,8 @@ export function mesures(f: Fiche, s: Saisies): Html {
       </ul>`
     }
     ${regle === null && premiere && alerte({ type: 'info', texte: typo(refus!) })}
-    ${regle !== null && accordeon({ titre: regle.bouton, ouvert: premiere || s.ici('mesures'), contenu: formulaire(f, s, regle.bouton) })}
+    <div id="proteger">
+      ${regle !== null && accordeon({ titre: regle.bouton, ouvert: premiere || s.ici('mesures'), contenu: formulaire(f, s, regle.bouton) })}
+    </div>
   </section>`
 }

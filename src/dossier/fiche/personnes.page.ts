@@ -76,5 +76,5 @@ export const personnes = (f: Fiche, s: Saisies): Html =>
             ${f.personnes.toSorted((a, b) => rang(f, a) - rang(f, b) || a.nom.localeCompare(b.nom, 'fr')).map((p) => personne(f, p))}
           </ul>`
     }
-    ${ajout(f, s)}
+    <div id="inscrire_personne">${ajout(f, s)}</div>
   </section>`

@@ -1,11 +1,13 @@
-import { clock, HEURE, nouvelleCle, plus, Refus, uuidv7, type AgentDb, type Trousseau } from '#platform'
+import { nouvelleCle, Refus, uuidv7, type AgentDb, type Trousseau } from '#platform'
 import { chiffrer, inscrire, ouvrirFil, qualite, type Fil, type Moi } from '#acces'
 import { notifierAgent } from '#signalement'
 import * as dossierSql from '../dossier.sql.ts'
+import { echeanceDe, semaine } from '../echeance.ts'
 import { tirerNumero } from '../numero.ts'
 import { chiffrerIdentite, indexer } from '../personne/personne.ts'
 import * as personneSql from '../personne/personne.sql.ts'
 import { PROTOCOLE_COURANT } from '../protocole/peut.ts'
+import { reglagesDe } from '../protocole/reglages.ts'
 import { joindre } from '../rattachement/rattachement.ts'
 import type { RolePersonne } from '../vocabulaire.ts'
 import * as sql from './ouverture.sql.ts'
@@ -31,17 +33,18 @@ export interface NouveauDossier {
 
 /** Draws until the number is free: there are a billion of them for each département and year. Null: this dossier exists already. */
 async function inserer(db: AgentDb, moi: Moi, fil: Fil, n: NouveauDossier): Promise<string | null> {
-  const { heures } = PROTOCOLE_COURANT.regles.recu.prendre!
+  const reglages = reglagesDe(await db.all(dossierSql.reglages, { acad: moi.acad }))
+  // Whoever opens it for themselves has taken it in charge.
+  const pris = n.responsable === moi.agent
   const dossier = {
     acad: moi.acad,
     id: n.id,
     ...n.lieu,
     protocole: PROTOCOLE_COURANT.version,
-    // Whoever opens it for themselves has taken it in charge.
-    etat: n.responsable === moi.agent ? 'pris_en_charge' : 'recu',
+    etat: pris ? 'pris_en_charge' : 'recu',
     urgences: n.urgences,
     responsable: n.responsable,
-    echeance: plus(clock.now(), heures! * HEURE),
+    echeance: echeanceDe(pris ? 'protection' : 'prise_en_charge', reglages, semaine),
     resume: chiffrer(fil, 'dossier.resume', n.id, { texte: n.resume }),
   }
   for (let essai = 0; essai < 5; essai++) {

@@ -3,7 +3,8 @@ import { estRole } from '#annuaire'
 import { Refus } from '#platform'
 import { parMandat } from '#signalement'
 import { PROTOCOLE_2024 } from './2024.ts'
-import { PREALABLES, type Etat, type Prealable, type Protocole, type Regle, type Verbe } from './protocole.ts'
+import { PREALABLES, type Prealable } from './prealables.ts'
+import type { Etat, Protocole, Regle, Verbe } from './protocole.ts'
 
 const PROTOCOLES: Record<string, Protocole> = { [PROTOCOLE_2024.version]: PROTOCOLE_2024 }
 /** New dossiers are opened under this one; the others keep theirs. */
@@ -31,16 +32,27 @@ export type Reponse = { regle: Regle; refus: null } | { regle: null; refus: stri
 
 const non = (refus: string): Reponse => ({ regle: null, refus })
 
+/** In what capacity: the mandate that opens the dossier, or the équipe ressource when it was handed over; null for other grants. */
+function roleSur(moi: Moi, d: Situation): string | null {
+  if (parMandat(moi, d)) return qualite(moi, d)
+  return moi.mandats.some((m) => m.role === 'equipe') ? 'equipe' : null
+}
+
 /** The table's answer: the rule, or the sentence of the refusal. Guard, button and due date all come from here. */
 export function peut(moi: Moi, verbe: Verbe, d: Situation): Reponse {
   const p = protocoleDe(d.protocole)
-  if (!parMandat(moi, d)) return non('Ce dossier vous a été confié pour le lire. Le reste revient à qui vous l’a confié.')
+  const role = roleSur(moi, d)
+  if (role === null) return non('Ce dossier vous a été confié pour le lire. Le reste revient à qui vous l’a confié.')
   const regle = p.regles[d.etat as Etat][verbe]
   if (regle === undefined) return non(p.refus[verbe])
-  const role = qualite(moi, d)
-  if (!estRole(role) || !regle.roles.includes(role)) return non('Votre mandat ne permet pas cet acte.')
+  if (!estRole(role) || !regle.roles.includes(role))
+    return non(
+      role === 'equipe'
+        ? 'Ce dossier vous a été confié pour y aider. Cet acte revient à qui vous l’a confié.'
+        : 'Votre mandat ne permet pas cet acte.',
+    )
   const manque = regle.avant?.find((a) => !d.acquis.has(a))
-  return manque === undefined ? { regle, refus: null } : non(PREALABLES[manque])
+  return manque === undefined ? { regle, refus: null } : non(PREALABLES[manque].phrase)
 }
 
 /** @throws Refus with its sentence when the table says no. */

@@ -1,0 +1,79 @@
+import { dateHeure, delai } from '#signalement'
+import { bouton, html, lienBouton, typo, type Html } from '#ui'
+import type { Dossier } from '../dossier.ts'
+import { NATURES_PREVU, type NaturePrevu, type Prevu } from '../prevu/prevu.ts'
+import { peut, protocoleDe } from '../protocole/peut.ts'
+import { PREALABLES } from '../protocole/prealables.ts'
+import { VERBES, type Etat, type Verbe } from '../protocole/protocole.ts'
+import { cache } from './gestes.ts'
+
+interface Pas {
+  verbe: Verbe
+  libelle: string
+  fait: boolean
+}
+
+/** What this state is there for, and what of it is done. */
+function pasDe(o: Dossier): Pas[] {
+  const { regles, pas } = protocoleDe(o.d.protocole)
+  const etat = o.d.etat as Etat
+  return pas[etat]
+    .filter(({ verbe }) => {
+      // Two ways out of the evaluation: only the one that the qualification opens.
+      const ecarte = o.situation.acquis.has('pas_de_harcelement')
+      return verbe === 'ecarter' ? ecarte : verbe === 'engager_piste' ? !ecarte : true
+    })
+    .map(({ verbe, laisse }) => ({
+      verbe,
+      libelle: laisse === null ? regles[etat][verbe]!.bouton : PREALABLES[laisse].libelle,
+      fait: laisse !== null && o.situation.acquis.has(laisse),
+    }))
+}
+
+const adresse = (o: Dossier, verbe: Verbe): string => {
+  const partie = VERBES[verbe]
+  return partie === '' ? `#${verbe}` : `/dossiers/${o.d.numero}/${partie}#${verbe}`
+}
+
+/** The next act, one click away: the button that does it, or the link to its form. */
+function suivant(o: Dossier, p: Pas): Html {
+  const { regle, refus } = peut(o.moi, p.verbe, o.situation)
+  if (regle === null) return html`<p>${typo(refus)}</p>`
+  if (p.verbe === 'prendre')
+    return html`<form method="post" action="/dossiers/${o.d.numero}/prise-en-charge">
+      ${cache('version', o.d.version)} ${bouton({ libelle: regle.bouton, icone: 'coche' })}
+    </form>`
+  return html`${regle.aide && html`<p>${typo(regle.aide)}</p>`} ${lienBouton({ libelle: regle.bouton, url: adresse(o, p.verbe) })}`
+}
+
+const promis = (o: Dossier, p: Prevu): Html => {
+  const { libelle, onglet } = NATURES_PREVU[p.nature as NaturePrevu]
+  const qui = p.pour === o.moi.agent ? 'par vous' : `par ${p.prenom} ${p.nom}`
+  return html`<li>
+    <a href="/dossiers/${o.d.numero}${onglet && `/${onglet}`}">${libelle}</a> <small>${dateHeure(p.le)}, ${qui}</small>
+  </li>`
+}
+
+/** What comes now, what this step still asks, and what was promised: the first thing that one reads of a dossier. */
+export function aFaire(o: Dossier): Html | undefined {
+  const pas = pasDe(o)
+  const prochain = pas.find((p) => !p.fait)
+  if (prochain === undefined && o.prevus.length === 0) return undefined
+  return html`<section class="preau-afaire" aria-labelledby="a-faire">
+    <h2 id="a-faire">À faire maintenant</h2>
+    ${prochain !== undefined && html`<div class="preau-afaire__acte">${suivant(o, prochain)} ${o.d.echeance !== null && html`<p class="preau-discret">${delai(o.d.echeance).libelle}</p>`}</div>`}
+    ${
+      pas.length > 1 &&
+      html`<ul class="preau-pas">
+        ${pas.map((p) => html`<li class="${p.fait ? 'fait' : ''}">${p.libelle} <span class="fr-sr-only">${p.fait ? '(fait)' : '(à faire)'}</span></li>`)}
+      </ul>`
+    }
+    ${
+      o.prevus.length > 0 &&
+      html`<h3>Prévu</h3>
+        <ul>
+          ${o.prevus.map((p) => promis(o, p))}
+        </ul>`
+    }
+  </section>`
+}

@@ -1,0 +1,54 @@
+import { page, type AgentDb } from '#platform'
+import { cadre, enTantQue, faitsDuFil, type CtxAgent } from '#acces'
+import { html, type Html } from '#ui'
+import type { Vue } from './agir.ts'
+import { dossierDe, type Dossier } from './dossier.ts'
+import { aFaire } from './fiche/afaire.page.ts'
+import { consulterDossier, phraseDevance, type Retour } from './fiche/fiche.ts'
+import { refus, Saisies } from './fiche/gestes.ts'
+import { ONGLETS, tete } from './fiche/tete.page.ts'
+import type { Onglet } from './protocole/protocole.ts'
+
+interface Partie<T> {
+  code: Exclude<Onglet, ''>
+  /** Everything that the page shows beside the dossier itself. */
+  charger(db: AgentDb, o: Dossier): Promise<T>
+  contenu(o: Dossier, donnees: T, s: Saisies): Html
+  /** The sentences said after each act of this page. */
+  faits: Record<string, string>
+}
+
+/** One part of a dossier (its talks, its families…): a page under the same head, whose forms come back to it. */
+export function onglet<T>(p: Partie<T>): Vue & { lire(c: CtxAgent): Promise<Response> } {
+  async function afficher(c: CtxAgent, numero: string, retour?: Retour): Promise<ReturnType<typeof cadre>> {
+    const vue = await enTantQue(c, async (db) => {
+      const o = await dossierDe(db, c.get('maison').trousseau, c.get('moi'), numero)
+      await consulterDossier(db, o)
+      const donnees = await p.charger(db, o)
+      const devance = retour?.devance ? phraseDevance(await faitsDuFil(db, o.acad, o.d.id)) : null
+      return { o, donnees, retour: devance === null ? retour : { ...retour!, refus: devance } }
+    })
+    const { o } = vue
+    return cadre(c, {
+      titre: `${ONGLETS[p.code]}, dossier ${o.d.numero}`,
+      courant: '/dossiers',
+      filAriane: [
+        { libelle: 'Dossiers', url: '/dossiers' },
+        { libelle: o.d.numero, url: `/dossiers/${o.d.numero}` },
+        { libelle: ONGLETS[p.code] },
+      ],
+      contenu: html`<div class="preau-pile">
+        ${refus(vue.retour)} ${tete(o, p.code)} ${aFaire(o)} ${p.contenu(o, vue.donnees, new Saisies(vue.retour))}
+      </div>`,
+      faits: p.faits,
+    })
+  }
+  return {
+    code: p.code,
+    afficher,
+    async lire(c) {
+      c.set('motif', `/dossiers/:numero/${p.code}`)
+      return page(c, await afficher(c, c.req.param('numero')!))
+    },
+  }
+}

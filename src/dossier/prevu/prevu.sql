@@ -1,0 +1,23 @@
+-- poser
+-- One thing of a kind about one object: planning it anew moves it.
+insert into confidentiel.prevu (acad, id, fil, nature, objet, pour, contenu, le, prevu_par, prevu_le)
+  values (:acad, :id, :fil, :nature, :objet?, :pour, :contenu?, :le, acces.moi(), acces.maintenant())
+  on conflict (acad, fil, nature, coalesce(objet, fil)) where issue is null and nature <> 'tache'
+  do update set le = excluded.le, pour = excluded.pour
+
+-- finir
+update confidentiel.prevu set issue = :issue, fini_par = acces.moi(), fini_le = acces.maintenant()
+  where acad = :acad and fil = :fil and nature = :nature and coalesce(objet, fil) = coalesce(:objet?::uuid, fil) and issue is null
+
+-- finirTout
+-- A dossier that ends, or is handed over whole: nothing stays promised.
+update confidentiel.prevu set issue = 'annule', fini_par = acces.moi(), fini_le = acces.maintenant()
+  where acad = :acad and fil = :fil and issue is null
+
+-- confierTout
+update confidentiel.prevu set pour = :vers where acad = :acad and fil = :fil and pour = :de and issue is null
+
+-- ouverts
+select p.id, p.nature, p.objet, p.pour, p.contenu, p.le, a.prenom, a.nom
+  from confidentiel.prevu p join annuaire.agent a on a.acad = p.acad and a.id = p.pour
+  where p.acad = :acad and p.fil = :fil and p.issue is null order by p.le, p.id

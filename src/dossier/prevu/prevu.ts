@@ -1,0 +1,63 @@
+import { uuidv7, type AgentDb } from '#platform'
+import type { Dossier } from '../dossier.ts'
+import * as sql from './prevu.sql.ts'
+
+/** What a dossier may promise, and the page where it is kept. */
+export const NATURES_PREVU = {
+  entretien: { libelle: 'Entretien', onglet: 'entretiens' },
+  point_piste: { libelle: 'Revoir la piste', onglet: 'traitement' },
+  decision_piste: { libelle: 'Garder, changer ou finir la piste', onglet: 'traitement' },
+  nouvelles_famille: { libelle: 'Nouvelles à la famille', onglet: 'familles' },
+  suite_transmission: { libelle: 'Suites d’une transmission', onglet: 'transmissions' },
+  point_suivi: { libelle: 'Point de suivi', onglet: 'suivi' },
+  fin_mesure: { libelle: 'Fin d’une mesure', onglet: '' },
+  reponse_offre: { libelle: 'Réponse à une offre', onglet: 'appui' },
+  reponse_appui: { libelle: 'Réponse à une demande d’appui', onglet: 'appui' },
+  tache: { libelle: 'Tâche', onglet: 'notes' },
+} as const
+export type NaturePrevu = keyof typeof NATURES_PREVU
+
+export interface Prevision {
+  nature: NaturePrevu
+  le: Date
+  /** The row that it is about; absent: the dossier itself. */
+  objet?: string
+  /** Who is expected to do it; absent: whoever is responsible for the dossier. */
+  pour?: string
+  id?: string
+  contenu?: Buffer
+}
+
+type Ou = Pick<Dossier, 'acad' | 'd'>
+
+/** Promises something, or moves the promise of the same kind about the same object. In the verb's transaction. */
+export const prevoir = (db: AgentDb, o: Ou, p: Prevision): Promise<number> =>
+  db.run(sql.poser, {
+    acad: o.acad,
+    id: p.id ?? uuidv7(),
+    fil: o.d.id,
+    nature: p.nature,
+    objet: p.objet ?? null,
+    pour: p.pour ?? o.d.responsable,
+    contenu: p.contenu ?? null,
+    le: p.le,
+  })
+
+/** Kept or called off; nothing promised is no fault. */
+export const honorer = (
+  db: AgentDb,
+  o: Ou,
+  nature: NaturePrevu,
+  objet?: string,
+  issue: 'fait' | 'annule' = 'fait',
+): Promise<number> => db.run(sql.finir, { acad: o.acad, fil: o.d.id, nature, objet: objet ?? null, issue })
+
+/** The dossier ends: nothing stays promised. */
+export const toutAnnuler = (db: AgentDb, o: Ou): Promise<number> => db.run(sql.finirTout, { acad: o.acad, fil: o.d.id })
+
+/** What one person had promised in this dossier is now expected of another. */
+export const confierPrevus = (db: AgentDb, o: Ou, de: string, vers: string): Promise<number> =>
+  db.run(sql.confierTout, { acad: o.acad, fil: o.d.id, de, vers })
+
+export type Prevu = sql.OuvertsRow
+export const prevusDe = (db: AgentDb, o: { acad: string; fil: string }): Promise<Prevu[]> => db.all(sql.ouverts, o)

@@ -1,0 +1,198 @@
+/**
+ * Every clock of a dossier. `heures` run day and night; `jours_ecole` are days of the school calendar, until 18:00 of the last one
+ * (0: the same day); `jours` are days of the year, carried to the next school day. Documented clocks are marked as such, the
+ * others are proposals; an académie may change each within its bounds, with its reason.
+ */
+export interface Delai {
+  libelle: string
+  unite: 'heures' | 'jours_ecole' | 'jours'
+  valeur: number
+  min: number
+  max: number
+  documente: boolean
+  source: string
+}
+
+export const DELAIS = {
+  prise_en_charge: {
+    libelle: 'Prendre en charge',
+    unite: 'heures',
+    valeur: 24,
+    min: 1,
+    max: 24,
+    documente: true,
+    source: 'S01 : une situation est consultée et prise en charge sous 24 h',
+  },
+  protection: {
+    libelle: 'Protéger, ou écrire pourquoi non',
+    unite: 'jours_ecole',
+    valeur: 0,
+    min: 0,
+    max: 1,
+    documente: true,
+    source: 'S03 : mesures de protection « immédiatement », ici le jour même',
+  },
+  entretien: {
+    libelle: 'Entendre l’élève visé',
+    unite: 'jours_ecole',
+    valeur: 2,
+    min: 0,
+    max: 5,
+    documente: false,
+    source: 'S28 : « le plus rapidement possible » ; deux jours est une proposition',
+  },
+  evaluation: {
+    libelle: 'Évaluer et qualifier',
+    unite: 'jours_ecole',
+    valeur: 5,
+    min: 1,
+    max: 10,
+    documente: false,
+    source: 'proposition : une réunion d’équipe ressource par semaine (S55)',
+  },
+  traitement: {
+    libelle: 'Choisir une piste de traitement',
+    unite: 'jours_ecole',
+    valeur: 2,
+    min: 0,
+    max: 5,
+    documente: false,
+    source: 'proposition : le traitement suit la qualification',
+  },
+  point_piste: {
+    libelle: 'Revoir la piste en cours',
+    unite: 'jours',
+    valeur: 7,
+    min: 1,
+    max: 14,
+    documente: true,
+    source: 'S66 : « on se revoit la semaine prochaine »',
+  },
+  decision_piste: {
+    libelle: 'Garder, changer ou finir la piste',
+    unite: 'jours',
+    valeur: 15,
+    min: 7,
+    max: 15,
+    documente: true,
+    source: 'S26, S28 : quinze jours au plus avant de changer de voie',
+  },
+  nouvelle_famille: {
+    libelle: 'Premières nouvelles à la famille',
+    unite: 'jours_ecole',
+    valeur: 3,
+    min: 0,
+    max: 5,
+    documente: false,
+    source: 'proposition (S60 : quinze jours sans nouvelles, et la famille écrit au rectorat)',
+  },
+  nouvelles_famille: {
+    libelle: 'Nouvelles suivantes à la famille',
+    unite: 'jours',
+    valeur: 7,
+    min: 1,
+    max: 14,
+    documente: false,
+    source: 'S03 : « régulièrement » ; chaque semaine est une proposition',
+  },
+  suivi_1: {
+    libelle: 'Premier point de suivi',
+    unite: 'jours',
+    valeur: 7,
+    min: 3,
+    max: 14,
+    documente: false,
+    source: 'proposition : une semaine',
+  },
+  suivi_2: {
+    libelle: 'Deuxième point de suivi',
+    unite: 'jours',
+    valeur: 30,
+    min: 14,
+    max: 45,
+    documente: false,
+    source: 'proposition : un mois',
+  },
+  suivi_3: {
+    libelle: 'Troisième point de suivi',
+    unite: 'jours',
+    valeur: 90,
+    min: 45,
+    max: 120,
+    documente: false,
+    source: 'proposition : trois mois',
+  },
+  surveillance_apres_sanction: {
+    libelle: 'Surveillance après une sanction, avant de clore',
+    unite: 'jours',
+    valeur: 30,
+    min: 7,
+    max: 120,
+    documente: false,
+    source: 'proposition (S33 : une situation dite calmée après une sanction)',
+  },
+  suite_transmission: {
+    libelle: 'Demander les suites d’une transmission',
+    unite: 'jours',
+    valeur: 30,
+    min: 7,
+    max: 60,
+    documente: false,
+    source: 'proposition (S93 : l’issue n’est pas dite au chef d’établissement)',
+  },
+  suites_transmission: {
+    libelle: 'Redemander les suites d’une transmission',
+    unite: 'jours',
+    valeur: 90,
+    min: 30,
+    max: 120,
+    documente: false,
+    source: 'proposition : chaque trimestre',
+  },
+  reponse_offre: {
+    libelle: 'Répondre à une situation proposée',
+    unite: 'jours_ecole',
+    valeur: 1,
+    min: 0,
+    max: 3,
+    documente: false,
+    source: 'proposition',
+  },
+  reponse_appui: {
+    libelle: 'Répondre à une demande d’appui',
+    unite: 'jours_ecole',
+    valeur: 2,
+    min: 0,
+    max: 5,
+    documente: false,
+    source: 'proposition',
+  },
+  revue: {
+    libelle: 'Revue de tous les dossiers ouverts',
+    unite: 'jours',
+    valeur: 15,
+    min: 7,
+    max: 15,
+    documente: true,
+    source: 'S30 : tous les quinze jours (Versailles, 2018)',
+  },
+  report: {
+    libelle: 'Repousser une échéance, au plus',
+    unite: 'jours_ecole',
+    valeur: 5,
+    min: 1,
+    max: 10,
+    documente: false,
+    source: 'proposition : une échéance ne se repousse qu’avec une raison, et pas au-delà d’une semaine de classe',
+  },
+  retard: {
+    libelle: 'En retard depuis : le niveau au-dessus est prévenu',
+    unite: 'jours_ecole',
+    valeur: 1,
+    min: 0,
+    max: 5,
+    documente: false,
+    source: 'proposition',
+  },
+} as const satisfies Record<string, Delai>
+export type CodeDelai = keyof typeof DELAIS

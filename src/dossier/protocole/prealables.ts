@@ -1,0 +1,138 @@
+import { JOUR } from '#platform'
+import type { ReglagesAcad } from './reglages.ts'
+
+/** What the preconditions look at: the dossier itself, since it was last opened. */
+export interface Vu {
+  roles: readonly { role: string; du: string; au: string | null }[]
+  /** Since the last reopening, oldest first. */
+  faits: readonly { verbe: string; detail: unknown; le: Date }[]
+  mesures: readonly { nature: string; du: string; au: string | null }[]
+  /** What is planned and not done. */
+  prevus: readonly { nature: string; objet: string | null; le: Date }[]
+  reglages: ReglagesAcad
+  /** Today in Paris, as `2026-11-22`. */
+  jour: string
+}
+
+type Detail = Readonly<Record<string, unknown>>
+const faits = (v: Vu, verbe: string, si: (d: Detail) => boolean = () => true) =>
+  v.faits.filter((f) => f.verbe === verbe && si(f.detail as Detail))
+const il_y_a = (v: Vu, verbe: string, si?: (d: Detail) => boolean): boolean => faits(v, verbe, si).length > 0
+
+/** Tracks begun and not ended: `dossier.engager_piste` and `dossier.decider_piste` name them. */
+export const pistesEnCours = (v: Vu): string[] => {
+  const finies = new Set(faits(v, 'dossier.decider_piste', (d) => d.decision !== 'garder').map((f) => (f.detail as Detail).piste))
+  return faits(v, 'dossier.engager_piste')
+    .map((f) => String((f.detail as Detail).piste))
+    .filter((p) => !finies.has(p))
+}
+
+export const qualificationDe = (v: Vu): string | null => {
+  const dernier = faits(v, 'dossier.qualifier').at(-1)
+  return dernier === undefined ? null : String((dernier.detail as Detail).qualification)
+}
+
+const mesureEnCours = (v: Vu): boolean =>
+  v.mesures.some((m) => m.nature !== 'aucune' && m.du <= v.jour && (m.au === null || m.au >= v.jour))
+
+/** What must have been written before an act: the sentence that says what is missing, the line of a list, and how it is read. */
+export const PREALABLES = {
+  cible: {
+    libelle: 'Une personne visée est inscrite',
+    phrase: 'Dites d’abord qui est protégé : ajoutez la personne visée, même sans son nom.',
+    lu: (v: Vu) => v.roles.some((r) => r.role === 'cible'),
+  },
+  protection: {
+    libelle: 'Une mesure de protection, ou la raison de n’en prendre aucune',
+    phrase: 'Notez d’abord une mesure de protection, ou pourquoi il n’y en a pas.',
+    lu: (v: Vu) => v.mesures.length > 0,
+  },
+  entretien_cible: {
+    libelle: 'L’élève visé a été entendu',
+    phrase: 'Entendez d’abord l’élève visé, ou écrivez pourquoi ce n’est pas possible.',
+    lu: (v: Vu) => il_y_a(v, 'dossier.entendre', (d) => d.role === 'cible'),
+  },
+  evaluation: {
+    libelle: 'La grille est remplie par un adulte au moins',
+    phrase: 'Remplissez d’abord la grille d’évaluation.',
+    lu: (v: Vu) => il_y_a(v, 'dossier.evaluer'),
+  },
+  qualification: {
+    libelle: 'La situation est qualifiée',
+    phrase: 'Dites d’abord comment la situation est qualifiée, et pourquoi.',
+    lu: (v: Vu) => qualificationDe(v) !== null,
+  },
+  pret_a_traiter: {
+    libelle: 'La situation est qualifiée (ou l’académie permet d’agir sur un soupçon)',
+    phrase: 'Qualifiez d’abord la situation : le traitement vient ensuite.',
+    lu: (v: Vu) => {
+      const q = qualificationDe(v)
+      if (q !== null) return q !== 'pas_de_harcelement'
+      return v.reglages.variante('traiter_sur_soupcon') === 'oui' && il_y_a(v, 'dossier.entendre', (d) => d.role === 'cible')
+    },
+  },
+  pas_de_harcelement: {
+    libelle: 'La qualification dit que ce n’est pas du harcèlement',
+    phrase: 'Qualifiez d’abord : « ce n’est pas du harcèlement », avec la raison.',
+    lu: (v: Vu) => qualificationDe(v) === 'pas_de_harcelement',
+  },
+  piste: {
+    libelle: 'Une piste de traitement a été suivie',
+    phrase: 'Choisissez d’abord une piste de traitement.',
+    lu: (v: Vu) => il_y_a(v, 'dossier.engager_piste'),
+  },
+  piste_ouverte: {
+    libelle: 'Une piste est en cours',
+    phrase: 'Aucune piste de traitement n’est en cours.',
+    lu: (v: Vu) => pistesEnCours(v).length > 0,
+  },
+  pistes_finies: {
+    libelle: 'Aucune piste ne reste en cours',
+    phrase: 'Une piste de traitement est encore en cours : dites si elle est finie.',
+    lu: (v: Vu) => pistesEnCours(v).length === 0,
+  },
+  famille_informee: {
+    libelle: 'La famille de l’élève visé a eu des nouvelles',
+    phrase: 'Informez d’abord la famille de l’élève visé, ou écrivez pourquoi ce n’est pas possible.',
+    lu: (v: Vu) => il_y_a(v, 'dossier.informer_famille', (d) => d.cote === 'cible'),
+  },
+  surveillance: {
+    libelle: 'Une surveillance a été tenue',
+    phrase: 'Mettez d’abord la situation sous surveillance.',
+    lu: (v: Vu) => il_y_a(v, 'dossier.surveiller'),
+  },
+  parole_cible: {
+    libelle: 'L’élève visé a dit si cela a cessé (ou la raison est écrite)',
+    phrase: 'Demandez d’abord à l’élève visé si cela a cessé, et écrivez ses mots, ou pourquoi ce n’est pas possible.',
+    lu: (v: Vu) => il_y_a(v, 'dossier.point_suivi', (d) => typeof d.parole === 'string'),
+  },
+  famille_fin: {
+    libelle: 'La famille de l’élève visé sait que le dossier se ferme',
+    phrase: 'Dites d’abord à la famille de l’élève visé que le dossier va se fermer, ou écrivez pourquoi ce n’est pas possible.',
+    lu: (v: Vu) => il_y_a(v, 'dossier.informer_famille', (d) => d.cote === 'cible' && d.sujet === 'fin'),
+  },
+  sans_danger: {
+    libelle: 'La dernière évaluation ne dit plus de danger',
+    phrase: 'La dernière évaluation dit un danger : évaluez à nouveau avant de clore.',
+    lu: (v: Vu) => (faits(v, 'dossier.evaluer').at(-1)?.detail as Detail | undefined)?.danger !== true,
+  },
+  apres_sanction: {
+    libelle: 'Le temps de surveillance après une sanction est passé',
+    phrase: 'Une sanction vient d’être prise : la situation reste sous surveillance avant d’être close.',
+    lu: (v: Vu) => {
+      const derniere = faits(v, 'dossier.decider_piste', (d) => typeof d.sanction === 'string').at(-1)
+      if (derniere === undefined) return true
+      const fin = new Date(derniere.le.getTime() + v.reglages.delai('surveillance_apres_sanction') * JOUR)
+      return v.jour >= fin.toISOString().slice(0, 10)
+    },
+  },
+  sans_mesure: {
+    libelle: 'Aucune mesure ne reste en suspens',
+    phrase: 'Une mesure de protection est encore en cours : dites quand elle finit.',
+    lu: (v: Vu) => !mesureEnCours(v),
+  },
+} as const satisfies Record<string, { libelle: string; phrase: string; lu: (v: Vu) => boolean }>
+export type Prealable = keyof typeof PREALABLES
+
+export const acquis = (v: Vu): Set<Prealable> =>
+  new Set((Object.keys(PREALABLES) as Prealable[]).filter((code) => PREALABLES[code].lu(v)))
