@@ -2,7 +2,7 @@ import type { Hono } from 'hono'
 import { routesAction } from '#action'
 import { routesDossier } from '#dossier'
 import { routesBoite, routesDepot, routesSuivi, routesTraitement } from '#signalement'
-import { PAGES, routesAccueil, routesJournee, routesNormal, routesPole } from '#site'
+import { PAGES, routesAccueil, routesJournee, routesNormal, routesPhotos, routesPole } from '#site'
 import { LANGUES, prefixeDe } from '#ui'
 import { administration, compte, connexion, deconnexion, journal, session } from '#acces'
 
@@ -24,6 +24,7 @@ export const PUBLIQUES: Piece[] = [
   ]),
   ...PAGES,
   { chemin: '/journee-nationale', routes: routesJournee },
+  { chemin: '/photos', routes: routesPhotos },
   { chemin: '/le-pole', routes: routesPole },
   { chemin: '/connexion', routes: connexion },
   { chemin: '/deconnexion', routes: deconnexion },
@@ -34,7 +35,7 @@ export const AGENTS: Piece[] = [
   { chemin: '/boite', routes: routesBoite },
   { chemin: '/signalements', routes: routesTraitement },
   { chemin: '/dossiers', routes: routesDossier },
-  { chemin: '/actions', routes: routesAction },
+  { chemin: '/actions', routes: routesAction, corpsMax: 'soi' },
   { chemin: '/session', routes: session },
   { chemin: '/administration', routes: administration },
   { chemin: '/compte', routes: compte },

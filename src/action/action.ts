@@ -32,8 +32,13 @@ export async function avancer(db: AgentDb, moi: Moi, a: Action, verbe: Verbe, ve
   await noter(db, moi, a.id, verbe, motif)
 }
 
-export const noter = async (db: AgentDb, moi: Moi, action: string, verbe: Verbe | 'declarer', motif = ''): Promise<void> =>
-  void (await db.run(sql.noter, { acad: moi.acad, action, verbe: `action.${verbe}`, motif }))
+export const noter = async (
+  db: AgentDb,
+  moi: Moi,
+  action: string,
+  verbe: Verbe | 'declarer' | 'preciserphoto',
+  motif = '',
+): Promise<void> => void (await db.run(sql.noter, { acad: moi.acad, action, verbe: `action.${verbe}`, motif }))
 
 export const devance = (): Conflit =>
   new Conflit('Cette action a changé pendant que vous la lisiez. Rien n’a été remplacé : relisez-la, puis recommencez.')

@@ -5,6 +5,7 @@ import { changerEdition, editions, lireUneEdition, nouvelleEdition, poserEdition
 import { commenter, proposer, publier, renvoyer, reprendre, retirer, valider } from './fiche/agir.ts'
 import { lire } from './fiche/fiche.ts'
 import { liste } from './liste/liste.ts'
+import * as photo from './photo/photo.ts'
 
 /** /actions */
 export const routesAction = new Hono<EnvAgent>()
@@ -26,3 +27,8 @@ export const routesAction = new Hono<EnvAgent>()
   .post('/:id/publication', publier)
   .post('/:id/retrait', retirer)
   .post('/:id/commentaires', commenter)
+  .post('/:id/photos', photo.ajouter)
+  .get('/:id/photos/:photo/:taille', photo.montrer)
+  .post('/:id/photos/:photo/droits', photo.preciser)
+  .post('/:id/photos/:photo/publication', photo.publier)
+  .post('/:id/photos/:photo/retrait', photo.retirer)

@@ -45,6 +45,18 @@ async function redessiner(octets: Buffer): Promise<Nettoyage> {
   }
 }
 
+/** A smaller copy of a picture that was already drawn anew: at most `cote` pixels a side. */
+export async function reduireImage(copie: Buffer, cote: number): Promise<{ octets: Buffer; largeur: number; hauteur: number }> {
+  const sharp = await chargerSharp()
+  const { data, info } = await chacuneSonTour(copie.length, () =>
+    sharp(copie)
+      .resize({ width: cote, height: cote, fit: 'inside', withoutEnlargement: true })
+      .jpeg({ quality: 76, mozjpeg: true })
+      .toBuffer({ resolveWithObject: true }),
+  )
+  return { octets: data, largeur: info.width, hauteur: info.height }
+}
+
 /** Asked of the header alone, before a pixel is decoded. */
 function estBombe(vue: Metadata): boolean {
   const pixels = vue.width * vue.height

@@ -1,5 +1,6 @@
 /** The public site. */
 export { routesAccueil, routesNormal } from './accueil.ts'
 export { routesJournee } from './journee/journee.ts'
+export { routesPhotos } from './photos/photos.ts'
 export { routesPole } from './pole/pole.ts'
 export { PAGES } from './pages/index.ts'

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
+import { photoDeTelephone } from '../support/images.ts'
 import { nouveauMonde, type Monde, type NomAgent } from '../support/monde.ts'
 import { contexteDe, ecouter, ouvrirNavigateur, sansDefaut, servirMonde } from '../support/navigateur.ts'
 
@@ -43,7 +44,8 @@ async function devant(
   await c.close()
 }
 
-test('a day is written, an action declared on a phone, validated, published, read by anybody, withdrawn, and gone', async () => {
+test('a day is written, an action declared on a phone, validated, published, read by anybody; a photograph’s consent, then the action, withdrawn, and gone', async () => {
+  let adresse = ''
   await devant('communication', { ...ECRAN, javaScriptEnabled: true }, async (p, regard) => {
     await p.goto(`${site.url}/actions`)
     await regard('actions, none')
@@ -72,6 +74,22 @@ test('a day is written, an action declared on a phone, validated, published, rea
     await p.getByLabel('En deux ou trois phrases').fill('Tout le collège a couru.')
     await p.getByRole('button', { name: 'Proposer au département' }).click()
     await p.getByText('L’action est proposée au département').waitFor()
+    const photo = { name: 'IMG_0042.jpg', mimeType: 'image/jpeg', buffer: await photoDeTelephone(900, 600) }
+    await p.getByLabel('Ajouter des photos').setInputFiles(photo)
+    await p.getByRole('button', { name: 'Ajouter ces photos' }).click()
+    await p.getByText('Les photos sont gardées').waitFor()
+    await p.getByLabel('Ce que montre la photo').fill('Des élèves de dos, en bleu, au départ de la course')
+    await p.locator('label', { hasText: /^Des élèves$/ }).click()
+    await p.getByRole('button', { name: 'Enregistrer cette photo' }).click()
+    await p.getByText('Autorisations à recueillir').waitFor()
+    await p.locator('label', { hasText: 'Nous gardons celle de chaque personne' }).click()
+    await p.getByRole('button', { name: 'Enregistrer cette photo' }).click()
+    await p.getByText('Autorisations recueillies').waitFor()
+  })
+  await devant('coordoTilleuls', TELEPHONE, async (p, regard) => {
+    await p.goto(`${site.url}/actions`)
+    await p.getByRole('link', { name: 'La course bleue' }).click()
+    await regard('action with a photograph')
   })
   await devant('referent31', ECRAN, async (p, regard) => {
     await p.goto(`${site.url}/actions`)
@@ -92,9 +110,30 @@ test('a day is written, an action declared on a phone, validated, published, rea
     await p.goto(site.url)
     await p.getByRole('link', { name: 'Ce que font les écoles' }).click()
     await p.getByText('La course bleue').waitFor()
+    await p.getByRole('img', { name: 'Des élèves de dos' }).scrollIntoViewIfNeeded()
+    await p.waitForFunction("document.querySelector('.preau-photos img').naturalWidth > 0")
+    adresse = (await p.getByRole('img', { name: 'Des élèves de dos' }).getAttribute('src'))!
+    assert.equal((await p.request.get(site.url + adresse)).status(), 200)
     await p.getByLabel('Forme').selectOption('jeu')
     await p.getByRole('button', { name: 'Filtrer' }).click()
     assert.equal(await p.getByText('La course bleue').count(), 0)
+  })
+  await devant('chefTilleuls', { ...TELEPHONE, javaScriptEnabled: false }, async (p) => {
+    await p.goto(`${site.url}/actions`)
+    await p.getByRole('link', { name: 'La course bleue' }).click()
+    await p.getByText('Retirer cette photo').click()
+    await p.getByRole('button', { name: 'Retirer et effacer' }).click()
+    await p.getByText('La photo est retirée et effacée').waitFor()
+  })
+  await devant(null, ECRAN, async (p, regard) => {
+    // Within a second, the address dies and the page forgets; the action stays.
+    assert.equal((await p.request.get(site.url + adresse)).status(), 404)
+    await p.waitForTimeout(500)
+    await p.goto(`${site.url}/journee-nationale/2026`)
+    await p.getByText('La course bleue').waitFor()
+    assert.equal(await p.locator('.preau-photos img').count(), 0)
+    assert.ok(!(await (await p.request.get(`${site.url}/journee-nationale/2026/actions.atom`)).text()).includes('/photos/'))
+    await regard('day, photograph withdrawn')
   })
   await devant('chefTilleuls', TELEPHONE, async (p, regard) => {
     await p.goto(`${site.url}/actions`)

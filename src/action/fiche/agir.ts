@@ -1,9 +1,10 @@
 import { estUuid, page, Refus, type AgentDb } from '#platform'
 import { enTantQue, flash, type CtxAgent } from '#acces'
 import { actionDe, avancer, type Action } from '../action.ts'
-import { lireEnvoi, un, versionDe, type Envoi } from '../envoi.ts'
+import { lireEnvoi, tous, un, versionDe, type Envoi } from '../envoi.ts'
 import * as sql from '../action.sql.ts'
 import { exiger } from '../protocole/peut.ts'
+import { publierPhotos } from '../photo/photo.sql.ts'
 import type { Verbe } from '../protocole/protocole.ts'
 import { afficher } from './fiche.ts'
 
@@ -21,11 +22,7 @@ const agir =
       return flash(c, `/actions/${id}`, fait)
     } catch (e) {
       if (!(e instanceof Refus)) throw e
-      return page(
-        c,
-        await afficher(c, id, { forme, refus: e.message, texte: un(envoi, 'motif') || un(envoi, 'texte') }),
-        e.statut,
-      )
+      return page(c, await afficher(c, id, { forme, refus: e.message, envoi }), e.statut)
     }
   }
 
@@ -47,7 +44,12 @@ export const proposer = agir('proposition', 'proposee', pas('proposer'))
 export const reprendre = agir('reprise', 'reprise', pas('reprendre'))
 export const valider = agir('validation', 'validee', pas('valider'))
 export const renvoyer = agir('renvoi', 'renvoyee', pas('renvoyer', true))
-export const publier = agir('publication', 'publiee', pas('publier'))
+/** With the photographs that were on the screen, and no other: what came since waits for a look. */
+export const publier = agir('publication', 'publiee', async (db, c, a, envoi) => {
+  await pas('publier')(db, c, a, envoi)
+  const ids = tous(envoi, 'photos').filter(estUuid)
+  await db.run(publierPhotos, { acad: c.get('moi').acad, action: a.id, ids })
+})
 export const retirer = agir('retrait', 'retiree', pas('retirer', true))
 
 export const commenter = agir('commentaires', 'commentee', async (db, c, a, envoi) => {

@@ -17,6 +17,8 @@ import {
 } from '#ui'
 import { PILIERS } from '#annuaire'
 import { tientEcole } from '../action.ts'
+import { un } from '../envoi.ts'
+import { photoPrete, photosDeLaFiche } from '../photo/photo.page.ts'
 import { peut } from '../protocole/peut.ts'
 import { ETATS, PHRASES, type Etat, type Verbe } from '../protocole/protocole.ts'
 import { moment, periode } from '../quand.ts'
@@ -27,11 +29,11 @@ const cache = (nom: string, valeur: string | number): Html => html`<input type="
 const mot = (liste: Readonly<Record<string, string>>, code: string): string => liste[code] ?? code
 
 /** One button of the table, when the table offers it. */
-function geste({ moi, a }: Fiche, verbe: Verbe, chemin: string, primaire: boolean): Html | undefined {
+function geste({ moi, a, photos }: Fiche, verbe: Verbe, chemin: string, primaire: boolean): Html | undefined {
   const regle = peut(moi, verbe, a)
   if (regle === null) return undefined
   return html`<form method="post" action="/actions/${a.id}/${chemin}">
-    ${cache('version', a.version)}
+    ${cache('version', a.version)} ${verbe === 'publier' && photos.filter(photoPrete).map((p) => cache('photos', p.id))}
     ${bouton({ libelle: regle.bouton, icone: 'coche', variante: primaire ? 'primaire' : 'secondaire' })}
   </form>`
 }
@@ -46,7 +48,7 @@ function avecRaison({ moi, a, retour }: Fiche, verbe: Verbe, chemin: string): Ht
     ouvert: ici,
     contenu: html`<form class="preau-pile" method="post" action="/actions/${a.id}/${chemin}" novalidate>
       ${cache('version', a.version)}
-      ${champZone({ nom: 'motif', libelle: 'Pourquoi', aide: 'L’établissement lira cette raison. Son texte est gardé.', lignes: 3, valeur: ici ? retour.texte : '', requis: true, ...(ici && { erreur: typo(retour.refus) }) })}
+      ${champZone({ nom: 'motif', libelle: 'Pourquoi', aide: 'L’établissement lira cette raison. Son texte est gardé.', lignes: 3, valeur: ici ? un(retour.envoi, 'motif') : '', requis: true, ...(ici && { erreur: typo(retour.refus) }) })}
       ${bouton({ libelle: regle.bouton, variante: 'danger' })}
     </form>`,
   })
@@ -112,7 +114,7 @@ const discussion = (f: Fiche): Html =>
       peut(f.moi, 'commenter', f.a) !== null &&
       html`<form class="preau-pile" method="post" action="/actions/${f.a.id}/commentaires" novalidate>
         ${cache('id', uuidv7())}
-        ${champZone({ nom: 'texte', libelle: 'Votre commentaire', aide: 'Lu par l’établissement, le département et la communication.', lignes: 3, valeur: f.retour?.forme === 'commentaires' ? f.retour.texte : '' })}
+        ${champZone({ nom: 'texte', libelle: 'Votre commentaire', aide: 'Lu par l’établissement, le département et la communication.', lignes: 3, valeur: f.retour?.forme === 'commentaires' ? un(f.retour.envoi, 'texte') : '' })}
         ${bouton({ libelle: 'Commenter', variante: 'secondaire' })}
       </form>`
     }
@@ -136,7 +138,7 @@ export function pageFiche(f: Fiche): Html {
           <h2 id="texte">Ce que la page publique dira</h2>
           ${paragraphes(a.texte)} ${details(f)}
         </section>
-        ${discussion(f)}
+        ${photosDeLaFiche(f)} ${discussion(f)}
       </div>
       <div class="fr-col-lg-4 preau-pile">
         <section aria-labelledby="faire">

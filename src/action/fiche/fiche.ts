@@ -2,6 +2,8 @@ import { page } from '#platform'
 import { cadre, enTantQue, type CtxAgent, type Moi } from '#acces'
 import { actionDe, type Action } from '../action.ts'
 import * as sql from '../action.sql.ts'
+import type { Envoi } from '../envoi.ts'
+import * as sqlPhoto from '../photo/photo.sql.ts'
 import { pageFiche } from './fiche.page.ts'
 
 export interface Fiche {
@@ -9,6 +11,7 @@ export interface Fiche {
   a: Action
   pas: sql.PasRow[]
   commentaires: sql.CommentairesRow[]
+  photos: sqlPhoto.PhotosDeRow[]
   retour: Retour | undefined
 }
 
@@ -16,18 +19,22 @@ export interface Fiche {
 export interface Retour {
   forme: string
   refus: string
-  texte: string
+  envoi: Envoi
 }
 
 const FAITS = {
   enregistree: 'L’action est enregistrée. Elle reste à vous tant que vous ne la proposez pas.',
-  proposee: 'L’action est proposée au département.',
+  proposee: 'L’action est proposée au département. Vous pouvez y ajouter des photos, maintenant ou après le jour.',
   reprise: 'L’action est de nouveau chez vous.',
   validee: 'L’action est validée. La communication peut la publier.',
   renvoyee: 'L’action est renvoyée à l’établissement, avec votre raison.',
   publiee: 'L’action est publiée : la page publique la montre.',
   retiree: 'L’action est retirée de la page publique.',
   commentee: 'Le commentaire est ajouté.',
+  photos: 'Les photos sont gardées. Décrivez chacune, et dites qui l’on peut y reconnaître.',
+  photo: 'La description et les droits de la photo sont enregistrés.',
+  photo_publiee: 'La photo est publiée.',
+  photo_retiree: 'La photo est retirée et effacée, partout.',
 }
 
 export async function afficher(c: CtxAgent, id: string, retour?: Retour): Promise<ReturnType<typeof cadre>> {
@@ -35,8 +42,12 @@ export async function afficher(c: CtxAgent, id: string, retour?: Retour): Promis
   const f = await enTantQue(c, async (db): Promise<Fiche> => {
     const a = await actionDe(db, moi, id)
     const ou = { acad: moi.acad, action: a.id }
-    const [pas, commentaires] = await Promise.all([db.all(sql.pas, ou), db.all(sql.commentaires, ou)])
-    return { moi, a, pas, commentaires, retour }
+    const [pas, commentaires, photos] = await Promise.all([
+      db.all(sql.pas, ou),
+      db.all(sql.commentaires, ou),
+      db.all(sqlPhoto.photosDe, ou),
+    ])
+    return { moi, a, pas, commentaires, photos, retour }
   })
   return cadre(c, {
     titre: f.a.titre,

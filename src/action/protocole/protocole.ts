@@ -10,7 +10,18 @@ export const ETATS = {
 } as const
 export type Etat = keyof typeof ETATS
 
-export type Verbe = 'modifier' | 'proposer' | 'reprendre' | 'valider' | 'renvoyer' | 'publier' | 'retirer' | 'commenter'
+export type Verbe =
+  | 'modifier'
+  | 'proposer'
+  | 'reprendre'
+  | 'valider'
+  | 'renvoyer'
+  | 'publier'
+  | 'retirer'
+  | 'commenter'
+  | 'photographier'
+  | 'publierphoto'
+  | 'retirerphoto'
 
 export interface Regle {
   roles: readonly CodeRole[]
@@ -35,29 +46,44 @@ const retirer: Regle = {
   motif: true,
 }
 
+/** Photographs come before or after: often, authorisations arrive once the day is over. Withdrawing one asks for no reason. */
+const photos = (vers: Etat, retirent: readonly CodeRole[] = [...ECOLE, ...DEPARTEMENT, ...COMMUNICATION]) => ({
+  photographier: { roles: ECOLE, vers, bouton: 'Ajouter ces photos' },
+  retirerphoto: { roles: retirent, vers, bouton: 'Retirer cette photo' },
+})
+
 export const PROTOCOLE: Readonly<Record<Etat, Partial<Record<Verbe, Regle>>>> = {
   brouillon: {
     modifier: { roles: ECOLE, vers: 'brouillon', bouton: 'Modifier' },
     proposer,
     commenter: { roles: ECOLE, vers: 'brouillon', bouton: 'Commenter' },
+    ...photos('brouillon', ECOLE),
   },
   proposee: {
     valider: { roles: DEPARTEMENT, vers: 'validee', bouton: 'Valider' },
     renvoyer: { roles: DEPARTEMENT, vers: 'refusee', bouton: 'Renvoyer à l’établissement', motif: true },
     reprendre: { roles: ECOLE, vers: 'brouillon', bouton: 'Reprendre pour modifier' },
     commenter: commenter('proposee'),
+    ...photos('proposee'),
   },
   validee: {
     publier: { roles: COMMUNICATION, vers: 'publiee', bouton: 'Publier' },
     renvoyer: { roles: [...DEPARTEMENT, ...COMMUNICATION], vers: 'refusee', bouton: 'Renvoyer à l’établissement', motif: true },
     reprendre: { roles: ECOLE, vers: 'brouillon', bouton: 'Reprendre pour modifier' },
     commenter: commenter('validee'),
+    ...photos('validee'),
   },
-  publiee: { retirer, commenter: commenter('publiee') },
+  publiee: {
+    retirer,
+    commenter: commenter('publiee'),
+    ...photos('publiee'),
+    publierphoto: { roles: COMMUNICATION, vers: 'publiee', bouton: 'Publier cette photo' },
+  },
   refusee: {
     modifier: { roles: ECOLE, vers: 'refusee', bouton: 'Modifier' },
     proposer: { ...proposer, bouton: 'Proposer de nouveau' },
     commenter: commenter('refusee'),
+    ...photos('refusee'),
   },
 }
 
@@ -71,6 +97,9 @@ export const REFUS: Readonly<Record<Verbe, string>> = {
   publier: 'Cette action n’est pas encore validée par son département, ou elle est déjà publiée.',
   retirer: 'Cette action n’est pas publiée.',
   commenter: 'Cette action ne se commente pas à cette étape.',
+  photographier: 'Cette action ne prend pas de photo à cette étape.',
+  publierphoto: 'Cette photo sera publiée avec son action.',
+  retirerphoto: 'Cette photo ne se retire pas à cette étape.',
 }
 
 export const PHRASES: Readonly<Record<string, string>> = {
@@ -82,4 +111,8 @@ export const PHRASES: Readonly<Record<string, string>> = {
   'action.renvoyer': 'Renvoyée à l’établissement',
   'action.publier': 'Publiée',
   'action.retirer': 'Retirée de la page publique',
+  'action.photographier': 'Photos ajoutées',
+  'action.preciserphoto': 'Droits d’une photo précisés',
+  'action.publierphoto': 'Photo publiée',
+  'action.retirerphoto': 'Photo retirée et effacée',
 }

@@ -2,7 +2,8 @@ import { transaction, type Base, type Maison, type PublicDb } from '#platform'
 import { listeDepartements, type Departement } from '#annuaire'
 import * as sql from './journee.sql.ts'
 
-export type Action = sql.ActionsRow
+export type Photo = sql.PhotosRow
+export type Action = sql.ActionsRow & { photos: readonly Photo[] }
 export type Edition = sql.EditionsRow & { actions: readonly Action[] }
 
 /** All that is published, and the pages made from it: one does not outlive the other. */
@@ -28,12 +29,15 @@ interface Tenu {
 const tenus = new WeakMap<Base, { demandeLe: number; suite: Promise<Tenu> }>()
 
 async function charger(db: PublicDb, acad: string): Promise<Paru> {
-  const [noms, departements, editions, actions] = await Promise.all([
+  const [noms, departements, editions, lues, photos] = await Promise.all([
     db.maybe(sql.academie, { acad }),
     listeDepartements(db, acad),
     db.all(sql.editions, { acad }),
     db.all(sql.actions, { acad }),
+    db.all(sql.photos, { acad }),
   ])
+  const parAction = Map.groupBy(photos, (p) => p.action)
+  const actions = lues.map((a) => ({ ...a, photos: parAction.get(a.id) ?? [] }))
   return {
     academie: noms?.nom ?? '',
     departements,

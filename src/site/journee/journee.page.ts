@@ -12,6 +12,7 @@ import {
   typo,
   type Html,
 } from '#ui'
+import { adressePhoto } from '../photos/photos.ts'
 import { carte } from './carte.page.ts'
 import { chiffres, parDepartement, parEcole, type ParDepartement } from './chiffres.ts'
 import type { Action, Edition, Paru } from './donnees.ts'
@@ -25,6 +26,26 @@ const plusieurs = (n: number, un: string, des: string): string => `${N.format(n)
 export const adresse = (e: Edition): string => `/journee-nationale/${e.jour.slice(0, 4)}`
 export const titreDe = (e: Edition): string => `Journée nationale Non au harcèlement ${e.jour.slice(0, 4)}`
 
+/** Small ones in the page, the large one at a click: a phone that pays by the byte is not made to. */
+const images = ({ photos }: Action): Html | undefined =>
+  photos.length === 0
+    ? undefined
+    : html`<ul class="preau-photos">
+        ${photos.map(
+          (p) =>
+            html`<li>
+              <a href="${adressePhoto(p.id, 'grande')}"
+                ><img
+                  src="${adressePhoto(p.id, 'petite')}"
+                  alt="${p.alternative}"
+                  width="${p.largeur}"
+                  height="${p.hauteur}"
+                  loading="lazy"
+              /></a>
+            </li>`,
+        )}
+      </ul>`
+
 function action(a: Action, jour: string): Html {
   const quand = a.du === jour && a.au === jour ? '' : periode(a.du, a.au)
   const dit = [
@@ -37,7 +58,7 @@ function action(a: Action, jour: string): Html {
   ]
   return html`<li id="a-${a.id}">
     <p><strong>${typo(a.titre)}</strong></p>
-    ${paragraphes(typo(a.texte))}
+    ${paragraphes(typo(a.texte))} ${images(a)}
     <p class="preau-discret">${typo(dit.filter((x) => x !== '').join(' · '))}</p>
   </li>`
 }

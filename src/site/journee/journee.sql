@@ -15,3 +15,7 @@ select a.id, a.annee, a.dept, a.etab, e.nom as ecole, e.commune, e.type as "type
   from prevention.action a join annuaire.etablissement e on e.acad = a.acad and e.etab = a.etab
   where a.acad = :acad and a.temps_fort = 'journee_nationale' and a.etat = 'publiee'
   order by a.dept, annuaire.plier(e.nom), e.etab, a.du, a.id
+
+-- photos
+select p.id, p.action, p.alternative, p.largeur, p.hauteur from prevention.photo p
+  where p.acad = :acad and p.publiee_le is not null and p.retiree_le is null order by p.deposee_le, p.id

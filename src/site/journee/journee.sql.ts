@@ -34,3 +34,11 @@ export const actions: Statement<{ acad: string }, ActionsRow> = {
   order by a.dept, annuaire.plier(e.nom), e.etab, a.du, a.id`,
   params: ['acad'],
 }
+
+export type PhotosRow = { id: string; action: string; alternative: string; largeur: number; hauteur: number }
+export const photos: Statement<{ acad: string }, PhotosRow> = {
+  name: 'site.journee.journee.photos',
+  text: `select p.id, p.action, p.alternative, p.largeur, p.hauteur from prevention.photo p
+  where p.acad = $1 and p.publiee_le is not null and p.retiree_le is null order by p.deposee_le, p.id`,
+  params: ['acad'],
+}
