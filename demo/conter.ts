@@ -2,7 +2,7 @@ import { clock } from '#platform'
 import { conterActions } from './actions.ts'
 import { conterDossiers } from './dossiers.ts'
 import type { Chantier } from './index.ts'
-import { planter } from './planter.ts'
+import { planter, planterCalendrier } from './planter.ts'
 import { fermerScene, ouvrirScene } from './scene.ts'
 import { conterSignalements } from './signalements.ts'
 import { tenirPresent } from './temps.ts'
@@ -11,6 +11,7 @@ import { tenirPresent } from './temps.ts'
 export async function conter(c: Chantier, detail: (texte: string) => void): Promise<void> {
   detail('territoires, écoles et agents')
   const scene = ouvrirScene(c.config, c.url, c.trousseau, await planter(c.url))
+  await planterCalendrier(c.url)
   tenirPresent(clock.now())
   try {
     await conterSignalements(scene, detail)

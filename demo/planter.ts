@@ -1,4 +1,6 @@
 import { randomUUID } from 'node:crypto'
+import { fileURLToPath } from 'node:url'
+import { importerCalendrier } from '#annuaire'
 import type { Statement } from '#platform'
 import { enProprietaire, type Proprietaire } from '../src/annuaire/import/proprietaire.ts'
 import { lesAgents, type Agent } from './agents.ts'
@@ -52,6 +54,12 @@ export const planter = (url: string): Promise<Agent[]> =>
     )
     return agents
   })
+
+/** The real calendar of zone C, by the road that an administrator takes. */
+export async function planterCalendrier(url: string): Promise<void> {
+  const fichiers = ['vacances.csv', 'jours-feries.csv'].map((f) => fileURLToPath(new URL(`calendrier/${f}`, import.meta.url)))
+  await importerCalendrier({ url, fichiers, acad: ACADEMIE.acad })
+}
 
 /** The last act: what the stories posted has long been delivered, and a second start finds everything done. */
 export const finir = (url: string): Promise<void> =>

@@ -1,4 +1,4 @@
-import { HEURE, plus } from '#platform'
+import { HEURE, instantAParis, jourAParis, plus } from '#platform'
 import { moment, type Html } from '#ui'
 
 const JOUR = new Intl.DateTimeFormat('fr-FR', { timeZone: 'Europe/Paris', day: 'numeric', month: 'long', year: 'numeric' })
@@ -19,16 +19,13 @@ export const jour = (d: Date): Html => moment({ iso: d.toISOString(), libelle: p
 export const instant = (d: Date): Html => moment({ iso: d.toISOString(), libelle: premier(INSTANT.format(d)) })
 
 /** The day in Paris, as a date field has it: `2026-11-10`. */
-export const isoJour = (d: Date): string => new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Paris' }).format(d)
+export const isoJour = jourAParis
 
 /** The first instant of that day in Paris, whose offset depends on the season. Null when it is no day. */
 export function debutDeJour(iso: string): Date | null {
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(iso)) return null
-  for (const decalage of ['+01:00', '+02:00']) {
-    const d = new Date(`${iso}T00:00:00${decalage}`)
-    if (!Number.isNaN(d.getTime()) && isoJour(d) === iso && isoJour(new Date(d.getTime() - 1)) !== iso) return d
-  }
-  return null
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(iso) || Number.isNaN(Date.parse(`${iso}T00:00:00Z`))) return null
+  const d = instantAParis(iso)
+  return jourAParis(d) === iso ? d : null
 }
 
 /** For src/ui's lists in time. */

@@ -1,8 +1,9 @@
+import { jourAParis } from '#platform'
+
 /** Days of an action, as people say them. Dates have no hour: they are read at noon, so that no season moves them. */
 const LONG = new Intl.DateTimeFormat('fr-FR', { timeZone: 'UTC', day: 'numeric', month: 'long', year: 'numeric' })
 const COURT = new Intl.DateTimeFormat('fr-FR', { timeZone: 'UTC', day: 'numeric', month: 'long' })
 const INSTANT = new Intl.DateTimeFormat('fr-FR', { timeZone: 'Europe/Paris', dateStyle: 'long', timeStyle: 'short' })
-const ISO = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Paris' })
 
 const premier = (texte: string): string => texte.replace(/^1 /, '1er ')
 const midi = (iso: string): Date => new Date(`${iso}T12:00:00Z`)
@@ -21,7 +22,7 @@ export function periode(du: string, au: string): string {
 export const moment = (d: Date): { iso: string; libelle: string } => ({ iso: d.toISOString(), libelle: INSTANT.format(d) })
 
 /** The day in Paris: `2026-11-10`. */
-export const isoJour = (d: Date): string => ISO.format(d)
+export const isoJour = jourAParis
 
 /** A real day, as a date field sends it. */
 export const estJour = (iso: string): boolean =>

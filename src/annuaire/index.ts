@@ -29,4 +29,24 @@ export { plier } from './plier.ts'
 export { Lexique } from './recherche.lexique.ts'
 export { chercherEtablissements, type EtablissementTrouve, type RechercheEtablissement } from './recherche.ts'
 export { lettreUai, lireUai, type LectureUai } from './uai.ts'
+export { avisCalendrier } from './calendrier/avis.ts'
+export { calendrierInchange, type BilanCalendrier } from './calendrier/bilan.ts'
+export { importerCalendrier, type DemandeCalendrier } from './calendrier/importer.ts'
+export {
+  anneeScolaireDe,
+  jourConnu,
+  jourOuvre,
+  jourOuvreApres,
+  joursOuvresEntre,
+  libelleAnnee,
+  motifSansClasse,
+  ouvreDes,
+  plusJours,
+  plusJoursOuvres,
+  premierJourApresVacances,
+  type Calendrier,
+  type Periode,
+} from './calendrier/jours.ts'
+export { calendrierVide, lireCalendrier } from './calendrier/lireCalendrier.ts'
+export { rapportCalendrier } from './calendrier/rapport.ts'
 export { horsService, prochaineOuverture } from './service.ts'

@@ -1,6 +1,6 @@
 import { Hono } from 'hono'
-import { horsService, prochaineOuverture } from '#annuaire'
-import { clock, HEURE, page, type Env } from '#platform'
+import { calendrierVide, horsService, lireCalendrier, prochaineOuverture, type Calendrier } from '#annuaire'
+import { clock, HEURE, page, transaction, type Env, type Maison } from '#platform'
 import { dateLongue, type Langue } from '#ui'
 import { pageAccueil, pageNormal } from './accueil.page.ts'
 
@@ -10,21 +10,27 @@ import { pageAccueil, pageNormal } from './accueil.page.ts'
  */
 const faites = new Map<string, Buffer>()
 
-function accueil(langue: Langue, maintenant: Date): Buffer {
+async function accueil(m: Maison, langue: Langue, maintenant: Date): Promise<Buffer> {
   const cle = `${langue} ${Math.floor(maintenant.getTime() / HEURE)}`
   const deja = faites.get(cle)
   if (deja !== undefined) return deja
   if (faites.size > 50) faites.clear()
-  const ouverture = horsService(maintenant) ? prochaineOuverture(maintenant) : null
+  const connu = await calendrier(m)
+  const cal = connu ?? calendrierVide(m.config.academie)
+  const ouverture = horsService(cal, maintenant) ? prochaineOuverture(cal, maintenant) : null
   const corps = Buffer.from(pageAccueil(langue, ouverture === null ? null : dateLongue(langue, ouverture)).toString())
-  faites.set(cle, corps)
+  if (connu !== null) faites.set(cle, corps)
   return corps
 }
 
+/** Null when the database does not answer: the first page, with its emergency numbers, must come all the same. */
+const calendrier = (m: Maison): Promise<Calendrier | null> =>
+  transaction(m.base, 'public', {}, (db) => lireCalendrier(db, m.config.academie)).catch(() => null)
+
 export const routesAccueil = (langue: Langue): Hono<Env> =>
-  new Hono<Env>().get('/', (c) => {
+  new Hono<Env>().get('/', async (c) => {
     c.set('motif', '/')
-    return page(c, accueil(langue, clock.now()))
+    return page(c, await accueil(c.get('maison'), langue, clock.now()))
   })
 
 export function routesNormal(langue: Langue): Hono<Env> {

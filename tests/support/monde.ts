@@ -3,6 +3,7 @@ import pg from 'pg'
 import { clock, closeBase, openBase, ouvrirJournal, transaction, urlDePorte, lireConfig, type Env, type Maison } from '#platform'
 import { empreinteDe, nouveauJeton } from '#acces'
 import type { Hono } from 'hono'
+import { planterCalendrier } from '../../demo/planter.ts'
 import { createApp } from '../../src/app.ts'
 import { nouvelleBase, trousseauDeTest } from './postgres.ts'
 
@@ -87,7 +88,7 @@ export interface Monde {
   fermer(): Promise<void>
 }
 
-/** A fresh world: an académie, two départements, five schools, fifteen agents; the clock stands at `maintenant`. */
+/** A fresh world: an académie, two départements, five schools, sixteen agents, the real school calendar; the clock stands at `maintenant`. */
 export async function nouveauMonde(maintenant = new Date('2026-11-10T09:00:00+01:00')): Promise<Monde> {
   clock.set(maintenant)
   const base = await nouvelleBase()
@@ -101,6 +102,7 @@ export async function nouveauMonde(maintenant = new Date('2026-11-10T09:00:00+01
   const client = new pg.Client({ connectionString: base.url })
   await client.connect()
   const agents = await peupler(client)
+  await planterCalendrier(base.url)
   const app = createApp(maison)
   const sessions = new Map<NomAgent, string>()
   const session = async (nom: NomAgent): Promise<string> => {

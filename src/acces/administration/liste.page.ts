@@ -1,4 +1,17 @@
-import { champListe, champTexte, enTete, filtres, html, lienBouton, pagination, tableau, typo, vide, type Html } from '#ui'
+import {
+  alerte,
+  champListe,
+  champTexte,
+  enTete,
+  filtres,
+  html,
+  lienBouton,
+  pagination,
+  tableau,
+  typo,
+  vide,
+  type Html,
+} from '#ui'
 import {
   AGENTS_PAR_PAGE,
   CODES_ROLES,
@@ -15,6 +28,8 @@ interface Liste {
   agents: readonly AgentListe[]
   mandats: readonly MandatDe[]
   departements: readonly Departement[]
+  /** The school calendar is missing, or ends soon. */
+  avis: string | null
 }
 
 const ETATS = [
@@ -84,6 +99,15 @@ export function pageListe(l: Liste): Html {
     texte: typo('Qui exerce quelle fonction, et où. Une fonction ouvre ce qu’elle doit voir ; sa fin le ferme à la seconde.'),
     actions: lienBouton({ url: '/administration/agents/nouveau', libelle: 'Inscrire un agent', icone: 'plus' }),
   })}
+  ${
+    l.avis !== null &&
+    alerte({
+      type: 'attention',
+      niveau: 2,
+      titre: 'Calendrier scolaire à importer',
+      texte: typo(`${l.avis} À faire importer par l’exploitant : preau calendrier import.`),
+    })
+  }
   ${barre(l)}
   ${
     lignes.length === 0

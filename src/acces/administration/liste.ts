@@ -1,5 +1,5 @@
-import { clock, page } from '#platform'
-import { estRole, listeDepartements, listerAgents, mandatsDe, type FiltreAgents } from '#annuaire'
+import { clock, jourAParis, page } from '#platform'
+import { avisCalendrier, estRole, lireCalendrier, listeDepartements, listerAgents, mandatsDe, type FiltreAgents } from '#annuaire'
 import { cadre } from '../menu.ts'
 import { enTantQue, type CtxAgent } from '../session.ts'
 import { depts } from './droits.ts'
@@ -28,13 +28,17 @@ export async function lister(c: CtxAgent): Promise<Response> {
   c.set('motif', '/administration')
   const filtre = lireFiltre(c)
   const contenu = await enTantQue(c, async (db) => {
-    const [agents, departements] = await Promise.all([listerAgents(db, filtre), listeDepartements(db, filtre.acad)])
+    const [agents, departements, calendrier] = await Promise.all([
+      listerAgents(db, filtre),
+      listeDepartements(db, filtre.acad),
+      lireCalendrier(db, filtre.acad),
+    ])
     const mandats = await mandatsDe(
       db,
       filtre.acad,
       agents.map((a) => a.id),
     )
-    return pageListe({ filtre, agents, mandats, departements })
+    return pageListe({ filtre, agents, mandats, departements, avis: avisCalendrier(calendrier, jourAParis(filtre.le)) })
   })
   return page(c, cadre(c, { titre: 'Agents et mandats', courant: '/administration', contenu, faits: FAITS }))
 }

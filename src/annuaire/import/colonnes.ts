@@ -1,5 +1,5 @@
 import { Empechement } from '#platform'
-import { plier } from '../plier.ts'
+import { placerColonnes, type Colonnes } from './entete.ts'
 
 /**
  * What we read, and the names it goes by: the header of the open data drifts (« Code postal », `Code_postal`, lower case in
@@ -39,11 +39,6 @@ export type Colonne = keyof typeof COLONNES
 /** The value of a column on one line, trimmed; undefined when the file has no such column. */
 export type Champs = (colonne: Colonne) => string | undefined
 
-const plierEntete = (nom: string): string =>
-  plier(nom)
-    .replace(/[^a-z0-9]+/g, '_')
-    .replace(/^_+|_+$/g, '')
-
 const EXIGEES: [sens: string, une: Colonne[]][] = [
   ['l’identifiant (UAI)', ['uai']],
   ['le nom de l’établissement', ['nom']],
@@ -51,29 +46,15 @@ const EXIGEES: [sens: string, une: Colonne[]][] = [
   ['la nature ou le type', ['nature', 'type']],
 ]
 
-export type Entete = { places: ReadonlyMap<Colonne, number>; largeur: number; lire: (ligne: readonly string[]) => Champs }
+export type Entete = Colonnes<Colonne>
 
 /** @throws Empechement when a column that we cannot do without is not there. */
 export function lireEntete(noms: readonly string[]): Entete {
-  const plies = noms.map(plierEntete)
-  const places = new Map<Colonne, number>()
-  for (const [colonne, alias] of Object.entries(COLONNES) as [Colonne, string][]) {
-    const place = alias
-      .split(' ')
-      .map((nom) => plies.indexOf(nom))
-      .find((i) => i !== -1)
-    if (place !== undefined) places.set(colonne, place)
-  }
-  const manques = EXIGEES.filter(([, une]) => !une.some((c) => places.has(c))).map(([sens]) => sens)
+  const entete = placerColonnes(noms, COLONNES)
+  const manques = EXIGEES.filter(([, une]) => !une.some((c) => entete.places.has(c))).map(([sens]) => sens)
   if (manques.length > 0)
     throw new Empechement(
       `Ce fichier n’est pas l’annuaire de l’éducation : il manque ${manques.join(', ')}. Sa première ligne est « ${noms.join(' | ').slice(0, 160)} ».`,
     )
-  const lire =
-    (ligne: readonly string[]): Champs =>
-    (colonne) => {
-      const place = places.get(colonne)
-      return place === undefined ? undefined : (ligne[place] ?? '').trim()
-    }
-  return { places, largeur: noms.length, lire }
+  return entete
 }

@@ -1,4 +1,4 @@
-import { clock, Empechement } from '#platform'
+import { clock, Empechement, jourAParis } from '#platform'
 import type { Bilan } from './bilan.ts'
 import * as sql from './ecrire.sql.ts'
 import type { Proprietaire } from './proprietaire.ts'
@@ -7,9 +7,6 @@ import type { Tri } from './trier.ts'
 /** A directory loses one school in a hundred in a year: more than one in twenty at once is a file that is not whole. */
 const PART_NORMALE = 0.05
 const NOMBRE_NORMAL = 20
-
-/** A day is a day in France, whatever the machine's time zone. */
-const jourEnFrance = (): string => new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Paris' }).format(clock.now())
 
 /**
  * Schools that the file no longer names are closed, never deleted: their past stays readable.
@@ -20,7 +17,7 @@ export async function fermerAbsents(db: Proprietaire, tri: Tri, bilan: Bilan, be
   const presentes = [...tri.circonscriptions.tous.keys()]
   for (const acad of tri.academies) {
     const [compte] = await db.all(sql.compterOuverts, { acad })
-    const fermes = await db.all(sql.fermerEtablissements, { acad, jour: jourEnFrance(), presents })
+    const fermes = await db.all(sql.fermerEtablissements, { acad, jour: jourAParis(clock.now()), presents })
     if (!beaucoup && !bilan.simule) refuserTrop(fermes.length, compte!.ouverts)
     bilan.fermetures.push(...fermes)
     bilan.circonscriptions.fermes += (await db.all(sql.fermerCirconscriptions, { acad, presentes })).length

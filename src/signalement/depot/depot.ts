@@ -1,6 +1,6 @@
 import { Hono, type Context } from 'hono'
 import { adresse, clock, limite, lireFormulaire, page, transaction, type Env, type Formulaire, type Maison } from '#platform'
-import { chercherEtablissements, etablissementDe, horsService } from '#annuaire'
+import { chercherEtablissements, etablissementDe, horsService, lireCalendrier } from '#annuaire'
 import { prefixeDe, type Langue } from '#ui'
 import { registreDe, textes } from '../textes/index.ts'
 import { nouveauBrouillon, ouvrirBrouillon, scellerBrouillon, type Brouillon } from './brouillon.ts'
@@ -169,6 +169,7 @@ async function montrer(d: Demande, etape: Etape, o: Montre = {}): Promise<Respon
       b.r.etab !== '' && (etape === 'ecole' || etape === 'resume') ? await etablissementDe(db, acad, b.r.etab) : null
     return {
       choisie,
+      ferme: etape === 'danger' && horsService(await lireCalendrier(db, acad), clock.now()),
       trouvees: etape === 'ecole' && q !== '' ? await chercherEtablissements(db, { acad, texte: q }) : null,
       images: etape === 'reponse' || etape === 'resume' ? await enAttente(db, acad, b) : [],
       lecteurs: etape === 'resume' && choisie !== null ? lecteursDe(langue, await tenuPar(db, acad, b.r), choisie.type) : [],
@@ -179,7 +180,6 @@ async function montrer(d: Demande, etape: Etape, o: Montre = {}): Promise<Respon
     etape,
     r: b.r,
     brouillon: scellerBrouillon(m.trousseau, b),
-    ferme: horsService(clock.now()),
     cherche: q,
     ...donnees,
     erreurs: o.erreurs ?? {},

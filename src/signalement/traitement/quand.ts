@@ -1,4 +1,4 @@
-import { clock, HEURE, JOUR, MINUTE } from '#platform'
+import { clock, HEURE, JOUR, jourAParis, MINUTE } from '#platform'
 import { badge, type Html, type Moment } from '#ui'
 
 const ZONE = 'Europe/Paris'
@@ -19,13 +19,12 @@ function parTranche(ms: number, f: Intl.DateTimeFormat): (d: Date) => string {
 }
 
 // A day begins at a full hour, in France as in universal time.
-const JOUR_ISO = parTranche(HEURE, new Intl.DateTimeFormat('sv-SE', { timeZone: ZONE, dateStyle: 'short' }))
 const HEURES = parTranche(MINUTE, format({ hour: 'numeric', minute: '2-digit' }))
 const COURT = parTranche(HEURE, format({ day: 'numeric', month: 'short' }))
 const LONG = parTranche(HEURE, format({ day: 'numeric', month: 'short', year: 'numeric' }))
 
 /** The day in France, as `2026-11-22`. */
-export const jourDe = (d: Date): string => JOUR_ISO(d)
+export const jourDe = jourAParis
 
 /** « 9 h », « 17 h 42 ». */
 const heure = (d: Date): string => {
