@@ -10,7 +10,7 @@ after(() => m.fermer())
 async function encart(quand: string): Promise<string> {
   clock.set(new Date(quand))
   const texte = (await (await m.lire('/')).text()).replaceAll('\u00a0', ' ')
-  return /Personne ne lit[^.]*\.[^.]*\.|Les adultes lisent ici/.exec(texte)?.[0] ?? texte.slice(0, 2000)
+  return /(?:Ton message sera lu à partir de|Les adultes lisent ici)[^.]*/.exec(texte)?.[0] ?? texte
 }
 
 test('the first page says the truth on a working day, on a public holiday and in the holidays', async () => {
