@@ -83,21 +83,22 @@ export async function closeBase(base: Base): Promise<void> {
   await Promise.all(Object.values(base).map((pool) => pool.end()))
 }
 
+function send<P, R>(client: pg.ClientBase, s: Statement<P, R>, p: P | undefined): Promise<pg.QueryResult> {
+  const values = s.params.map((name) => p?.[name] ?? null)
+  grouper(client)
+  return client.query({ name: s.name, text: s.text, values })
+}
+
 function queries<D extends Door>(client: pg.ClientBase): Db<D> {
-  async function send<P, R>(s: Statement<P, R>, p: P | undefined): Promise<pg.QueryResult> {
-    const values = s.params.map((name) => p?.[name] ?? null)
-    grouper(client)
-    return client.query({ name: s.name, text: s.text, values })
-  }
   const db = {
-    all: async <P, R>(s: Statement<P, R>, p?: P) => (await send(s, p)).rows as R[],
+    all: async <P, R>(s: Statement<P, R>, p?: P) => (await send(client, s, p)).rows as R[],
     one: async <P, R>(s: Statement<P, R>, p?: P) => {
-      const { rows } = await send(s, p)
+      const { rows } = await send(client, s, p)
       if (rows.length !== 1) throw new Error(`${s.name}: one row expected, ${rows.length} found`)
       return rows[0] as R
     },
-    maybe: async <P, R>(s: Statement<P, R>, p?: P) => ((await send(s, p)).rows[0] as R | undefined) ?? null,
-    run: async <P, R>(s: Statement<P, R>, p?: P) => (await send(s, p)).rowCount ?? 0,
+    maybe: async <P, R>(s: Statement<P, R>, p?: P) => ((await send(client, s, p)).rows[0] as R | undefined) ?? null,
+    run: async <P, R>(s: Statement<P, R>, p?: P) => (await send(client, s, p)).rowCount ?? 0,
   }
   return db as unknown as Db<D>
 }
@@ -150,5 +151,21 @@ export async function transaction<D extends Door, T>(
     }
   } finally {
     client.release(broken)
+  }
+}
+
+/**
+ * One statement that is a whole transaction by itself, and says one row: one round trip. It carries no proof, so it must be
+ * a function that asks for none. Where the clock is set, the database must be told, which takes a transaction.
+ */
+export async function alone<P, R>(base: Base, door: Door, s: Statement<P, R>, p: P): Promise<R> {
+  if (clock.isSet()) return transaction(base, door, {}, (db) => db.one(s, ...([p] as unknown as Args<P>)))
+  const client = await base[door].connect()
+  try {
+    const { rows } = await send(client, s, p)
+    if (rows.length !== 1) throw new Error(`${s.name}: one row expected, ${rows.length} found`)
+    return rows[0] as R
+  } finally {
+    client.release()
   }
 }

@@ -1,14 +1,6 @@
 // Generated from depot.sql by `preau sql`. Do not edit.
 import type { Statement } from '#platform'
 
-/** Zero rows: this code has been used already, the report has arrived. */
-export type PoserSuiviRow = {}
-export const poserSuivi: Statement<{ empreinte: Uint8Array; acad: string; id: string; le: Date }, PoserSuiviRow> = {
-  name: 'signalement.depot.depot.poserSuivi',
-  text: `insert into acces.suivi (empreinte, acad, signalement, cree_le) values ($1, $2, $3, $4) on conflict do nothing`,
-  params: ['empreinte', 'acad', 'id', 'le'],
-}
-
 export type AccueilRow = { dept: string; circo: string | null; type: string; niveau: string }
 export const accueil: Statement<{ acad: string; etab: string; saufEtablissement: boolean }, AccueilRow> = {
   name: 'signalement.depot.depot.accueil',
@@ -16,29 +8,14 @@ export const accueil: Statement<{ acad: string; etab: string; saufEtablissement:
   params: ['acad', 'etab', 'saufEtablissement'],
 }
 
-export type DeposerRow = {}
-export const deposer: Statement<{ acad: string; id: string; dept: string; circo: string | null; etab: string; niveau: string; langue: string; declarant: string; quoi: readonly string[]; lieux: readonly string[]; depuis: string | null; frequence: string | null; auteurs: string | null; informes: readonly string[]; danger: string | null; urgences: readonly string[]; contenu: Uint8Array; recuLe: Date; echeance: Date; contact: string }, DeposerRow> = {
+/** Everything of a report or nothing of it, and what came of it: « depose », « deja », « inconnue », « images ». */
+export type DeposerRow = { issue: string }
+export const deposer: Statement<{ acad: string; id: string; empreinte: Uint8Array; brouillon: string | null; etab: string; langue: string; declarant: string; quoi: readonly string[]; lieux: readonly string[]; depuis: string | null; frequence: string | null; auteurs: string | null; informes: readonly string[]; danger: string | null; urgences: readonly string[]; contenu: Uint8Array; recuLe: Date; echeance: Date; contact: string; adresse: Uint8Array | null; version: number; emballee: Uint8Array; jetons: readonly Uint8Array[]; courriel: string; courrielUrgent: string }, DeposerRow> = {
   name: 'signalement.depot.depot.deposer',
-  text: `insert into confidentiel.signalement (acad, id, dept, circo, etab, niveau, canal, langue, declarant, quoi, lieux, depuis, frequence,
-    auteurs, informes, danger, urgences, contenu, recu_le, echeance, contact)
-  values ($1, $2, $3, $4, $5, $6, 'site', $7, $8, $9, $10, $11, $12,
-    $13, $14, $15, $16, $17, $18, $19, $20)`,
-  params: ['acad', 'id', 'dept', 'circo', 'etab', 'niveau', 'langue', 'declarant', 'quoi', 'lieux', 'depuis', 'frequence', 'auteurs', 'informes', 'danger', 'urgences', 'contenu', 'recuLe', 'echeance', 'contact'],
-}
-
-export type PoserJetonsRow = {}
-export const poserJetons: Statement<{ acad: string; etab: string; fil: string; jetons: readonly Uint8Array[] }, PoserJetonsRow> = {
-  name: 'signalement.depot.depot.poserJetons',
-  text: `insert into confidentiel.jeton_nom (acad, etab, fil, jeton)
-  select $1, $2, $3, j from unnest($4::bytea[]) j on conflict do nothing`,
-  params: ['acad', 'etab', 'fil', 'jetons'],
-}
-
-export type PoserContactRow = {}
-export const poserContact: Statement<{ acad: string; fil: string; adresse: Uint8Array }, PoserContactRow> = {
-  name: 'signalement.depot.depot.poserContact',
-  text: `insert into acces.contact (acad, signalement, adresse) values ($1, $2, $3)`,
-  params: ['acad', 'fil', 'adresse'],
+  text: `select confidentiel.deposer($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11,
+  $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23,
+  $24, $25) as issue`,
+  params: ['acad', 'id', 'empreinte', 'brouillon', 'etab', 'langue', 'declarant', 'quoi', 'lieux', 'depuis', 'frequence', 'auteurs', 'informes', 'danger', 'urgences', 'contenu', 'recuLe', 'echeance', 'contact', 'adresse', 'version', 'emballee', 'jetons', 'courriel', 'courrielUrgent'],
 }
 
 export type AttendreRow = {}

@@ -4,7 +4,7 @@ import { chercherEtablissements, etablissementDe, horsService, lireCalendrier } 
 import { prefixeDe, type Langue } from '#ui'
 import { registreDe, textes } from '../textes/index.ts'
 import { nouveauBrouillon, ouvrirBrouillon, scellerBrouillon, type Brouillon } from './brouillon.ts'
-import { deposer, preuvesDuDepot } from './deposer.ts'
+import { recevoir } from './deposer.ts'
 import { ETAPE_DE, estEtape, lireEtape, precedente, suivante, verifier, type Erreurs, type Etape } from './depot.form.ts'
 import { pageEtape } from './depot.page.ts'
 import { pageCode, pageVerification } from './fin.page.ts'
@@ -95,8 +95,7 @@ async function envoyer(d: Demande): Promise<Response> {
   const [premiere] = Object.keys(erreurs) as (keyof Erreurs)[]
   if (premiere !== undefined) return montrer(d, ETAPE_DE[premiere], { erreurs, statut: 422, depuisResume: true })
   await envois.passer(adresse(d.c))
-  const acad = m.config.academie
-  await transaction(m.base, 'public', preuvesDuDepot(m.trousseau, acad, b), (db) => deposer(db, m.trousseau, acad, b, langue))
+  await recevoir(m.base, m.trousseau, m.config.academie, b, langue)
   return montrerCode({ ...d, b: { ...b, envoye: true } })
 }
 
