@@ -2,7 +2,7 @@ import type { Hono } from 'hono'
 import { routesAction } from '#action'
 import { routesDossier } from '#dossier'
 import { routesBoite, routesDepot, routesSuivi, routesTraitement } from '#signalement'
-import { PAGES, routesAccueil, routesJournee, routesNormal, routesPhotos, routesPole } from '#site'
+import { PAGES, routesAccueil, routesEdition, routesNormal, routesPhotos, routesPole, routesTempsForts } from '#site'
 import { LANGUES, prefixeDe } from '#ui'
 import { administration, compte, connexion, deconnexion, journal, session } from '#acces'
 
@@ -23,7 +23,10 @@ export const PUBLIQUES: Piece[] = [
     { chemin: `${prefixeDe(langue)}/suivi`, routes: routesSuivi(langue), corpsMax: 'soi' },
   ]),
   ...PAGES,
-  { chemin: '/journee-nationale', routes: routesJournee },
+  { chemin: '/journee-nationale', routes: routesEdition('journee_nationale') },
+  { chemin: '/temps-forts/safer-internet-day', routes: routesEdition('safer_internet_day') },
+  { chemin: '/temps-forts/prix', routes: routesEdition('prix') },
+  { chemin: '/temps-forts', routes: routesTempsForts },
   { chemin: '/photos', routes: routesPhotos },
   { chemin: '/le-pole', routes: routesPole },
   { chemin: '/connexion', routes: connexion },

@@ -6,6 +6,7 @@ import { commenter, proposer, publier, renvoyer, reprendre, retirer, valider } f
 import { lire } from './fiche/fiche.ts'
 import { liste } from './liste/liste.ts'
 import * as photo from './photo/photo.ts'
+import { ecrireLePole, lireLePole } from './pole/pole.ts'
 
 /** /actions */
 export const routesAction = new Hono<EnvAgent>()
@@ -17,6 +18,8 @@ export const routesAction = new Hono<EnvAgent>()
   .post('/journees/nouvelle', poserEdition)
   .get('/journees/:annee/:code', lireUneEdition)
   .post('/journees/:annee/:code', changerEdition)
+  .get('/pole', lireLePole)
+  .post('/pole', ecrireLePole)
   .get('/:id', lire)
   .get('/:id/modifier', formulaireModifier)
   .post('/:id/modifier', modifier)

@@ -61,6 +61,8 @@ const VERBES: Record<string, string> = {
   'agent.creer': 'Inscription dans l’annuaire',
   'mandat.ouvrir': 'Fonction attribuée',
   'mandat.finir': 'Fin de fonction enregistrée',
+  'nom.publier': 'Nom rendu public par cette personne',
+  'nom.taire': 'Nom retiré de la page publique par cette personne',
 }
 
 function actionFin(f: Fiche, m: Fiche['mandats'][number]): Html | string {

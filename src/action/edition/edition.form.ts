@@ -8,6 +8,7 @@ const CHAMPS = [
   'annee',
   'code',
   'jour',
+  'theme',
   'introduction',
   'expo_titre',
   'expo_du',
@@ -28,6 +29,7 @@ export function fautes(s: SaisieEdition): Erreur[] {
     ['annee', /^20\d{2}$/.test(s.annee) && Number(s.annee) >= 2015, 'Écrivez l’année de la rentrée, comme 2024.'],
     ['code', estCle(TEMPS_FORTS, s.code), 'Choisissez le temps fort.'],
     ['jour', estJour(s.jour), 'Donnez le jour fixé pour cette année.'],
+    ['theme', s.theme.length <= 200, 'Deux cents signes au plus.'],
     ['introduction', s.introduction.length <= 3000, 'Cette introduction est trop longue : 3 000 signes au plus.'],
     ['introduction', s.publier !== 'oui' || s.introduction !== '', 'Écrivez l’introduction avant de publier la page.'],
     ['expo_titre', s.expo_titre.length <= 200 && s.expo_lieu.length <= 200, 'Deux cents signes au plus.'],
@@ -36,8 +38,8 @@ export function fautes(s: SaisieEdition): Erreur[] {
     ['expo_au', s.expo_au === '' || (estJour(s.expo_au) && s.expo_au >= s.expo_du), 'L’exposition finit avant de commencer.'],
     [
       'palmares_url',
-      s.palmares_url === '' || /^https:\/\/[^\s"<>]+$/.test(s.palmares_url),
-      'Donnez une adresse complète, qui commence par https://.',
+      s.palmares_url === '' || /^(https:\/\/[^\s"<>]+|\/[a-z0-9][a-z0-9/-]*)$/.test(s.palmares_url),
+      'Donnez une adresse complète, qui commence par https://, ou celle d’une page de ce site, qui commence par /.',
     ],
   ]
   return regles.filter(([, vraie]) => !vraie).map(([champ, , message]) => ({ champ, message }))

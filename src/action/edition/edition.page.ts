@@ -76,13 +76,13 @@ export function pageEdition(s: SaisieEdition, nouvelle: boolean, erreurs: readon
         html`${champListe({ nom: 'code', libelle: 'Temps fort', valeur: s.code, options: entrees(TEMPS_FORTS), ...erreur('code') })}
         ${champTexte({ nom: 'annee', libelle: 'Année de la rentrée', aide: '2024 pour 2024-2025', inputmode: 'numeric', largeur: 'court', valeur: s.annee, ...erreur('annee') })}`
       }
-      ${jour('jour', 'Le jour fixé')}
+      ${jour('jour', 'Le jour fixé')} ${champ('theme', 'Thème de l’année', 'S’il y en a un')}
       ${champZone({ nom: 'introduction', libelle: 'Introduction', lignes: 7, valeur: s.introduction, ...erreur('introduction') })}
       <fieldset class="fr-fieldset">
         <legend class="fr-fieldset__legend">Exposition</legend>
         ${champ('expo_titre', 'Ce qui est exposé')} ${jour('expo_du', 'Du')} ${jour('expo_au', 'Au')} ${champ('expo_lieu', 'Où')}
       </fieldset>
-      ${champ('palmares_url', 'Adresse du palmarès', 'Elle commence par https://')}
+      ${champ('palmares_url', 'Adresse du palmarès', 'Elle commence par https://, ou par / pour une page de ce site')}
       ${champCases({ nom: 'publier', libelle: 'Page publique', enLigne: true, valeurs: [s.publier], options: [{ valeur: 'oui', libelle: 'La page est publique, avec ses actions publiées' }] })}
       ${bouton({ libelle: 'Enregistrer' })}
     </form>

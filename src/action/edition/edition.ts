@@ -29,6 +29,7 @@ const saisieDe = (e: Edition): SaisieEdition => ({
   annee: String(e.annee),
   code: e.code,
   jour: e.jour,
+  theme: e.theme,
   introduction: e.introduction,
   expo_titre: e.expo_titre,
   expo_du: e.expo_du ?? '',
@@ -64,6 +65,7 @@ const valeurs = (s: SaisieEdition, acad: string) => ({
   annee: Number(s.annee),
   code: s.code,
   jour: s.jour,
+  theme: s.theme,
   introduction: s.introduction,
   expoTitre: s.expo_titre,
   expoDu: s.expo_du || null,
@@ -82,15 +84,16 @@ const enregistrer =
     const erreurs = fautes(s)
     if (erreurs.length > 0) return page(c, montrer(c, s, nouvelle, erreurs), 422)
     const v = valeurs(s, c.get('moi').acad)
-    const n = await enTantQue(c, (db) =>
-      nouvelle ? db.run(sql.poserEdition, v) : db.run(sql.changerEdition, { ...v, version: versionDe(s.version) }),
-    )
-    if (n === 0) {
-      const phrase = nouvelle
-        ? 'Cette année existe déjà : ouvrez-la pour la modifier.'
-        : 'Cette page a changé entre-temps : rechargez-la.'
-      return page(c, montrer(c, s, nouvelle, [{ champ: 'annee', message: phrase }]), new Refus(phrase).statut)
-    }
+    const phrase = await enTantQue(c, async (db) => {
+      const autres = await db.all(sql.editions, { acad: v.acad })
+      if (autres.some((e) => e.code === v.code && e.annee !== v.annee && e.jour.slice(0, 4) === v.jour.slice(0, 4)))
+        return 'Ce temps fort a déjà un jour cette année-là : vérifiez l’année de la rentrée et le jour.'
+      if (nouvelle)
+        return (await db.run(sql.poserEdition, v)) === 1 ? null : 'Cette année existe déjà : ouvrez-la pour la modifier.'
+      const n = await db.run(sql.changerEdition, { ...v, version: versionDe(s.version) })
+      return n === 1 ? null : 'Cette page a changé entre-temps : rechargez-la.'
+    })
+    if (phrase !== null) return page(c, montrer(c, s, nouvelle, [{ champ: 'jour', message: phrase }]), new Refus(phrase).statut)
     return flash(c, '/actions/journees', v.publier ? 'publiee' : 'enregistree')
   }
 

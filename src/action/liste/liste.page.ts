@@ -28,6 +28,7 @@ export interface Liste {
   moi: Moi
   peutDeclarer: boolean
   peutEditer: boolean
+  peutEcrirePole: boolean
 }
 
 const rangee = (a: ListerRow): Ligne => {
@@ -99,6 +100,7 @@ export function pageListe(l: Liste): Html {
       actions: groupeBoutons([
         l.peutDeclarer && lienBouton({ libelle: 'Déclarer une action', url: '/actions/nouvelle', icone: 'plus', petit: true }),
         l.peutEditer && lienBouton({ libelle: 'Les journées', url: '/actions/journees', variante: 'secondaire', petit: true }),
+        l.peutEcrirePole && lienBouton({ libelle: 'La page du pôle', url: '/actions/pole', variante: 'secondaire', petit: true }),
       ]),
     })}
     ${barre(l)}

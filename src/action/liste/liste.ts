@@ -2,6 +2,7 @@ import { Introuvable, page } from '#platform'
 import { cadre, enTantQue, type CtxAgent, type Moi } from '#acces'
 import { entre, etabsDe, tientEcole, tientPublication } from '../action.ts'
 import * as sqlAction from '../action.sql.ts'
+import { tientPole } from '../pole/pole.ts'
 import { aMoi } from '../protocole/peut.ts'
 import { ETATS, PROTOCOLE, type Etat } from '../protocole/protocole.ts'
 import { estCle } from '../vocabulaire.ts'
@@ -65,6 +66,7 @@ export async function liste(c: CtxAgent): Promise<Response> {
     aFaire: donnees.lignes.filter((l) => aMoi(moi, l)),
     peutDeclarer: tientEcole(moi),
     peutEditer: tientPublication(moi),
+    peutEcrirePole: tientPole(moi),
   })
   return page(c, cadre(c, { titre: 'Actions', courant: '/actions', contenu }))
 }

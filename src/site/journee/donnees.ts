@@ -1,5 +1,6 @@
-import { transaction, type Base, type Maison, type PublicDb } from '#platform'
+import { transaction, type Base, type Maison, type Octets, type PublicDb } from '#platform'
 import { listeDepartements, type Departement } from '#annuaire'
+import { lirePole, type Pole } from '../pole/donnees.ts'
 import * as sql from './journee.sql.ts'
 
 export type Photo = sql.PhotosRow
@@ -10,15 +11,16 @@ export type Edition = sql.EditionsRow & { actions: readonly Action[] }
 export interface Paru {
   academie: string
   departements: readonly Departement[]
-  /** The newest first. */
+  pole: Pole
+  /** Of every temps fort, the newest first. */
   editions: readonly Edition[]
-  pages: Map<string, unknown>
+  pages: Map<string, Octets>
 }
 
 /** How long a page may lag behind a publication, in milliseconds: two questions a second, whatever the traffic. */
 const FRAICHEUR = 400
-/** Names of schools and départements do not move the counter. */
-const RELECTURE = 600_000
+/** Names of schools, mandates that begin or end, do not move the counter: read anew within a minute. */
+const RELECTURE = 60_000
 
 interface Tenu {
   demandeLe: number
@@ -29,9 +31,10 @@ interface Tenu {
 const tenus = new WeakMap<Base, { demandeLe: number; suite: Promise<Tenu> }>()
 
 async function charger(db: PublicDb, acad: string): Promise<Paru> {
-  const [noms, departements, editions, lues, photos] = await Promise.all([
+  const [noms, departements, pole, editions, lues, photos] = await Promise.all([
     db.maybe(sql.academie, { acad }),
     listeDepartements(db, acad),
+    lirePole(db, acad),
     db.all(sql.editions, { acad }),
     db.all(sql.actions, { acad }),
     db.all(sql.photos, { acad }),
@@ -41,7 +44,11 @@ async function charger(db: PublicDb, acad: string): Promise<Paru> {
   return {
     academie: noms?.nom ?? '',
     departements,
-    editions: editions.map((e) => ({ ...e, actions: actions.filter((a) => a.annee === e.annee) })),
+    pole,
+    editions: editions.map((e) => ({
+      ...e,
+      actions: actions.filter((a) => a.annee === e.annee && a.temps_fort === e.code),
+    })),
     pages: new Map(),
   }
 }
@@ -66,4 +73,17 @@ export async function paru(m: Maison): Promise<Paru> {
   // A failure is not kept: the next visitor asks again.
   suite.catch(() => tenus.get(m.base)?.suite === suite && tenus.delete(m.base))
   return (await suite).paru
+}
+
+/** More questions than people ask: beyond, they are made anew. */
+const PAGES_TENUES = 300
+
+/** Made once a publication, then served as bytes: a page does not outlive what it was made from. */
+export function tenir(p: Paru, cle: string, faire: () => Octets): Octets {
+  const deja = p.pages.get(cle)
+  if (deja !== undefined) return deja
+  if (p.pages.size >= PAGES_TENUES) p.pages.clear()
+  const fait = faire()
+  p.pages.set(cle, fait)
+  return fait
 }

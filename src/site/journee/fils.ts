@@ -1,6 +1,6 @@
 import { html } from '#ui'
-import { adresse, titreDe } from './journee.page.ts'
 import type { Edition, Paru } from './donnees.ts'
+import { adresse, titreDe } from './edition.ts'
 
 const RECENTES = 100
 
@@ -72,14 +72,20 @@ const evenement = (r: Rendez): string[] => [
   'END:VEVENT',
 ]
 
+/** The day itself, and its exhibition. The journée nationale keeps the marks that calendars already know. */
+function jours(e: Edition): Rendez[] {
+  const base = { lieu: '', texte: e.theme, le: e.publie_le }
+  const marque = e.code === 'journee_nationale' ? '' : `${e.code}-`
+  const jour = { ...base, id: `${marque === '' ? 'journee-' : marque}${e.annee}`, du: e.jour, au: e.jour, titre: titreDe(e) }
+  if (e.expo_du === null) return [jour]
+  const expo = { id: `exposition-${marque}${e.annee}`, du: e.expo_du, au: e.expo_au!, titre: e.expo_titre, lieu: e.expo_lieu }
+  return [jour, { ...base, ...expo }]
+}
+
 /** RFC 5545: the day itself, the exhibition, and each action. */
-export function calendrier(e: Edition): string {
-  const base = { lieu: '', texte: '', le: e.publie_le }
-  const rendez: Rendez[] = [
-    { ...base, id: `journee-${e.annee}`, du: e.jour, au: e.jour, titre: titreDe(e) },
-    ...(e.expo_du === null
-      ? []
-      : [{ ...base, id: `exposition-${e.annee}`, du: e.expo_du, au: e.expo_au!, titre: e.expo_titre, lieu: e.expo_lieu }]),
+export const calendrier = (e: Edition): string =>
+  icalendar([
+    ...jours(e),
     ...e.actions.map((a) => ({
       id: a.id,
       du: a.du,
@@ -89,11 +95,16 @@ export function calendrier(e: Edition): string {
       texte: a.texte,
       le: a.publiee_le,
     })),
-  ]
+  ])
+
+/** The days of every temps fort. */
+export const calendrierDesJours = (editions: readonly Edition[]): string => icalendar(editions.flatMap(jours))
+
+function icalendar(rendez: readonly Rendez[]): string {
   const lignes = [
     'BEGIN:VCALENDAR',
     'VERSION:2.0',
-    'PRODID:-//Preau//Journee nationale//FR',
+    'PRODID:-//Preau//Temps forts//FR',
     ...rendez.flatMap(evenement),
     'END:VCALENDAR',
   ]

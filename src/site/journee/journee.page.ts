@@ -13,18 +13,17 @@ import {
   type Html,
 } from '#ui'
 import { adressePhoto } from '../photos/photos.ts'
+import { poleEnBref } from '../pole/bref.page.ts'
 import { carte } from './carte.page.ts'
 import { chiffres, parDepartement, parEcole, type ParDepartement } from './chiffres.ts'
 import type { Action, Edition, Paru } from './donnees.ts'
+import { adresse, titreDe } from './edition.ts'
 import { filtrer, NIVEAUX, NOMS, requete, type Filtres, type NomFiltre } from './filtres.ts'
 
 const AU_PLUS = 12
 const PAR_PAGE = 60
 const N = new Intl.NumberFormat('fr-FR')
 const plusieurs = (n: number, un: string, des: string): string => `${N.format(n)}\u00a0${n > 1 ? des : un}`
-
-export const adresse = (e: Edition): string => `/journee-nationale/${e.jour.slice(0, 4)}`
-export const titreDe = (e: Edition): string => `Journée nationale Non au harcèlement ${e.jour.slice(0, 4)}`
 
 /** Small ones in the page, the large one at a click: a phone that pays by the byte is not made to. */
 const images = ({ photos }: Action): Html | undefined =>
@@ -146,8 +145,18 @@ const table = (lignes: readonly ParDepartement[], e: Edition): Html =>
     })),
   })
 
-const exposition = (e: Edition): Html =>
-  html`<section class="preau-pile" aria-labelledby="exposition">
+const palmares = (e: Edition): Html =>
+  e.palmares_url.startsWith('/')
+    ? html`<p><a href="${e.palmares_url}">Découvrir le palmarès du prix Non au harcèlement</a></p>`
+    : html`<p>
+        <a href="${e.palmares_url}" rel="noreferrer external">Découvrir le palmarès du prix Non au harcèlement</a> (autre site)
+      </p>`
+
+/** The national day always says what becomes of the palmarès; another temps fort speaks of what it has. */
+function exposition(e: Edition): Html | undefined {
+  const attendu = e.code === 'journee_nationale'
+  if (e.expo_du === null && e.palmares_url === '' && !attendu) return undefined
+  return html`<section class="preau-pile" aria-labelledby="exposition">
     <h2 id="exposition">Exposition et palmarès</h2>
     ${
       e.expo_du !== null &&
@@ -159,24 +168,30 @@ const exposition = (e: Edition): Html =>
     }
     ${
       e.palmares_url === ''
-        ? html`<p class="preau-discret">Le palmarès du prix Non au harcèlement sera annoncé ici.</p>`
-        : html`<p>
-            <a href="${e.palmares_url}" rel="noreferrer external">Découvrir le palmarès du prix Non au harcèlement</a> (autre
-            site)
-          </p>`
+        ? attendu && html`<p class="preau-discret">Le palmarès du prix Non au harcèlement sera annoncé ici.</p>`
+        : palmares(e)
     }
   </section>`
+}
+
+const MOIS = new Intl.DateTimeFormat('fr-FR', { timeZone: 'Europe/Paris', month: 'long', year: 'numeric' })
+
+/** When something of the page last appeared. */
+const miseAJour = (e: Edition): string =>
+  MOIS.format(Math.max(e.publie_le.getTime(), ...e.actions.map((a) => a.publiee_le.getTime())))
 
 const pied = (e: Edition, p: Paru): Html => {
-  const autres = p.editions.filter((x) => x.annee !== e.annee)
+  const autres = p.editions.filter((x) => x.code === e.code && x.annee !== e.annee)
   return html`<section class="preau-pile" aria-labelledby="suivre">
     <h2 id="suivre">Suivre, et retrouver</h2>
     <ul>
       <li><a href="${adresse(e)}/actions.atom">Le fil des actions (Atom)</a></li>
       <li><a href="${adresse(e)}/calendrier.ics">Le calendrier (ICS)</a></li>
       ${autres.map((x) => html`<li><a href="${adresse(x)}">${titreDe(x)}</a>, le ${jourLong(x.jour)}</li>`)}
-      <li><a href="/le-pole">Le pôle académique</a> : ses missions, sa composition, son comité de pilotage</li>
+      <li><a href="/temps-forts">Tous les temps forts</a></li>
+      <li><a href="/le-pole">Le pôle académique</a> : comment joindre le référent de son école</li>
     </ul>
+    <p class="preau-discret">${typo(`Mise à jour : ${miseAJour(e)}`)}</p>
   </section>`
 }
 
@@ -190,7 +205,7 @@ export function pageJournee(p: Paru, e: Edition, f: Filtres): Html {
   const jour = new Intl.DateTimeFormat('fr-FR', { timeZone: 'UTC', weekday: 'long' }).format(new Date(`${e.jour}T12:00:00Z`))
   return html`<h1>${titreDe(e)}</h1>
     <p class="fr-text--lead">Académie de ${p.academie}, le ${jour} ${jourLong(e.jour)}</p>
-    ${paragraphes(typo(e.introduction))}
+    ${e.theme !== '' && html`<p><strong>${typo(e.theme)}</strong></p>`} ${paragraphes(typo(e.introduction))}
     <div class="preau-chiffres">
       ${chiffre({ valeur: N.format(n.ecoles), libelle: n.ecoles > 1 ? 'écoles et établissements participants' : 'école ou établissement participant' })}
       ${chiffre({ valeur: N.format(n.eleves), libelle: 'élèves concernés, chaque établissement compté une fois' })}
@@ -207,10 +222,10 @@ export function pageJournee(p: Paru, e: Edition, f: Filtres): Html {
       ${filtre && html`<p role="status">${plusieurs(choisies.length, 'action répond', 'actions répondent')} à ces choix.</p>`}
       ${sections.filter((d) => !filtre || d.liste.length > 0).map((d) => departement(d, e, f))} ${filtre && sansReponse(sections)}
     </section>
-    ${pied(e, p)}`
+    ${e.code === 'journee_nationale' && poleEnBref(p.pole)} ${pied(e, p)}`
 }
 
-export const pageSansEdition = (): Html =>
-  html`<h1>Journée nationale Non au harcèlement</h1>
+export const pageSansEdition = (titre: string): Html =>
+  html`<h1>${titre}</h1>
     ${alerte({ type: 'info', niveau: 2, titre: 'La page se prépare', texte: 'Aucune édition n’est publiée pour l’instant.' })}
-    <p><a href="/">Revenir à l’accueil</a></p>`
+    <p><a href="/temps-forts">Tous les temps forts</a></p>`

@@ -6,14 +6,14 @@ select version from prevention.parution where acad = :acad
 select nom from annuaire.academie where acad = :acad
 
 -- editions | nonnull: publie_le
-select annee, jour, introduction, expo_titre, expo_du, expo_au, expo_lieu, palmares_url, publie_le
-  from prevention.temps_fort where acad = :acad and code = 'journee_nationale' and publie_le is not null order by jour desc
+select annee, code, jour, theme, introduction, expo_titre, expo_du, expo_au, expo_lieu, palmares_url, publie_le
+  from prevention.temps_fort where acad = :acad and publie_le is not null order by jour desc
 
--- actions | nonnull: publiee_le
-select a.id, a.annee, a.dept, a.etab, e.nom as ecole, e.commune, e.type as "typeEcole", a.titre, a.texte, a.du, a.au, a.type, a.publics,
+-- actions | nonnull: publiee_le, temps_fort
+select a.id, a.annee, a.temps_fort, a.dept, a.etab, e.nom as ecole, e.commune, e.type as "typeEcole", a.titre, a.texte, a.du, a.au, a.type, a.publics,
     a.niveaux, a.effectif, a.partenaires, a.publiee_le
   from prevention.action a join annuaire.etablissement e on e.acad = a.acad and e.etab = a.etab
-  where a.acad = :acad and a.temps_fort = 'journee_nationale' and a.etat = 'publiee'
+  where a.acad = :acad and a.temps_fort is not null and a.etat = 'publiee'
   order by a.dept, annuaire.plier(e.nom), e.etab, a.du, a.id
 
 -- photos

@@ -16,21 +16,21 @@ export const academie: Statement<{ acad: string }, AcademieRow> = {
   params: ['acad'],
 }
 
-export type EditionsRow = { annee: number; jour: string; introduction: string; expo_titre: string; expo_du: string | null; expo_au: string | null; expo_lieu: string; palmares_url: string; publie_le: Date }
+export type EditionsRow = { annee: number; code: string; jour: string; theme: string; introduction: string; expo_titre: string; expo_du: string | null; expo_au: string | null; expo_lieu: string; palmares_url: string; publie_le: Date }
 export const editions: Statement<{ acad: string }, EditionsRow> = {
   name: 'site.journee.journee.editions',
-  text: `select annee, jour, introduction, expo_titre, expo_du, expo_au, expo_lieu, palmares_url, publie_le
-  from prevention.temps_fort where acad = $1 and code = 'journee_nationale' and publie_le is not null order by jour desc`,
+  text: `select annee, code, jour, theme, introduction, expo_titre, expo_du, expo_au, expo_lieu, palmares_url, publie_le
+  from prevention.temps_fort where acad = $1 and publie_le is not null order by jour desc`,
   params: ['acad'],
 }
 
-export type ActionsRow = { id: string; annee: number; dept: string; etab: string; ecole: string; commune: string; typeEcole: string; titre: string; texte: string; du: string; au: string; type: string; publics: string[]; niveaux: string[]; effectif: number | null; partenaires: string; publiee_le: Date }
+export type ActionsRow = { id: string; annee: number; temps_fort: string; dept: string; etab: string; ecole: string; commune: string; typeEcole: string; titre: string; texte: string; du: string; au: string; type: string; publics: string[]; niveaux: string[]; effectif: number | null; partenaires: string; publiee_le: Date }
 export const actions: Statement<{ acad: string }, ActionsRow> = {
   name: 'site.journee.journee.actions',
-  text: `select a.id, a.annee, a.dept, a.etab, e.nom as ecole, e.commune, e.type as "typeEcole", a.titre, a.texte, a.du, a.au, a.type, a.publics,
+  text: `select a.id, a.annee, a.temps_fort, a.dept, a.etab, e.nom as ecole, e.commune, e.type as "typeEcole", a.titre, a.texte, a.du, a.au, a.type, a.publics,
     a.niveaux, a.effectif, a.partenaires, a.publiee_le
   from prevention.action a join annuaire.etablissement e on e.acad = a.acad and e.etab = a.etab
-  where a.acad = $1 and a.temps_fort = 'journee_nationale' and a.etat = 'publiee'
+  where a.acad = $1 and a.temps_fort is not null and a.etat = 'publiee'
   order by a.dept, annuaire.plier(e.nom), e.etab, a.du, a.id`,
   params: ['acad'],
 }

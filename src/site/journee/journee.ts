@@ -1,27 +1,15 @@
 import { Hono } from 'hono'
-import { Introuvable, octets, servir, type Ctx, type Env, type Octets } from '#platform'
+import { Introuvable, octets, servir, type Ctx, type Env } from '#platform'
 import { pageDuSite } from '#ui'
-import { paru, type Edition, type Paru } from './donnees.ts'
+import { paru, tenir, type Edition, type Paru } from './donnees.ts'
+import { adresse, anneeDe, cheminDe, nomDe, titreDe } from './edition.ts'
 import { atom, calendrier } from './fils.ts'
 import { lireFiltres, requete } from './filtres.ts'
-import { adresse, pageJournee, pageSansEdition, titreDe } from './journee.page.ts'
-
-/** More questions than people ask: beyond, they are made anew. */
-const PAGES_TENUES = 300
-
-/** Made once a publication, then served as bytes. */
-function tenir(p: Paru, cle: string, faire: () => Octets): Octets {
-  const deja = p.pages.get(cle) as Octets | undefined
-  if (deja !== undefined) return deja
-  if (p.pages.size >= PAGES_TENUES) p.pages.clear()
-  const fait = faire()
-  p.pages.set(cle, fait)
-  return fait
-}
+import { pageJournee, pageSansEdition } from './journee.page.ts'
 
 /** @throws Introuvable when nothing is published for that year. */
-function editionDe(p: Paru, annee: string | undefined): Edition {
-  const e = p.editions.find((x) => x.jour.slice(0, 4) === annee)
+function editionDe(p: Paru, code: string, annee: string | undefined): Edition {
+  const e = p.editions.find((x) => x.code === code && anneeDe(x) === annee)
   if (e === undefined) throw new Introuvable()
   return e
 }
@@ -31,14 +19,13 @@ const montrer = (c: Ctx, p: Paru, e: Edition): Response => {
     (nom) => c.req.query(nom),
     p.departements.map((d) => d.dept),
   )
-  const cle = `${adresse(e)}${requete(f, { page: f.page })}`
   return servir(
     c,
-    tenir(p, cle, () =>
+    tenir(p, `${adresse(e)}${requete(f, { page: f.page })}`, () =>
       octets(
         pageDuSite({
           titre: titreDe(e),
-          description: `Ce que les écoles, les collèges et les lycées de l’académie de ${p.academie} ont fait pour la journée nationale.`,
+          description: `Ce que les écoles, les collèges et les lycées de l’académie de ${p.academie} ont fait : ${titreDe(e)}.`,
           chemin: adresse(e),
           contenu: pageJournee(p, e, f),
         }),
@@ -47,41 +34,53 @@ const montrer = (c: Ctx, p: Paru, e: Edition): Response => {
   )
 }
 
-const SANS = { titre: 'Journée nationale', description: 'La page se prépare.', chemin: '/journee-nationale' }
+const sansEdition = (c: Ctx, p: Paru, code: string): Response =>
+  servir(
+    c,
+    tenir(p, `sans ${code}`, () =>
+      octets(
+        pageDuSite({
+          titre: nomDe(code),
+          description: 'La page se prépare.',
+          chemin: cheminDe(code),
+          contenu: pageSansEdition(nomDe(code)),
+        }),
+      ),
+    ),
+  )
 
-/** /journee-nationale */
-export const routesJournee = new Hono<Env>()
-  .get('/', async (c) => {
-    c.set('motif', '/journee-nationale')
-    const p = await paru(c.get('maison'))
-    const [derniere] = p.editions
-    if (derniere !== undefined) return montrer(c, p, derniere)
-    return servir(
-      c,
-      tenir(p, 'sans', () => octets(pageDuSite({ ...SANS, contenu: pageSansEdition() }))),
-    )
-  })
-  .get('/:annee', async (c) => {
-    c.set('motif', '/journee-nationale/:annee')
-    const p = await paru(c.get('maison'))
-    return montrer(c, p, editionDe(p, c.req.param('annee')))
-  })
-  .get('/:annee/actions.atom', async (c) => {
-    c.set('motif', '/journee-nationale/:annee/actions.atom')
-    const p = await paru(c.get('maison'))
-    const e = editionDe(p, c.req.param('annee'))
-    const { origine } = c.get('maison').config
-    return servir(
-      c,
-      tenir(p, `${e.annee} atom`, () => octets(atom(p, e, origine), 'application/atom+xml; charset=utf-8')),
-    )
-  })
-  .get('/:annee/calendrier.ics', async (c) => {
-    c.set('motif', '/journee-nationale/:annee/calendrier.ics')
-    const p = await paru(c.get('maison'))
-    const e = editionDe(p, c.req.param('annee'))
-    return servir(
-      c,
-      tenir(p, `${e.annee} ics`, () => octets(calendrier(e), 'text/calendar; charset=utf-8')),
-    )
-  })
+/** The pages of one temps fort: the newest edition, each year, its feed and its calendar. */
+export function routesEdition(code: string): Hono<Env> {
+  const chemin = cheminDe(code)
+  const motif = (c: Ctx, suite: string): Promise<Paru> => {
+    c.set('motif', `${chemin}${suite}`)
+    return paru(c.get('maison'))
+  }
+  return new Hono<Env>()
+    .get('/', async (c) => {
+      const p = await motif(c, '')
+      const derniere = p.editions.find((e) => e.code === code)
+      return derniere === undefined ? sansEdition(c, p, code) : montrer(c, p, derniere)
+    })
+    .get('/:annee', async (c) => {
+      const p = await motif(c, '/:annee')
+      return montrer(c, p, editionDe(p, code, c.req.param('annee')))
+    })
+    .get('/:annee/actions.atom', async (c) => {
+      const p = await motif(c, '/:annee/actions.atom')
+      const e = editionDe(p, code, c.req.param('annee'))
+      const { origine } = c.get('maison').config
+      return servir(
+        c,
+        tenir(p, `${adresse(e)} atom`, () => octets(atom(p, e, origine), 'application/atom+xml; charset=utf-8')),
+      )
+    })
+    .get('/:annee/calendrier.ics', async (c) => {
+      const p = await motif(c, '/:annee/calendrier.ics')
+      const e = editionDe(p, code, c.req.param('annee'))
+      return servir(
+        c,
+        tenir(p, `${adresse(e)} ics`, () => octets(calendrier(e), 'text/calendar; charset=utf-8')),
+      )
+    })
+}

@@ -1,38 +1,21 @@
 import type { EtablissementTrouve } from '#annuaire'
-import { bouton, carte, champTexte, chiffre, html, lienBouton, tableau, typo, vide, type Html } from '#ui'
-import type { Pole } from './pole.ts'
-
-/** Source: page of the académie for the journée nationale of 2024. */
-const MISSIONS = [
-  [
-    'Agir sur les situations',
-    'Assurer la gestion des situations de harcèlement : coordonner l’action des référents départementaux, soutenir et accompagner les personnels face à une situation complexe ou qui s’aggrave.',
-  ],
-  [
-    'Former',
-    'Déployer des formations et des ressources pour tous les personnels, enseignants ou non, du premier et du second degré.',
-  ],
-  ['Sensibiliser', 'Renforcer et promouvoir les actions de sensibilisation auprès des élèves.'],
-] as const
-
-const COMITE =
-  'assistantes sociales, personnels de direction, inspecteurs, direction des affaires juridiques, direction de l’action culturelle'
-const THEMES = [
-  'la pédagogie',
-  'la gestion de crise',
-  'les relations entre institutions',
-  'le programme pHARe',
-  'la méthode de la préoccupation partagée',
-  'le pilotage',
-]
-
-/** At the top of the pôle: whole académie and départements. */
-const POSTES = [
-  ['responsable_academique', 'responsable académique', 'responsables académiques'],
-  ['referente_academique', 'référente ou référent académique', 'référentes et référents académiques'],
-  ['responsable_departemental', 'responsable départemental', 'responsables départementaux'],
-  ['referent_departemental', 'référente ou référent départemental', 'référentes et référents départementaux'],
-] as const
+import {
+  bouton,
+  carte,
+  champTexte,
+  chiffre,
+  definitionListe,
+  html,
+  lienBouton,
+  tableau,
+  typo,
+  vide,
+  type Html,
+  type Texte,
+} from '#ui'
+import type { Paru } from '../journee/donnees.ts'
+import { comite, MISSIONS, POSTES } from './bref.page.ts'
+import { combien } from './donnees.ts'
 
 const COLONNES = [
   ['responsable_departemental', 'Responsables'],
@@ -42,14 +25,26 @@ const COLONNES = [
   ['equipe', 'Équipes ressource'],
 ] as const
 
-const combien = (p: Pole, role: string, dept?: string): number =>
-  p.composition.filter((l) => l.role === role && (dept === undefined || l.dept === dept)).reduce((s, l) => s + l.nombre, 0)
+const nomDuDept = (p: Paru, dept: string | null): string => p.departements.find((d) => d.dept === dept)?.nom ?? ''
 
-const composition = (p: Pole): Html =>
+/** Only those who agreed to it, and nothing when nobody did. */
+function noms(p: Paru): Html | undefined {
+  if (p.pole.noms.length === 0) return undefined
+  const poste = (role: string): string => POSTES.find(([r]) => r === role)?.[1] ?? role
+  return html`<h3>Celles et ceux qui ont accepté d’être nommés</h3>
+    <ul>
+      ${p.pole.noms.map(
+        (n) => html`<li>${n.prenom} ${n.nom}, ${poste(n.role)}${n.dept !== null && html` (${nomDuDept(p, n.dept)})`}</li>`,
+      )}
+    </ul>`
+}
+
+const composition = (p: Paru): Html =>
   html`<section class="preau-pile" aria-labelledby="composition">
     <h2 id="composition">Qui le compose</h2>
+    ${p.pole.rattachement !== '' && html`<p>${typo(p.pole.rattachement)}</p>`}
     <div class="preau-chiffres">
-      ${POSTES.map(([role, un, des]) => ({ n: combien(p, role), un, des })).map(({ n, un, des }) => chiffre({ valeur: n, libelle: n > 1 ? des : un }))}
+      ${POSTES.map(([role, un, des]) => ({ n: combien(p.pole, role), un, des })).map(({ n, un, des }) => chiffre({ valeur: n, libelle: n > 1 ? des : un }))}
     </div>
     ${tableau({
       legende: 'Dans chaque département, aujourd’hui',
@@ -57,41 +52,66 @@ const composition = (p: Pole): Html =>
       colonnes: [{ libelle: 'Département' }, ...COLONNES.map(([, libelle]) => ({ libelle, fin: true }))],
       lignes: p.departements
         .toSorted((a, b) => a.nom.localeCompare(b.nom, 'fr'))
-        .map((d) => ({ cellules: [d.nom, ...COLONNES.map(([role]) => combien(p, role, d.dept))] })),
+        .map((d) => ({ cellules: [d.nom, ...COLONNES.map(([role]) => combien(p.pole, role, d.dept))] })),
     })}
+    ${noms(p)}
   </section>`
 
-function ecole(e: EtablissementTrouve, p: Pole): Html {
-  const nom = p.departements.find((d) => d.dept === e.dept)?.nom ?? e.dept
-  const n = combien(p, 'referent_departemental', e.dept) + combien(p, 'responsable_departemental', e.dept)
+/** Telephone and address of the desk of the académie: never somebody's own. */
+function guichet(p: Paru): { terme: string; definition: Texte }[] {
+  const { telephone, mail } = p.pole
+  return [
+    telephone !== '' && {
+      terme: 'Téléphone du pôle',
+      definition: html`<a href="tel:${telephone.replace(/[^\d+]/g, '')}">${telephone}</a>`,
+    },
+    mail !== '' && { terme: 'Courriel du pôle', definition: html`<a href="mailto:${mail}">${mail}</a>` },
+  ].filter((l) => l !== false)
+}
+
+/** Who follows this school, from the nearest: functions, and the desk where to ask for them. */
+function ecole(e: EtablissementTrouve, p: Paru): Html {
+  const n = combien(p.pole, 'referent_departemental', e.dept) + combien(p.pole, 'responsable_departemental', e.dept)
   return html`<li>
     ${carte({
       titre: e.nom,
-      haut: typo(`${e.commune} · ${nom}`),
-      texte: html`<p>
-          Sur place : la
-          direction${e.type === 'ecole' ? ', et l’inspection de la circonscription' : ' et le coordonnateur harcèlement'}.
-        </p>
-        <p>
-          ${typo(`Au-dessus : ${n} personnes suivent les situations de ce département. Ce que vous racontez ici, elles le lisent.`)}
-        </p>`,
+      haut: typo(`${e.commune} · ${nomDuDept(p, e.dept)}`),
+      texte: definitionListe([
+        {
+          terme: 'Sur place',
+          definition:
+            e.type === 'ecole'
+              ? 'La direction de l’école, et l’inspection de la circonscription'
+              : 'La direction, et le coordonnateur ou la coordonnatrice harcèlement',
+        },
+        {
+          terme: 'Dans le département',
+          definition: typo(
+            n === 0
+              ? 'Aucun référent n’est nommé aujourd’hui : le pôle académique répond.'
+              : `${n} ${n > 1 ? 'personnes suivent' : 'personne suit'} les situations : demandez « le référent harcèlement, ${nomDuDept(p, e.dept)} »`,
+          ),
+        },
+        ...guichet(p),
+      ]),
     })}
   </li>`
 }
 
-const joindre = (p: Pole, q: string, trouvees: readonly EtablissementTrouve[]): Html =>
+const joindre = (p: Paru, q: string, trouvees: readonly EtablissementTrouve[]): Html =>
   html`<section class="preau-pile" aria-labelledby="joindre">
-    <h2 id="joindre">Joindre son référent</h2>
-    <form class="preau-pile" method="get" action="/le-pole" role="search" aria-label="Trouver son école">
+    <h2 id="joindre">Joindre le référent de son école</h2>
+    <form class="preau-pile" method="get" action="/le-pole#joindre" role="search" aria-label="Trouver son école">
       ${champTexte({ nom: 'ecole', libelle: 'Votre école, votre collège ou votre lycée', aide: 'Son nom, ou sa commune', type: 'search', valeur: q })}
       ${bouton({ libelle: 'Trouver', icone: 'loupe', variante: 'secondaire' })}
     </form>
     ${q !== '' && trouvees.length === 0 && vide({ titre: 'Aucun établissement trouvé', texte: 'Essayez la commune seule.', icone: 'loupe' })}
     ${
-      trouvees.length > 0 &&
-      html`<ul class="preau-liste-nue preau-pile">
-        ${trouvees.map((e) => ecole(e, p))}
-      </ul>`
+      trouvees.length > 0
+        ? html`<ul class="preau-liste-nue preau-pile">
+            ${trouvees.map((e) => ecole(e, p))}
+          </ul>`
+        : guichet(p).length > 0 && definitionListe(guichet(p))
     }
     <p>
       Le chemin le plus court est d’écrire ici : le message arrive à l’adulte qui suit cet établissement, et au département. Par
@@ -100,9 +120,10 @@ const joindre = (p: Pole, q: string, trouvees: readonly EtablissementTrouve[]): 
     <div>${lienBouton({ url: '/signaler', libelle: 'Raconter ce qui se passe', icone: 'message' })}</div>
   </section>`
 
-export const pagePole = (p: Pole, q: string, trouvees: readonly EtablissementTrouve[]): Html =>
+export const pagePole = (p: Paru, q: string, trouvees: readonly EtablissementTrouve[]): Html =>
   html`<h1>Le pôle académique de lutte contre le harcèlement</h1>
     <p class="fr-text--lead">Des personnes dont le métier est de protéger les élèves, dans chaque département.</p>
+    ${q !== '' && joindre(p, q, trouvees)}
     <section class="preau-pile" aria-labelledby="missions">
       <h2 id="missions">Trois missions</h2>
       <ol class="preau-suite preau-suite--large">
@@ -118,8 +139,7 @@ export const pagePole = (p: Pole, q: string, trouvees: readonly EtablissementTro
     ${composition(p)}
     <section class="preau-pile" aria-labelledby="comite">
       <h2 id="comite">Le comité de pilotage</h2>
-      <p>${typo(`Présidé par le recteur, il réunit des experts : ${COMITE}.`)}</p>
-      <p>${typo(`Il suit ${THEMES.slice(0, -1).join(', ')} et ${THEMES.at(-1)}.`)}</p>
+      ${comite(p.pole)}
     </section>
-    ${joindre(p, q, trouvees)}
-    <p><a href="/journee-nationale">La journée nationale dans l’académie</a></p>`
+    ${q === '' && joindre(p, q, trouvees)}
+    <p><a href="/temps-forts">Les temps forts dans l’académie</a></p>`

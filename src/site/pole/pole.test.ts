@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
+import { setTimeout as attendre } from 'node:timers/promises'
 import { AGENTS, nouveauMonde, type Monde } from '../../../tests/support/monde.ts'
 
 let m: Monde
@@ -27,4 +28,63 @@ test('one’s référent is found by one’s school; what is looked for is text'
   const forge = await (await m.lire(`/le-pole?ecole=${encodeURIComponent('"><script>x</script>')}`)).text()
   assert.doesNotMatch(forge, /<script>x/)
   assert.match(forge, /Aucun établissement trouvé/)
+})
+
+/** What is published shows within a second. */
+const page = async (chemin = '/le-pole'): Promise<string> => {
+  await attendre(500)
+  return (await m.lire(chemin)).text()
+}
+
+test('a name is public only since its bearer said so, by nobody else, and no longer than that', async () => {
+  const { prenom, nom } = AGENTS.referent31
+  assert.ok(!(await page()).includes(`${prenom} ${nom}`))
+  for (const [qui, statut] of [
+    ['referent31', 303],
+    ['chefTilleuls', 404],
+    ['communication', 404],
+    ['administrateur', 404],
+  ] as const)
+    assert.equal((await m.envoyer('/compte/nom', { public: 'oui', agent: m.agents.responsable31 }, qui)).status, statut, qui)
+  const vus = await page()
+  assert.ok(vus.includes(`${prenom} ${nom}`))
+  for (const autre of Object.values(AGENTS).filter((a) => a.nom !== nom)) assert.ok(!vus.includes(`${autre.prenom} ${autre.nom}`))
+  assert.equal((await m.envoyer('/compte/nom', { public: 'non' }, 'referent31')).status, 303)
+  assert.ok(!(await page()).includes(`${prenom} ${nom}`))
+  assert.deepEqual(await m.admin("select verbe from annuaire.journal where verbe like 'nom.%' order by verbe"), [
+    { verbe: 'nom.publier' },
+    { verbe: 'nom.taire' },
+  ])
+})
+
+test('the comité and the desk are written by the pôle, in functions; never with somebody’s own address', async () => {
+  const dit = {
+    telephone: '05 61 00 00 00',
+    mail: 'harcelement@academie.example',
+    rattachement: 'Rattaché au pôle civique.',
+    presidence: 'la rectrice',
+    membres: 'infirmières\npsychologues',
+    themes: 'le climat scolaire',
+  }
+  for (const qui of ['chefTilleuls', 'communication', 'referent31', 'administrateur', 'dpo'] as const) {
+    assert.equal((await m.envoyer('/actions/pole', dit, qui)).status, 404, qui)
+    assert.equal((await m.lire('/actions/pole', qui)).status, 404, qui)
+  }
+  const personnelle = await m.envoyer('/actions/pole', { ...dit, mail: 'referent31@exemple.fr' }, 'referenteAcademique')
+  assert.equal(personnelle.status, 422)
+  assert.match(await personnelle.text(), /adresse d’une personne/)
+  assert.equal((await m.envoyer('/actions/pole', { ...dit, membres: '' }, 'referenteAcademique')).status, 422)
+  assert.equal((await m.envoyer('/actions/pole', dit, 'referenteAcademique')).status, 303)
+  const vue = await page()
+  for (const x of ['Présidé par la rectrice', 'infirmières, psychologues', 'Rattaché au pôle civique', 'tel:0561000000'])
+    assert.ok(vue.includes(x), x)
+  // Two pages open at once: the second does not erase the first.
+  assert.equal(
+    (await m.envoyer('/actions/pole', { ...dit, version: '1', presidence: 'le recteur' }, 'responsableAcademique')).status,
+    303,
+  )
+  assert.equal((await m.envoyer('/actions/pole', { ...dit, version: '1' }, 'referenteAcademique')).status, 409)
+  const ecole = await page('/le-pole?ecole=tilleuls')
+  for (const x of ['harcelement@academie.example', '05 61 00 00 00', 'Haute-Garonne']) assert.ok(ecole.includes(x), x)
+  assert.doesNotMatch(ecole, /@exemple\.fr/)
 })

@@ -43,7 +43,7 @@ export const fr: TextesPage = {
     mention: 'Le service du pôle académique de lutte contre le harcèlement.',
     liens: [
       { libelle: 'Accueil', url: '/' },
-      { libelle: 'Journée nationale', url: '/journee-nationale' },
+      { libelle: 'Temps forts', url: '/temps-forts' },
       { libelle: 'Le pôle', url: '/le-pole' },
       { libelle: 'Tes données', url: '/donnees-personnelles' },
       { libelle: 'Accessibilité', url: '/accessibilite' },
