@@ -1,6 +1,6 @@
 import { Hono } from 'hono'
 import { chargerStatique } from '#ui'
-import type { Env } from '#platform'
+import { repondre, type Env } from '#platform'
 
 /** What the machine answers for itself: alive, able to serve, static files. */
 export function machine(): Hono<Env> {
@@ -19,7 +19,7 @@ export function machine(): Hono<Env> {
       const [codage, corps] =
         /\bbr\b/.test(accepte) && f.br ? ['br', f.br] : /\bgzip\b/.test(accepte) && f.gzip ? ['gzip', f.gzip] : ['', f.corps]
       const fige = c.req.query('v') === f.empreinte.slice(0, 8)
-      return c.body(corps as Uint8Array<ArrayBuffer>, 200, {
+      return repondre(c, corps, 200, {
         'Content-Type': f.type,
         'Cache-Control': fige ? 'public, max-age=31536000, immutable' : 'public, max-age=300',
         Vary: 'Accept-Encoding',

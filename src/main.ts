@@ -2,6 +2,7 @@ import { createServer, type Server } from 'node:http'
 import { getRequestListener } from '@hono/node-server'
 import {
   closeBase,
+  Memoire,
   MINUTE,
   openBase,
   ouvrirJournal,
@@ -34,9 +35,11 @@ export function ouvrirMaison(config: Config, url: string): Maison {
 export async function servir(config: Config, url: string): Promise<Service> {
   const maison = ouvrirMaison(config, url)
   await verifierPortes(maison.base)
-  const app = createApp(maison)
+  const memoire = new Memoire(maison.journal)
+  const app = createApp(maison, memoire)
+  const ecouter = memoire.devant(getRequestListener(app.fetch, { overrideGlobalObjects: true }))
   // A picture of 10 MB on a slow phone line takes minutes; an upload that says nothing for a minute is cut elsewhere.
-  const serveur = createServer({ requestTimeout: 15 * MINUTE }, getRequestListener(app.fetch, { overrideGlobalObjects: true }))
+  const serveur = createServer({ requestTimeout: 15 * MINUTE }, ecouter)
   await new Promise<void>((resolve, reject) => {
     serveur.once('error', (e: NodeJS.ErrnoException) =>
       reject(

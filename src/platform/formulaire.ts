@@ -3,6 +3,7 @@ import { pipeline } from 'node:stream/promises'
 import type { ReadableStream } from 'node:stream/web'
 import busboy from 'busboy'
 import type { Context } from 'hono'
+import { annonce, lireAnnonce } from './corps.ts'
 import { Refus } from './errors.ts'
 
 const TEXTE_MAX = 256 * 1024
@@ -46,20 +47,24 @@ export async function lireFormulaire(c: Context, o: { fichiers?: Bornes } = {}):
 
 async function lireSimple(c: Context): Promise<Formulaire> {
   const saisie = new Saisie()
-  const morceaux = await menerABien(async () => {
-    const recus: Buffer[] = []
-    await pipeline(source(c), surveiller(TEXTE_MAX), async (flux) => {
-      for await (const morceau of flux) recus.push(morceau as Buffer)
-    })
-    return recus
-  })
-  for (const paire of Buffer.concat(morceaux).toString('latin1').split('&')) {
+  for (const paire of (await menerABien(() => lireTout(c))).toString('latin1').split('&')) {
     if (paire === '') continue
     const egal = paire.indexOf('=')
     const [nom, valeur] = egal < 0 ? [paire, ''] : [paire.slice(0, egal), paire.slice(egal + 1)]
     saisie.ajouter(sansPourcent(nom), sansPourcent(valeur))
   }
   return saisie.formulaire()
+}
+
+async function lireTout(c: Context): Promise<Buffer> {
+  const dite = annonce(c)
+  if (dite !== undefined && dite.octets > TEXTE_MAX) throw tropGros()
+  if (dite !== undefined) return lireAnnonce(dite.demande, SILENCE_MAX_MS)
+  const recus: Buffer[] = []
+  await pipeline(source(c), surveiller(TEXTE_MAX), async (flux) => {
+    for await (const morceau of flux) recus.push(morceau as Buffer)
+  })
+  return Buffer.concat(recus)
 }
 
 const sansPourcent = (s: string): string =>

@@ -1,8 +1,9 @@
-import type { Context, MiddlewareHandler } from 'hono'
+import type { Context } from 'hono'
 import { getConnInfo } from '@hono/node-server/conninfo'
 import type { Config } from './config.ts'
 import type { Base } from './db.ts'
 import type { Journal } from './log.ts'
+import type { Memorable } from './memoire.ts'
 import type { Trousseau } from './trousseau.ts'
 
 /** What every handler may lean on; made once, in main.ts or by a test. */
@@ -14,12 +15,33 @@ export interface Maison {
 }
 
 export interface Env {
-  Variables: { maison: Maison; reference: string; motif: string }
+  Variables: { maison: Maison; reference: string; motif: string } & Entetes
 }
 export type Ctx<E extends Env = Env> = Context<E>
 
-/** The security headers of every response, whatever happens behind. `formes`: other origins a form may end at (sign-out). */
-export function entetes(formes: readonly string[], https: boolean): MiddlewareHandler {
+type Noms = Readonly<Record<string, string>>
+
+/** How an answer gets its headers: see `entetes` and `repondre`. */
+interface Entetes {
+  /** What every response says. */
+  fixes: Noms
+  /** A handler has set a header by hand (a cookie): it must be joined to the others. */
+  aLaMain: boolean
+  /** The response that already says everything. */
+  complete: Response
+  /** The same to everybody: see `Memoire`. */
+  memorable: Memorable
+}
+
+/**
+ * The security headers of every response, whatever happens behind. `formes`: other origins a form may end at (sign-out).
+ * A response of `repondre` has them from its making; any other gets them here. Measured: taking a response apart to look
+ * for twelve headers cost as much as the rest of a page.
+ */
+export function entetes(
+  formes: readonly string[],
+  https: boolean,
+): { preparer: (c: Context) => void; completer: (c: Context) => void } {
   const csp = [
     "default-src 'none'",
     "script-src 'self'",
@@ -34,54 +56,81 @@ export function entetes(formes: readonly string[], https: boolean): MiddlewareHa
     "require-trusted-types-for 'script'",
     "trusted-types 'none'",
   ].join('; ')
-  const fixes: [string, string][] = [
-    ['Content-Security-Policy', csp],
-    ['X-Content-Type-Options', 'nosniff'],
-    ['X-Frame-Options', 'DENY'],
-    ['Referrer-Policy', 'no-referrer'],
-    ['Cross-Origin-Opener-Policy', 'same-origin'],
-    ['Cross-Origin-Embedder-Policy', 'require-corp'],
-    ['Cross-Origin-Resource-Policy', 'same-origin'],
-    [
-      'Permissions-Policy',
+  const fixes: Noms = {
+    'Content-Security-Policy': csp,
+    'X-Content-Type-Options': 'nosniff',
+    'X-Frame-Options': 'DENY',
+    'Referrer-Policy': 'no-referrer',
+    'Cross-Origin-Opener-Policy': 'same-origin',
+    'Cross-Origin-Embedder-Policy': 'require-corp',
+    'Cross-Origin-Resource-Policy': 'same-origin',
+    'Permissions-Policy':
       'accelerometer=(), camera=(), geolocation=(), gyroscope=(), microphone=(), payment=(), usb=(), interest-cohort=()',
-    ],
-    ['X-Robots-Tag', 'noindex'],
-    ['X-DNS-Prefetch-Control', 'off'],
-  ]
-  if (https) fixes.push(['Strict-Transport-Security', 'max-age=63072000; includeSubDomains'])
-  return async (c, next) => {
-    await next()
-    for (const [nom, valeur] of fixes) if (!c.res.headers.has(nom)) c.res.headers.set(nom, valeur)
-    if (!c.res.headers.has('Cache-Control')) c.res.headers.set('Cache-Control', 'no-store')
+    'X-Robots-Tag': 'noindex',
+    'X-DNS-Prefetch-Control': 'off',
+    'Cache-Control': 'no-store',
+    ...(https && { 'Strict-Transport-Security': 'max-age=63072000; includeSubDomains' }),
   }
+  return {
+    preparer(c) {
+      c.set('fixes', fixes)
+      const poser = c.header
+      c.header = (...nomEtValeur: Parameters<typeof poser>) => {
+        c.set('aLaMain', true)
+        poser(...nomEtValeur)
+      }
+    },
+    completer(c) {
+      if (c.res === c.get('complete')) return
+      for (const nom in fixes) if (!c.res.headers.has(nom)) c.res.headers.set(nom, fixes[nom]!)
+    },
+  }
+}
+
+type Statut = 200 | 304 | 400 | 401 | 403 | 404 | 409 | 413 | 422 | 429 | 500 | 503
+
+/**
+ * Bytes, with their status and their own headers (names written as in `entetes`: one of the same name takes its place).
+ * The one way to answer a page, a file or a picture.
+ */
+export function repondre(c: Context, corps: Uint8Array | null, statut: Statut, propres: Noms): Response {
+  const octets = corps as Uint8Array<ArrayBuffer>
+  const fixes: Noms | undefined = c.get('fixes')
+  // A room tried without the house around it, or a cookie that goes along: the ordinary way, which is slower.
+  if (fixes === undefined || c.get('aLaMain')) return c.newResponse(octets, statut, propres)
+  const reponse = new Response(octets, { status: statut, headers: { ...fixes, ...propres } })
+  c.set('complete', reponse)
+  return reponse
 }
 
 /**
  * A form may be sent only by our own pages: browsers say where a request comes from (Sec-Fetch-Site, Origin), and a page
  * elsewhere cannot lie about it. A client that says neither (curl, a test) carries no cookie of a person's browser.
  */
-export const memeOrigine =
-  (origine: string): MiddlewareHandler =>
-  async (c, next) => {
-    if (c.req.method === 'GET' || c.req.method === 'HEAD') return next()
-    const site = c.req.header('Sec-Fetch-Site')
-    const from = c.req.header('Origin')
-    const ici = from === undefined || from === origine || from === new URL(c.req.url).origin
-    // « Referrer-Policy: no-referrer » makes some browsers send Origin: null with a form of our own; Sec-Fetch-Site then decides.
-    if (site === undefined ? ici : site === 'same-origin' || (site === 'none' && from === undefined)) return next()
-    return c.text('Cette demande vient d’un autre site : elle est refusée.', 403)
-  }
+export function memeOrigine(c: Context, origine: string): boolean {
+  if (c.req.method === 'GET' || c.req.method === 'HEAD') return true
+  const site = c.req.header('Sec-Fetch-Site')
+  const from = c.req.header('Origin')
+  // « Referrer-Policy: no-referrer » makes some browsers send Origin: null with a form of our own; Sec-Fetch-Site then decides.
+  if (site !== undefined) return site === 'same-origin' || (site === 'none' && from === undefined)
+  return from === undefined || from === origine || from === new URL(c.req.url).origin
+}
 
 /** A page as bytes, with its status. */
-export function page(
-  c: Context,
-  corps: { toString(): string },
-  statut: 200 | 400 | 401 | 403 | 404 | 409 | 413 | 422 | 429 | 500 | 503 = 200,
-): Response {
+export function page(c: Context, corps: { toString(): string }, statut: Statut = 200): Response {
   const octets = Buffer.isBuffer(corps) ? corps : Buffer.from(corps.toString())
-  return c.body(octets as Uint8Array<ArrayBuffer>, statut, { 'Content-Type': 'text/html; charset=utf-8' })
+  return repondre(c, octets, statut, HTML)
 }
+
+/** A page that is the same for everybody, until a moment: see `Memoire`. */
+export function pageFixe(c: Context, corps: Buffer, jusque = Infinity): Response {
+  const reponse = page(c, corps)
+  const entetes = { ...c.get('fixes'), ...HTML, 'Content-Length': String(corps.length) }
+  if (c.get('complete') === reponse) c.set('memorable', { corps, entetes, jusque })
+  return reponse
+}
+
+const HTML = { 'Content-Type': 'text/html; charset=utf-8' }
 
 /** The address of the person, through the trusted proxies only. Used for rate limits, hashed; never stored. */
 export function adresse(c: Ctx): string {

@@ -1,15 +1,18 @@
 import { setTimeout as attendre } from 'node:timers/promises'
 import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible'
-import { clock } from './clock.ts'
+import { clock, JOUR } from './clock.ts'
 import { deriver, hmac, nouvelleCle } from './crypto.ts'
 import { TropDeDemandes } from './errors.ts'
 
 /** Addresses are known only by a keyed hash whose key lives in memory and changes every day. */
 const graine = nouvelleCle()
-const etiquette = (adresse: string): string =>
-  hmac(deriver(graine, 'limites', clock.now().toISOString().slice(0, 10)), adresse)
-    .toString('base64url')
-    .slice(0, 16)
+let cleDuJour = { jour: -1, cle: graine }
+
+const etiquette = (adresse: string): string => {
+  const jour = Math.floor(clock.now().getTime() / JOUR)
+  if (cleDuJour.jour !== jour) cleDuJour = { jour, cle: deriver(graine, 'limites', String(jour)) }
+  return hmac(cleDuJour.cle, adresse).toString('base64url').slice(0, 16)
+}
 
 export interface Limite {
   /** Counts one try; waits a little when there are many, and throws TropDeDemandes past the last bound. */

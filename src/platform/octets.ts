@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { Context } from 'hono'
+import { repondre } from './http.ts'
 
 /** Bytes and the mark by which a browser asks whether they are still those. */
 export interface Octets {
@@ -16,6 +17,6 @@ export function octets(texte: { toString(): string }, type = 'text/html; charset
 /** May be kept by anybody, and is asked for again each time: a withdrawal is seen at once, caches included. */
 export function servir(c: Context, o: Octets, statut: 200 | 404 = 200): Response {
   const entetes = { 'Cache-Control': 'public, max-age=0, must-revalidate', ETag: o.marque, 'X-Robots-Tag': 'all' }
-  if (statut === 200 && c.req.header('If-None-Match') === o.marque) return c.body(null, 304, entetes)
-  return c.body(o.corps as Uint8Array<ArrayBuffer>, statut, { ...entetes, 'Content-Type': o.type })
+  if (statut === 200 && c.req.header('If-None-Match') === o.marque) return repondre(c, null, 304, entetes)
+  return repondre(c, o.corps, statut, { ...entetes, 'Content-Type': o.type })
 }

@@ -1,6 +1,6 @@
 import { Hono } from 'hono'
 import { calendrierVide, horsService, lireCalendrier, prochaineOuverture, type Calendrier } from '#annuaire'
-import { clock, HEURE, page, transaction, type Env, type Maison } from '#platform'
+import { clock, HEURE, page, pageFixe, transaction, type Env, type Maison } from '#platform'
 import { dateLongue, type Langue } from '#ui'
 import { pageAccueil, pageNormal } from './accueil.page.ts'
 
@@ -10,8 +10,11 @@ import { pageAccueil, pageNormal } from './accueil.page.ts'
  */
 const faites = new Map<string, Buffer>()
 
+const heureDe = (d: Date): number => Math.floor(d.getTime() / HEURE)
+const cleDe = (langue: Langue, d: Date): string => `${langue} ${heureDe(d)}`
+
 async function accueil(m: Maison, langue: Langue, maintenant: Date): Promise<Buffer> {
-  const cle = `${langue} ${Math.floor(maintenant.getTime() / HEURE)}`
+  const cle = cleDe(langue, maintenant)
   const deja = faites.get(cle)
   if (deja !== undefined) return deja
   if (faites.size > 50) faites.clear()
@@ -30,13 +33,15 @@ const calendrier = (m: Maison): Promise<Calendrier | null> =>
 export const routesAccueil = (langue: Langue): Hono<Env> =>
   new Hono<Env>().get('/', async (c) => {
     c.set('motif', '/')
-    return page(c, await accueil(c.get('maison'), langue, clock.now()))
+    const maintenant = clock.now()
+    const corps = await accueil(c.get('maison'), langue, maintenant)
+    return faites.has(cleDe(langue, maintenant)) ? pageFixe(c, corps, (heureDe(maintenant) + 1) * HEURE) : page(c, corps)
   })
 
 export function routesNormal(langue: Langue): Hono<Env> {
   const corps = Buffer.from(pageNormal(langue).toString())
   return new Hono<Env>().get('/', (c) => {
     c.set('motif', '/questions')
-    return page(c, corps)
+    return pageFixe(c, corps)
   })
 }

@@ -1,4 +1,4 @@
-import { estUuid, ouvrir as dechiffrerOctets, Introuvable, page, uuidv7, type AgentDb } from '#platform'
+import { estUuid, ouvrir as dechiffrerOctets, Introuvable, page, repondre, uuidv7, type AgentDb } from '#platform'
 import { cadre, consulter, dechiffrer, enTantQue, faitsDuFil, inscrire, lireFil, type CtxAgent, type Fait } from '#acces'
 import { lireMessage } from '../contenu.ts'
 import { proches, type Proche } from '../rapprochement/proches.ts'
@@ -115,7 +115,7 @@ export async function piece(c: CtxAgent): Promise<Response> {
     await consulter(db, acad, id, 'piece')
     return { type: p.type, octets: dechiffrerOctets(fil.cle, `piece.copie/${acad}/${nom}`, p.copie) }
   })
-  return c.body(lue.octets as Uint8Array<ArrayBuffer>, 200, {
+  return repondre(c, lue.octets, 200, {
     'Content-Type': lue.type,
     'Content-Disposition': 'inline; filename="image"',
     'Cache-Control': 'private, no-store',

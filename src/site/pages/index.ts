@@ -1,5 +1,5 @@
 import { Hono } from 'hono'
-import { clock, JOUR, page, plus, type Env } from '#platform'
+import { clock, JOUR, pageFixe, plus, type Env } from '#platform'
 import { directionDe, pagePublique, textesPage, typo, type Html } from '#ui'
 import { accessibilite } from './accessibilite.ts'
 import { aide } from './aide.ts'
@@ -21,7 +21,7 @@ function texte(chemin: string, p: { titre: string; contenu: Html }): Hono<Env> {
   )
   return new Hono<Env>().get('/', (c) => {
     c.set('motif', chemin)
-    return page(c, corps)
+    return pageFixe(c, corps)
   })
 }
 
