@@ -1,5 +1,6 @@
 /** What schools do to prevent: declared, validated, published; and the editions of the days it is done for. */
 export { routesAction } from './routes.ts'
+export { importerActionsEnCommande, rapportActions } from './import/commande.ts'
 export { ouvrirPhoto } from './photo/images.ts'
 export { isoJour, jourLong, periode } from './quand.ts'
-export { libelleAnnee, PUBLICS, TEMPS_FORTS, TYPES } from './vocabulaire.ts'
+export { libelleAnnee, NIVEAUX, PUBLICS, TEMPS_FORTS, TYPES } from './vocabulaire.ts'

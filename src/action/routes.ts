@@ -4,6 +4,10 @@ import { declarer, formulaire, formulaireModifier, modifier } from './declaratio
 import { changerEdition, editions, lireUneEdition, nouvelleEdition, poserEdition } from './edition/edition.ts'
 import { commenter, proposer, publier, renvoyer, reprendre, retirer, valider } from './fiche/agir.ts'
 import { lire } from './fiche/fiche.ts'
+import { bilan } from './bilan/bilan.ts'
+import { exporter } from './export/export.ts'
+import { formulaireImport, importer } from './import/page.ts'
+import { agirEnLot } from './lot/lot.ts'
 import { liste } from './liste/liste.ts'
 import * as photo from './photo/photo.ts'
 import { ecrireLePole, lireLePole } from './pole/pole.ts'
@@ -18,6 +22,13 @@ export const routesAction = new Hono<EnvAgent>()
   .post('/journees/nouvelle', poserEdition)
   .get('/journees/:annee/:code', lireUneEdition)
   .post('/journees/:annee/:code', changerEdition)
+  .post('/lot', agirEnLot)
+  .get('/export.csv', exporter('csv'))
+  .get('/export.ods', exporter('ods'))
+  .get('/bilan', bilan)
+  .get('/bilan/:annee', bilan)
+  .get('/import', formulaireImport)
+  .post('/import', importer)
   .get('/pole', lireLePole)
   .post('/pole', ecrireLePole)
   .get('/:id', lire)

@@ -31,6 +31,9 @@ export const PUBLICS = {
 } as const satisfies Record<string, string>
 export type PublicAction = keyof typeof PUBLICS
 
+/** The types of school, as families say them. */
+export const NIVEAUX = { ecole: 'Écoles', college: 'Collèges', lycee: 'Lycées', erea: 'EREA' } as const
+
 const CLASSES = {
   ecole: ['PS', 'MS', 'GS', 'CP', 'CE1', 'CE2', 'CM1', 'CM2'],
   college: ['6e', '5e', '4e', '3e'],

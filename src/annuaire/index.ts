@@ -20,6 +20,8 @@ export {
 export { ACADEMIES, type Academie } from './academies.ts'
 export { etablissementDe, listeDepartements, type Departement, type Etablissement } from './etablissement.ts'
 export { avancement } from './import/avancement.ts'
+export { enProprietaire, type Proprietaire } from './import/proprietaire.ts'
+export { lignes as lignesCsv, sonder as sonderCsv, type Source } from './import/source.ts'
 export { rienNeChange, type Bilan } from './import/bilan.ts'
 export { importerAnnuaire, type DemandeImport } from './import/importer.ts'
 export { rapport as rapportImport } from './import/rapport.ts'

@@ -1,6 +1,7 @@
 import type { Moi } from '#acces'
 import {
   badge,
+  bouton,
   champListe,
   enTete,
   filtres,
@@ -14,6 +15,8 @@ import {
   type Ligne,
 } from '#ui'
 import type { Edition } from '../action.ts'
+import { AU_PLUS, VERBES_DE_LOT, type VerbeDeLot } from '../lot/lot.ts'
+import { peut } from '../protocole/peut.ts'
 import { ETATS, type Etat } from '../protocole/protocole.ts'
 import { periode } from '../quand.ts'
 import { libelleAnnee } from '../vocabulaire.ts'
@@ -29,13 +32,20 @@ export interface Liste {
   peutDeclarer: boolean
   peutEditer: boolean
   peutEcrirePole: boolean
+  peutImporter: boolean
 }
 
-const rangee = (a: ListerRow): Ligne => {
+/** `cochable`: the box that takes it into a lot, with the version that is on the screen. */
+const rangee = (a: ListerRow, cochable: boolean): Ligne => {
   const etat = ETATS[a.etat as Etat]
+  const lien = html`<a href="/actions/${a.id}">${a.titre}</a>`
   return {
     cellules: [
-      html`<a href="/actions/${a.id}">${a.titre}</a>`,
+      cochable
+        ? html`<span class="preau-coche"
+            ><input type="checkbox" name="choix" value="${a.id}.${a.version}" aria-label="Choisir ${a.titre}" />${lien}</span
+          >`
+        : lien,
       html`${a.ecole} <span class="fr-hint-text">${a.commune}, ${a.deptNom}</span>`,
       typo(periode(a.du, a.au)),
       badge({ libelle: etat.libelle, ton: etat.ton }),
@@ -44,13 +54,13 @@ const rangee = (a: ListerRow): Ligne => {
   }
 }
 
-const table = (legende: string, lignes: readonly ListerRow[]): Html =>
+const table = (legende: string, lignes: readonly ListerRow[], cochable = false): Html =>
   tableau({
     legende,
     legendeMasquee: true,
     dense: true,
     colonnes: [{ libelle: 'Action' }, { libelle: 'Établissement' }, { libelle: 'Quand' }, { libelle: 'État' }],
-    lignes: lignes.map(rangee),
+    lignes: lignes.map((a) => rangee(a, cochable)),
   })
 
 const barre = ({ filtres: f, editions }: Liste): Html =>
@@ -82,13 +92,44 @@ const barre = ({ filtres: f, editions }: Liste): Html =>
     ],
   })
 
-const section = (id: string, titre: string, lignes: readonly ListerRow[]): Html | undefined =>
-  lignes.length === 0
-    ? undefined
-    : html`<section class="preau-pile" aria-labelledby="${id}">
-        <h2 id="${id}">${titre}</h2>
-        ${table(titre, lignes)}
-      </section>`
+const section = (id: string, titre: string, contenu: Html): Html =>
+  html`<section class="preau-pile" aria-labelledby="${id}">
+    <h2 id="${id}">${titre}</h2>
+    ${contenu}
+  </section>`
+
+/** The step that this agent can take on many at once, if all those that wait for them wait for the same. */
+function pasDuLot(l: Liste): VerbeDeLot | undefined {
+  if (l.aFaire.length < 2) return undefined
+  return (Object.keys(VERBES_DE_LOT) as VerbeDeLot[]).find((v) => l.aFaire.every((a) => peut(l.moi, v, a) !== null))
+}
+
+function aFaire(l: Liste): Html {
+  const titre = `À faire par vous (${l.aFaire.length})`
+  const verbe = pasDuLot(l)
+  if (verbe === undefined) return section('faire', titre, table(titre, l.aFaire))
+  return section(
+    'faire',
+    titre,
+    html`<form class="preau-pile" method="post" action="/actions/lot">
+      ${table(titre, l.aFaire.slice(0, AU_PLUS), true)}
+      ${bouton({ libelle: `${VERBES_DE_LOT[verbe]} les actions cochées`, nom: 'verbe', valeur: verbe, icone: 'coche' })}
+    </form>`,
+  )
+}
+
+/** The same filters, as a file. */
+function fichiers({ filtres: f }: Liste): Html {
+  const q = new URLSearchParams()
+  if (f.etat !== null) q.set('etat', f.etat)
+  if (f.annee !== null) q.set('annee', String(f.annee))
+  if (f.faire) q.set('faire', 'oui')
+  const suite = q.size === 0 ? '' : `?${q}`
+  return html`<p class="preau-discret">
+    Emporter cette liste : <a href="/actions/export.csv${suite}">CSV</a>, <a href="/actions/export.ods${suite}">ODS</a>.
+    <a href="/actions/bilan${f.annee === null ? '' : `/${f.annee}`}">Bilan de l’année, par département</a>
+  </p>`
+}
 
 export function pageListe(l: Liste): Html {
   const faites = new Set(l.aFaire.map((a) => a.id))
@@ -100,6 +141,8 @@ export function pageListe(l: Liste): Html {
       actions: groupeBoutons([
         l.peutDeclarer && lienBouton({ libelle: 'Déclarer une action', url: '/actions/nouvelle', icone: 'plus', petit: true }),
         l.peutEditer && lienBouton({ libelle: 'Les journées', url: '/actions/journees', variante: 'secondaire', petit: true }),
+        l.peutImporter &&
+          lienBouton({ libelle: 'Importer un tableur', url: '/actions/import', variante: 'secondaire', petit: true }),
         l.peutEcrirePole && lienBouton({ libelle: 'La page du pôle', url: '/actions/pole', variante: 'secondaire', petit: true }),
       ]),
     })}
@@ -111,8 +154,10 @@ export function pageListe(l: Liste): Html {
             texte: l.peutDeclarer ? 'Déclarer une action prend deux minutes.' : 'Rien ne vous attend.',
             icone: 'calendrier',
           })
-        : html`${section('faire', `À faire par vous (${l.aFaire.length})`, l.aFaire)} ${section('autres', 'Les autres', autres)}`
+        : html`${l.aFaire.length > 0 && aFaire(l)}
+          ${autres.length > 0 && section('autres', 'Les autres', table('Les autres', autres))}`
     }
+    ${fichiers(l)}
     ${l.lignes.length === 200 && html`<p class="preau-discret">Les 200 premières seulement : filtrez pour voir la suite.</p>`}
   </div>`
 }

@@ -2,6 +2,7 @@ import { Introuvable, page } from '#platform'
 import { cadre, enTantQue, type CtxAgent, type Moi } from '#acces'
 import { entre, etabsDe, tientEcole, tientPublication } from '../action.ts'
 import * as sqlAction from '../action.sql.ts'
+import { peutImporter } from '../import/droit.ts'
 import { tientPole } from '../pole/pole.ts'
 import { aMoi } from '../protocole/peut.ts'
 import { ETATS, PROTOCOLE, type Etat } from '../protocole/protocole.ts'
@@ -16,7 +17,7 @@ export interface Filtres {
   faire: boolean
 }
 
-const lireFiltres = (q: (nom: string) => string | undefined): Filtres => {
+export const lireFiltres = (q: (nom: string) => string | undefined): Filtres => {
   const etat = q('etat') ?? ''
   const annee = q('annee') ?? ''
   return {
@@ -38,7 +39,7 @@ const etatsAFaire = (moi: Moi): Etat[] => {
   )
 }
 
-const portee = (moi: Moi) => ({
+export const portee = (moi: Moi) => ({
   acad: moi.acad,
   etabs: etabsDe(moi),
   circos: codes(moi, ['ien'], 'circo'),
@@ -46,15 +47,22 @@ const portee = (moi: Moi) => ({
   toute: moi.mandats.some((m) => ['referente_academique', 'responsable_academique', 'communication'].includes(m.role)),
 })
 
+/** What the statements of the list and of its export ask for. */
+export const criteres = (moi: Moi, f: Filtres) => ({
+  ...portee(moi),
+  etat: f.etat,
+  annee: f.annee,
+  faire: f.faire ? etatsAFaire(moi) : [],
+})
+
 export async function liste(c: CtxAgent): Promise<Response> {
   c.set('motif', '/actions')
   const moi = c.get('moi')
   if (!entre(moi)) throw new Introuvable()
   const f = lireFiltres((nom) => c.req.query(nom))
-  const faire = etatsAFaire(moi)
   const donnees = await enTantQue(c, async (db) => {
     const [lignes, editions] = await Promise.all([
-      db.all(sql.lister, { ...portee(moi), etat: f.etat, annee: f.annee, faire: f.faire ? faire : [] }),
+      db.all(sql.lister, criteres(moi, f)),
       db.all(sqlAction.editions, { acad: moi.acad }),
     ])
     return { lignes, editions }
@@ -67,6 +75,7 @@ export async function liste(c: CtxAgent): Promise<Response> {
     peutDeclarer: tientEcole(moi),
     peutEditer: tientPublication(moi),
     peutEcrirePole: tientPole(moi),
+    peutImporter: peutImporter(moi),
   })
   return page(c, cadre(c, { titre: 'Actions', courant: '/actions', contenu }))
 }

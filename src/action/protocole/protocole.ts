@@ -104,6 +104,7 @@ export const REFUS: Readonly<Record<Verbe, string>> = {
 
 export const PHRASES: Readonly<Record<string, string>> = {
   'action.declarer': 'Déclarée',
+  'action.importer': 'Importée d’un tableur, proposée au département',
   'action.modifier': 'Modifiée',
   'action.proposer': 'Proposée au département',
   'action.reprendre': 'Reprise par l’établissement',

@@ -1,7 +1,5 @@
-import { PUBLICS, TYPES } from '#action'
+import { NIVEAUX, PUBLICS, TYPES } from '#action'
 import type { Action } from './donnees.ts'
-
-export const NIVEAUX = { ecole: 'Écoles', college: 'Collèges', lycee: 'Lycées', erea: 'EREA' } as const
 
 export interface Filtres {
   dept: string

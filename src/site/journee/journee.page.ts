@@ -1,4 +1,4 @@
-import { jourLong, periode, PUBLICS, TYPES } from '#action'
+import { jourLong, NIVEAUX, periode, PUBLICS, TYPES } from '#action'
 import {
   alerte,
   carte as boiteTitre,
@@ -18,7 +18,7 @@ import { carte } from './carte.page.ts'
 import { chiffres, parDepartement, parEcole, type ParDepartement } from './chiffres.ts'
 import type { Action, Edition, Paru } from './donnees.ts'
 import { adresse, titreDe } from './edition.ts'
-import { filtrer, NIVEAUX, NOMS, requete, type Filtres, type NomFiltre } from './filtres.ts'
+import { filtrer, NOMS, requete, type Filtres, type NomFiltre } from './filtres.ts'
 
 const AU_PLUS = 12
 const PAR_PAGE = 60
