@@ -14,6 +14,9 @@ select id, identite, version from confidentiel.personne where acad = :acad and f
 -- roles
 select id, personne, role, du, au from confidentiel.personne_role where acad = :acad and fil = :fil order by du, id
 
+-- liensEnBref
+select enfant, responsable, autorite, regle from confidentiel.lien where acad = :acad and fil = :fil and au is null
+
 -- mesures
 select m.id, m.nature, m.contenu, m.du, m.au, m.le, a.prenom, a.nom
   from confidentiel.mesure m join annuaire.agent a on a.acad = m.acad and a.id = m.par

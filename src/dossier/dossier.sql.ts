@@ -29,6 +29,13 @@ export const roles: Statement<{ acad: string; fil: string }, RolesRow> = {
   params: ['acad', 'fil'],
 }
 
+export type LiensEnBrefRow = { enfant: string; responsable: string; autorite: boolean; regle: string }
+export const liensEnBref: Statement<{ acad: string; fil: string }, LiensEnBrefRow> = {
+  name: 'dossier.dossier.liensEnBref',
+  text: `select enfant, responsable, autorite, regle from confidentiel.lien where acad = $1 and fil = $2 and au is null`,
+  params: ['acad', 'fil'],
+}
+
 export type MesuresRow = { id: string; nature: string; contenu: Buffer; du: string; au: string | null; le: Date; prenom: string; nom: string }
 export const mesures: Statement<{ acad: string; fil: string }, MesuresRow> = {
   name: 'dossier.dossier.mesures',

@@ -47,16 +47,17 @@ export async function dossierDe(db: AgentDb, t: Trousseau, moi: Moi, texte: stri
   const d = numero === null ? null : await db.maybe(sql.parNumero, { acad: moi.acad, numero })
   if (d === null) throw new Introuvable()
   const ou = { acad: moi.acad, fil: d.id }
-  const [fil, roles, faits, mesures, prevus, lignes] = await Promise.all([
+  const [fil, roles, liens, faits, mesures, prevus, lignes] = await Promise.all([
     lireFil(db, t, moi.acad, d.id),
     db.all(sql.roles, ou),
+    db.all(sql.liensEnBref, ou),
     db.all(sql.faitsEnBref, ou),
     db.all(sql.mesuresEnBref, ou),
     prevusDe(db, ou),
     db.all(sql.reglages, { acad: moi.acad }),
   ])
   const reglages = reglagesDe(lignes)
-  const vu: Vu = { roles, faits: depuisOuverture(faits), mesures, prevus, reglages, jour: jourDe(clock.now()) }
+  const vu: Vu = { roles, liens, faits: depuisOuverture(faits), mesures, prevus, reglages, jour: jourDe(clock.now()) }
   return {
     acad: moi.acad,
     moi,

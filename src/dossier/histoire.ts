@@ -1,4 +1,5 @@
 import { type Phrase } from '#signalement'
+import { PHRASES_FAMILLE } from './famille/famille.phrases.ts'
 import { NATURES, ROLES_PERSONNE } from './vocabulaire.ts'
 
 const mot = (liste: Record<string, { libelle: string }>, code: unknown): string =>
@@ -26,5 +27,6 @@ export const PHRASES: Readonly<Record<string, Phrase>> = {
   'dossier.confier': { dire: () => 'Nouveau responsable', icone: 'personne', ton: 'attention' },
   'dossier.rattacher': { dire: () => 'Un signalement rattaché', icone: 'boite', ton: 'info' },
   'dossier.detacher': { dire: () => 'Un signalement détaché', icone: 'boite' },
+  ...PHRASES_FAMILLE,
   'dossier.reporter': { dire: () => 'Point fait', icone: 'calendrier' },
 }

@@ -11,8 +11,10 @@ import type { Onglet } from './protocole/protocole.ts'
 
 interface Partie<T> {
   code: Exclude<Onglet, ''>
-  /** Everything that the page shows beside the dossier itself. */
-  charger(db: AgentDb, o: Dossier): Promise<T>
+  /** Its address under the part, when it is about one row (`/:id`). */
+  sous?: string
+  /** Everything that the page shows beside the dossier itself. `params`: those of the address. */
+  charger(db: AgentDb, o: Dossier, params: Readonly<Record<string, string>>): Promise<T>
   contenu(o: Dossier, donnees: T, s: Saisies): Html
   /** The sentences said after each act of this page. */
   faits: Record<string, string>
@@ -24,7 +26,7 @@ export function onglet<T>(p: Partie<T>): Vue & { lire(c: CtxAgent): Promise<Resp
     const vue = await enTantQue(c, async (db) => {
       const o = await dossierDe(db, c.get('maison').trousseau, c.get('moi'), numero)
       await consulterDossier(db, o)
-      const donnees = await p.charger(db, o)
+      const donnees = await p.charger(db, o, c.req.param())
       const devance = retour?.devance ? phraseDevance(await faitsDuFil(db, o.acad, o.d.id)) : null
       return { o, donnees, retour: devance === null ? retour : { ...retour!, refus: devance } }
     })
@@ -47,7 +49,7 @@ export function onglet<T>(p: Partie<T>): Vue & { lire(c: CtxAgent): Promise<Resp
     code: p.code,
     afficher,
     async lire(c) {
-      c.set('motif', `/dossiers/:numero/${p.code}`)
+      c.set('motif', `/dossiers/:numero/${p.code}${p.sous ?? ''}`)
       return page(c, await afficher(c, c.req.param('numero')!))
     },
   }

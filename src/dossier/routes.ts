@@ -1,6 +1,7 @@
 import { Hono } from 'hono'
 import type { EnvAgent } from '#acces'
 import { agir } from './agir.ts'
+import * as famille from './famille/onglets.ts'
 import { lire } from './fiche/fiche.ts'
 import { liste } from './liste/liste.ts'
 import { lever, proteger } from './mesure/mesure.ts'
@@ -29,3 +30,11 @@ export const routesDossier = new Hono<EnvAgent>()
   .post('/:numero/personnes/:id/fin', agir('personnes/:id/fin', finirRole))
   .post('/:numero/rattachements', agir('rattachements', rattacher))
   .post('/:numero/rattachements/:id/fin', agir('rattachements/:id/fin', detacher))
+  .get('/:numero/familles', famille.familles.lire)
+  .get('/:numero/familles/liens/:id', famille.lien.lire)
+  .post('/:numero/familles/liens/:id', famille.envois.lien)
+  .post('/:numero/familles/liens/:id/fin', famille.envois.finLien)
+  .get('/:numero/familles/:id', famille.famille.lire)
+  .post('/:numero/familles/:id/responsables', famille.envois.responsable)
+  .post('/:numero/familles/:id/contacts', famille.envois.contact)
+  .post('/:numero/familles/:id/raisons', famille.envois.raison)

@@ -1,4 +1,5 @@
-import { dateHeure, delai } from '#signalement'
+import { badgeDelai, dateHeure, delai } from '#signalement'
+import { clock } from '#platform'
 import { bouton, html, lienBouton, typo, type Html } from '#ui'
 import type { Dossier } from '../dossier.ts'
 import { NATURES_PREVU, type NaturePrevu, type Prevu } from '../prevu/prevu.ts'
@@ -50,7 +51,8 @@ const promis = (o: Dossier, p: Prevu): Html => {
   const { libelle, onglet } = NATURES_PREVU[p.nature as NaturePrevu]
   const qui = p.pour === o.moi.agent ? 'par vous' : `par ${p.prenom} ${p.nom}`
   return html`<li>
-    <a href="/dossiers/${o.d.numero}${onglet && `/${onglet}`}">${libelle}</a> <small>${dateHeure(p.le)}, ${qui}</small>
+    <a href="/dossiers/${o.d.numero}${onglet && `/${onglet}`}">${libelle}</a> ${p.le < clock.now() && badgeDelai(p.le)}
+    <small>${dateHeure(p.le)}, ${qui}</small>
   </li>`
 }
 

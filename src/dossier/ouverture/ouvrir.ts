@@ -3,11 +3,12 @@ import { chiffrer, inscrire, ouvrirFil, qualite, type Fil, type Moi } from '#acc
 import { notifierAgent } from '#signalement'
 import * as dossierSql from '../dossier.sql.ts'
 import { echeanceDe, semaine } from '../echeance.ts'
+import { annoncer } from '../famille/annoncer.ts'
 import { tirerNumero } from '../numero.ts'
 import { chiffrerIdentite, indexer } from '../personne/personne.ts'
 import * as personneSql from '../personne/personne.sql.ts'
 import { PROTOCOLE_COURANT } from '../protocole/peut.ts'
-import { reglagesDe } from '../protocole/reglages.ts'
+import { reglagesDe, type ReglagesAcad } from '../protocole/reglages.ts'
 import { joindre } from '../rattachement/rattachement.ts'
 import type { RolePersonne } from '../vocabulaire.ts'
 import * as sql from './ouverture.sql.ts'
@@ -32,8 +33,7 @@ export interface NouveauDossier {
 }
 
 /** Draws until the number is free: there are a billion of them for each département and year. Null: this dossier exists already. */
-async function inserer(db: AgentDb, moi: Moi, fil: Fil, n: NouveauDossier): Promise<string | null> {
-  const reglages = reglagesDe(await db.all(dossierSql.reglages, { acad: moi.acad }))
+async function inserer(db: AgentDb, moi: Moi, fil: Fil, n: NouveauDossier, reglages: ReglagesAcad): Promise<string | null> {
   // Whoever opens it for themselves has taken it in charge.
   const pris = n.responsable === moi.agent
   const dossier = {
@@ -68,7 +68,8 @@ async function inscrirePersonnes(db: AgentDb, t: Trousseau, fil: Fil, n: Nouveau
 /** Opens a dossier, with its people, its responsable, its first due date, and the report it comes from. Returns its number. */
 export async function ouvrirDossier(db: AgentDb, t: Trousseau, moi: Moi, n: NouveauDossier): Promise<string> {
   const fil = { acad: moi.acad, id: n.id, cle: nouvelleCle() }
-  const numero = await inserer(db, moi, fil, n)
+  const reglages = reglagesDe(await db.all(dossierSql.reglages, { acad: moi.acad }))
+  const numero = await inserer(db, moi, fil, n, reglages)
   if (numero === null) return (await db.one(sql.numeroDe, { acad: moi.acad, id: n.id })).numero
   await ouvrirFil(db, t, moi.acad, n.id, fil.cle)
   const lecteurs = await db.all(dossierSql.lecteurs, { fil: n.id })
@@ -82,6 +83,7 @@ export async function ouvrirDossier(db: AgentDb, t: Trousseau, moi: Moi, n: Nouv
     detail: { signalement: n.signalement, responsable: n.responsable, personnes: n.personnes.length },
   })
   await inscrirePersonnes(db, t, fil, n)
+  await annoncer(db, { acad: moi.acad, d: { id: n.id }, reglages, classe: semaine })
   if (n.signalement !== null)
     await joindre(db, { acad: moi.acad, moi, qualite: qui.qualite, d: { id: n.id, numero } }, n.signalement)
   if (n.responsable !== moi.agent) await notifierAgent(db, moi.acad, n.id, n.responsable, 'nouveau')

@@ -6,6 +6,7 @@ import { versionDe } from '../agir.ts'
 import { jourSaisi, parmi, texte } from '../champs.ts'
 import { accomplir, Incomplet, type Dossier, type Identite } from '../dossier.ts'
 import * as dossierSql from '../dossier.sql.ts'
+import { annoncer } from '../famille/annoncer.ts'
 import { ROLES_PERSONNE } from '../vocabulaire.ts'
 import * as sql from './personne.sql.ts'
 
@@ -46,6 +47,7 @@ export const inscrirePersonne: Acte = async (db, o, envoi) => {
     detail: { personne: id, role },
   })
   await indexer(db, o)
+  await annoncer(db, o)
   return { fait: 'personne' }
 }
 
@@ -81,6 +83,7 @@ export const ajouterRole: Acte = async (db, o, envoi, id) => {
     detail: { personne: id, role },
   })
   await db.run(sql.poserRole, { acad: o.acad, id: envoi.role_id!, fil: o.d.id, personne: id, role, du })
+  await annoncer(db, o)
   return { fait: 'role' }
 }
 

@@ -1,9 +1,12 @@
 import { JOUR } from '#platform'
+import { ciblesDe, finDite } from './familles.ts'
 import type { ReglagesAcad } from './reglages.ts'
 
 /** What the preconditions look at: the dossier itself, since it was last opened. */
 export interface Vu {
-  roles: readonly { role: string; du: string; au: string | null }[]
+  roles: readonly { personne: string; role: string; du: string; au: string | null }[]
+  /** Who answers for which child, today. */
+  liens: readonly { enfant: string; responsable: string; autorite: boolean; regle: string }[]
   /** Since the last reopening, oldest first. */
   faits: readonly { verbe: string; detail: unknown; le: Date }[]
   mesures: readonly { nature: string; du: string; au: string | null }[]
@@ -94,7 +97,7 @@ export const PREALABLES = {
   famille_informee: {
     libelle: 'La famille de l’élève visé a eu des nouvelles',
     phrase: 'Informez d’abord la famille de l’élève visé, ou écrivez pourquoi ce n’est pas possible.',
-    lu: (v: Vu) => il_y_a(v, 'dossier.informer_famille', (d) => d.cote === 'cible'),
+    lu: (v: Vu) => il_y_a(v, 'dossier.informer_famille', (d) => d.cote === 'cible' && d.issue !== 'tente'),
   },
   surveillance: {
     libelle: 'Une surveillance a été tenue',
@@ -107,9 +110,13 @@ export const PREALABLES = {
     lu: (v: Vu) => il_y_a(v, 'dossier.point_suivi', (d) => typeof d.parole === 'string'),
   },
   famille_fin: {
-    libelle: 'La famille de l’élève visé sait que le dossier se ferme',
-    phrase: 'Dites d’abord à la famille de l’élève visé que le dossier va se fermer, ou écrivez pourquoi ce n’est pas possible.',
-    lu: (v: Vu) => il_y_a(v, 'dossier.informer_famille', (d) => d.cote === 'cible' && d.sujet === 'fin'),
+    libelle: 'Les deux responsables de chaque élève visé savent que le dossier se ferme',
+    phrase:
+      'Dites d’abord à chaque responsable de l’élève visé que le dossier va se fermer, ou écrivez pour chacun pourquoi ce n’est pas possible.',
+    lu: (v: Vu) => {
+      const cibles = ciblesDe(v)
+      return cibles.length > 0 && cibles.every((c) => finDite(v, c))
+    },
   },
   sans_danger: {
     libelle: 'La dernière évaluation ne dit plus de danger',

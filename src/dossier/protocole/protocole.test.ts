@@ -133,7 +133,7 @@ test('every open state says what it is there for; its acts are in the table', ()
   }
 })
 
-const vide: Vu = { roles: [], faits: [], mesures: [], prevus: [], reglages: reglagesDe([]), jour: '2026-11-10' }
+const vide: Vu = { roles: [], liens: [], faits: [], mesures: [], prevus: [], reglages: reglagesDe([]), jour: '2026-11-10' }
 const fait = (verbe: string, detail: object, le = '2026-11-01') => ({ verbe, detail, le: new Date(`${le}T09:00:00Z`) })
 
 test('nothing written, nothing acquired that opens an act', () =>

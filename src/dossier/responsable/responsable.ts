@@ -4,6 +4,7 @@ import { versionDe, type Acte } from '../agir.ts'
 import { texte } from '../champs.ts'
 import { accomplir, Incomplet } from '../dossier.ts'
 import * as sql from '../dossier.sql.ts'
+import { annoncer } from '../famille/annoncer.ts'
 
 /** Whoever takes the situation in charge is its responsable. */
 export const prendre: Acte = async (db, o, envoi) => {
@@ -13,6 +14,7 @@ export const prendre: Acte = async (db, o, envoi) => {
     detail: { de: o.d.responsable },
     responsable: o.moi.agent,
   })
+  await annoncer(db, o)
   return { fait: 'pris' }
 }
 

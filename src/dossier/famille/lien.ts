@@ -1,0 +1,132 @@
+import { clock, Conflit, estUuid, Introuvable, type AgentDb } from '#platform'
+import { chiffrer, dechiffrer, type Fil } from '#acces'
+import { jourDe } from '#signalement'
+import type { Acte, Envoi } from '../agir.ts'
+import { parmi, texte } from '../champs.ts'
+import { accomplir, Incomplet, type Dossier } from '../dossier.ts'
+import { chiffrerIdentite, indexer } from '../personne/personne.ts'
+import * as personneSql from '../personne/personne.sql.ts'
+import { LANGUES, LIENS, REGLES, type Lien, type Regle } from './famille.mots.ts'
+import * as sql from './famille.sql.ts'
+
+/** What is known of a guardian, beyond the name: ciphertext. */
+export interface ContenuLien {
+  lien: Lien
+  adresse: string
+  telephone: string
+  mail: string
+  langue: keyof typeof LANGUES
+  interprete: boolean
+  /** Why this guardian is not to be told; empty when nothing stands against it. */
+  raison: string
+}
+
+export const lireLien = (f: Fil, id: string, chiffre: Uint8Array): ContenuLien =>
+  dechiffrer<ContenuLien>(f, 'lien.contenu', id, chiffre)
+
+interface LienSaisi {
+  autorite: boolean
+  regle: Regle
+  contenu: ContenuLien
+}
+
+const OUI_NON = { oui: true, non: true }
+
+/** The form of a guardian. A rule against a contact is never without its reason. */
+function lireSaisie(envoi: Envoi): LienSaisi {
+  const regle = parmi(envoi, 'regle', REGLES, 'Dites si quelque chose s’oppose à ce contact.')
+  const raison = texte(
+    envoi,
+    'raison',
+    2000,
+    regle === 'libre' ? undefined : 'Écrivez pourquoi : la décision et sa date, ou le danger.',
+  )
+  return {
+    autorite: parmi(envoi, 'autorite', OUI_NON, 'Dites si cette personne exerce l’autorité parentale.') === 'oui',
+    regle,
+    contenu: {
+      lien: parmi(envoi, 'lien', LIENS, 'Choisissez le lien avec l’élève.'),
+      adresse: texte(envoi, 'adresse', 500),
+      telephone: texte(envoi, 'telephone', 60),
+      mail: texte(envoi, 'mail', 200),
+      langue: parmi(envoi, 'langue', LANGUES, 'Choisissez la langue.'),
+      interprete: parmi(envoi, 'interprete', OUI_NON, 'Dites si un interprète est nécessaire.') === 'oui',
+      raison: regle === 'libre' ? '' : raison,
+    },
+  }
+}
+
+const ROLES_ELEVE = new Set(['cible', 'auteur_presume', 'temoin', 'soutien'])
+
+/** @throws Introuvable when this person is no pupil of this dossier. */
+export function eleveDe(o: Dossier, id: string | undefined): string {
+  if (id === undefined || !o.roles.some((r) => r.personne === id && ROLES_ELEVE.has(r.role))) throw new Introuvable()
+  return id
+}
+
+/** A guardian whom the dossier knows already (of a brother or sister), or a new person. */
+async function responsableDe(db: AgentDb, o: Dossier, envoi: Envoi, lien: Lien): Promise<string> {
+  const connu = envoi.connu ?? ''
+  if (connu !== '') {
+    if (o.roles.some((r) => r.personne === connu && r.role === 'responsable_legal')) return connu
+    throw new Incomplet({ champ: 'connu', message: 'Choisissez un responsable de ce dossier.' })
+  }
+  const id = envoi.id ?? ''
+  const nom = texte(envoi, 'nom', 200, 'Écrivez un nom, ou comment on désigne cette personne.')
+  const ou = { acad: o.acad, id, fil: o.d.id }
+  const identite = { nom, precision: LIENS[lien].libelle }
+  if ((await db.run(personneSql.ajouter, { ...ou, identite: chiffrerIdentite(o.fil, id, identite) })) === 1) {
+    await db.run(personneSql.poserRole, { ...ou, personne: id, role: 'responsable_legal', du: jourDe(clock.now()) })
+    await indexer(db, o)
+  }
+  return id
+}
+
+export const lierResponsable: Acte = async (db, o, envoi, id) => {
+  const enfant = eleveDe(o, id)
+  const { autorite, regle, contenu } = lireSaisie(envoi)
+  const lien = envoi.id ?? ''
+  if (!estUuid(lien)) throw new Incomplet({ champ: 'nom', message: 'Rechargez la page, puis renvoyez.' })
+  const responsable = await responsableDe(db, o, envoi, contenu.lien)
+  const chiffre = chiffrer(o.fil, 'lien.contenu', lien, contenu)
+  const pose = { acad: o.acad, id: lien, fil: o.d.id, enfant, responsable, autorite, regle, contenu: chiffre }
+  const suite = { fait: 'lie', url: `/dossiers/${o.d.numero}/familles/${enfant}` }
+  // The same form sent twice links once.
+  if ((await db.run(sql.poserLien, pose)) === 0) return suite
+  await accomplir(db, o, 'inscrire_personne', {
+    fait: 'dossier.lier_responsable',
+    detail: { lien, enfant, personne: responsable, autorite, regle },
+  })
+  return suite
+}
+
+const lienDe = async (db: AgentDb, o: Dossier, id: string | undefined): Promise<sql.LiensRow> => {
+  const l = (await db.all(sql.liens, { acad: o.acad, fil: o.d.id })).find((x) => x.id === id)
+  if (l === undefined) throw new Introuvable()
+  return l
+}
+
+/** The version on the screen, or nothing: two people who change an address at once are told. */
+export const changerLien: Acte = async (db, o, envoi, id) => {
+  const l = await lienDe(db, o, id)
+  const { autorite, regle, contenu } = lireSaisie(envoi)
+  const version = /^\d{1,9}$/.test(envoi.version ?? '') ? Number(envoi.version) : -1
+  const chiffre = chiffrer(o.fil, 'lien.contenu', l.id, contenu)
+  await accomplir(db, o, 'changer_role', {
+    fait: 'dossier.changer_lien',
+    detail: { lien: l.id, enfant: l.enfant, personne: l.responsable, autorite, regle },
+  })
+  const change = { acad: o.acad, fil: o.d.id, id: l.id, autorite, regle, contenu: chiffre, version }
+  if ((await db.run(sql.changerLien, change)) === 0) throw new Conflit('Cette fiche a changé pendant que vous écriviez.')
+  return { fait: 'lien_change', url: `/dossiers/${o.d.numero}/familles/${l.enfant}` }
+}
+
+export const finirLien: Acte = async (db, o, _envoi, id) => {
+  const l = await lienDe(db, o, id)
+  await accomplir(db, o, 'changer_role', {
+    fait: 'dossier.finir_lien',
+    detail: { lien: l.id, enfant: l.enfant, personne: l.responsable },
+  })
+  await db.run(sql.finirLien, { acad: o.acad, fil: o.d.id, id: l.id, au: jourDe(clock.now()) })
+  return { fait: 'lien_fini', url: `/dossiers/${o.d.numero}/familles/${l.enfant}` }
+}

@@ -1,0 +1,61 @@
+import { estUuid, Introuvable } from '#platform'
+import { agir } from '../agir.ts'
+import { onglet } from '../onglet.ts'
+import { noterContact, renoncer } from './contact.ts'
+import { pageEnfant } from './enfant.page.ts'
+import { famillesDe } from './famille.ts'
+import { pageFamilles } from './familles.page.ts'
+import { changerLien, finirLien, lierResponsable } from './lien.ts'
+import { pageLien } from './lien.page.ts'
+
+const faits = {
+  lie: 'Le responsable légal est noté.',
+  lien_change: 'La fiche est enregistrée.',
+  lien_fini: 'Cette personne n’est plus responsable légale de l’élève.',
+  informe: 'Le contact est noté. La date des prochaines nouvelles est posée.',
+  tente: 'L’essai est noté. La date prévue n’a pas bougé : réessayez.',
+  renonce: 'La raison est écrite.',
+}
+
+export const familles = onglet({
+  code: 'familles',
+  charger: famillesDe,
+  contenu: pageFamilles,
+  faits,
+})
+
+export const famille = onglet({
+  code: 'familles',
+  sous: '/:id',
+  async charger(db, o, { id }) {
+    if (!estUuid(id ?? '')) throw new Introuvable()
+    const toutes = await famillesDe(db, o)
+    const ici = toutes.filter((f) => f.enfant === id)
+    if (ici.length === 0) throw new Introuvable()
+    const connus = new Map(toutes.flatMap((f) => f.responsables).map((r) => [r.responsable, r.nom]))
+    for (const r of ici[0]!.responsables) connus.delete(r.responsable)
+    return { ici, connus: [...connus].map(([cle, nom]) => ({ id: cle, nom })) }
+  },
+  contenu: (o, { ici, connus }, s) => pageEnfant(o, ici, connus, s),
+  faits,
+})
+
+export const lien = onglet({
+  code: 'familles',
+  sous: '/liens/:id',
+  async charger(db, o, { id }) {
+    const f = (await famillesDe(db, o)).find((x) => x.responsables.some((r) => r.id === id))
+    if (f === undefined) throw new Introuvable()
+    return { f, r: f.responsables.find((x) => x.id === id)! }
+  },
+  contenu: (o, { f, r }, s) => pageLien(o, f, r, s),
+  faits,
+})
+
+export const envois = {
+  responsable: agir('familles/:id/responsables', lierResponsable, famille),
+  contact: agir('familles/:id/contacts', noterContact, famille),
+  raison: agir('familles/:id/raisons', renoncer, famille),
+  lien: agir('familles/liens/:id', changerLien, lien),
+  finLien: agir('familles/liens/:id/fin', finirLien, lien),
+}
