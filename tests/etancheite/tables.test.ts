@@ -98,8 +98,17 @@ async function planter(signalement: string, ecole: Ecole, lieu: string): Promise
     dossier,
     agent,
   ])
-  const personne = randomUUID()
-  await m.admin(`insert into confidentiel.personne (acad, id, fil, identite) values ('16', $1, $2, $3)`, [personne, dossier, o])
+  const [personne, responsable] = [randomUUID(), randomUUID()]
+  for (const id of [personne, responsable])
+    await m.admin(`insert into confidentiel.personne (acad, id, fil, identite) values ('16', $1, $2, $3)`, [id, dossier, o])
+  await m.admin(
+    `insert into confidentiel.lien (acad, id, fil, enfant, responsable, autorite, regle, contenu, par, le) values ('16', $1, $2, $3, $4, true, 'libre', $5, $6, now())`,
+    [randomUUID(), dossier, personne, responsable, o, agent],
+  )
+  await m.admin(
+    `insert into confidentiel.contact (acad, id, fil, enfant, cote, avec, issue, sujets, moyen, contenu, jour, par, qualite, le) values ('16', $1, $2, $3, 'cible', array[$4::uuid], 'informe', array['ouverture'], 'telephone', $5, '2026-11-01', $6, 'chef', now())`,
+    [randomUUID(), dossier, personne, responsable, o, agent],
+  )
   await m.admin(
     `insert into confidentiel.personne_role (acad, id, fil, personne, role, du) values ('16', $1, $2, $3, 'cible', '2026-11-01')`,
     [randomUUID(), dossier, personne],
