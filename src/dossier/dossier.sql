@@ -1,6 +1,6 @@
 -- parNumero
 select d.id, d.numero, d.dept, d.circo, d.etab, d.niveau, d.protocole, d.etat, d.urgences, d.responsable, d.echeance, d.ouvert_le,
-    d.pris_le, d.protege_le, d.clos_le, d.resume, d.version, e.nom as ecole, e.type, e.commune, e.telephone,
+    d.pris_le, d.protege_le, d.clos_le, d.persiste_le, d.resume, d.version, e.nom as ecole, e.type, e.commune, e.telephone,
     r.prenom as resp_prenom, r.nom as resp_nom, o.prenom as ouvert_prenom, o.nom as ouvert_nom
   from confidentiel.dossier d
   join annuaire.etablissement e on e.acad = d.acad and e.etab = d.etab
@@ -37,8 +37,8 @@ insert into confidentiel.consultation (acad, id, fil, agent, nature, le)
   where not exists (select from confidentiel.consultation c where c.acad = :acad and c.fil = :fil and c.agent = acces.moi()
     and c.nature = 'lecture' and c.le > acces.maintenant() - interval '10 minutes')
 
--- mesuresEnBref
-select nature, du, au from confidentiel.mesure where acad = :acad and fil = :fil
+-- mesuresEnBref | nonnull: gardee
+select nature, du, au, garde is not null as gardee from confidentiel.mesure where acad = :acad and fil = :fil
 
 -- faitsEnBref
 select verbe, detail, le from confidentiel.fait where acad = :acad and fil = :fil order by rang

@@ -1,11 +1,11 @@
 // Generated from dossier.sql by `preau sql`. Do not edit.
 import type { Statement } from '#platform'
 
-export type ParNumeroRow = { id: string; numero: string; dept: string; circo: string | null; etab: string; niveau: string; protocole: string; etat: string; urgences: string[]; responsable: string; echeance: Date | null; ouvert_le: Date; pris_le: Date | null; protege_le: Date | null; clos_le: Date | null; resume: Buffer; version: number; ecole: string; type: string; commune: string; telephone: string; resp_prenom: string; resp_nom: string; ouvert_prenom: string; ouvert_nom: string }
+export type ParNumeroRow = { id: string; numero: string; dept: string; circo: string | null; etab: string; niveau: string; protocole: string; etat: string; urgences: string[]; responsable: string; echeance: Date | null; ouvert_le: Date; pris_le: Date | null; protege_le: Date | null; clos_le: Date | null; persiste_le: Date | null; resume: Buffer; version: number; ecole: string; type: string; commune: string; telephone: string; resp_prenom: string; resp_nom: string; ouvert_prenom: string; ouvert_nom: string }
 export const parNumero: Statement<{ acad: string; numero: string }, ParNumeroRow> = {
   name: 'dossier.dossier.parNumero',
   text: `select d.id, d.numero, d.dept, d.circo, d.etab, d.niveau, d.protocole, d.etat, d.urgences, d.responsable, d.echeance, d.ouvert_le,
-    d.pris_le, d.protege_le, d.clos_le, d.resume, d.version, e.nom as ecole, e.type, e.commune, e.telephone,
+    d.pris_le, d.protege_le, d.clos_le, d.persiste_le, d.resume, d.version, e.nom as ecole, e.type, e.commune, e.telephone,
     r.prenom as resp_prenom, r.nom as resp_nom, o.prenom as ouvert_prenom, o.nom as ouvert_nom
   from confidentiel.dossier d
   join annuaire.etablissement e on e.acad = d.acad and e.etab = d.etab
@@ -72,10 +72,10 @@ export const consulterUneFois: Statement<{ acad: string; id: string; fil: string
   params: ['acad', 'id', 'fil'],
 }
 
-export type MesuresEnBrefRow = { nature: string; du: string; au: string | null }
+export type MesuresEnBrefRow = { nature: string; du: string; au: string | null; gardee: boolean }
 export const mesuresEnBref: Statement<{ acad: string; fil: string }, MesuresEnBrefRow> = {
   name: 'dossier.dossier.mesuresEnBref',
-  text: `select nature, du, au from confidentiel.mesure where acad = $1 and fil = $2`,
+  text: `select nature, du, au, garde is not null as gardee from confidentiel.mesure where acad = $1 and fil = $2`,
   params: ['acad', 'fil'],
 }
 

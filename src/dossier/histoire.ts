@@ -1,5 +1,6 @@
 import { type Phrase } from '#signalement'
 import { PHRASES_FAMILLE } from './famille/famille.phrases.ts'
+import { PHRASES_SUIVI } from './suivi/suivi.phrases.ts'
 import { NATURES, ROLES_PERSONNE } from './vocabulaire.ts'
 
 const mot = (liste: Record<string, { libelle: string }>, code: unknown): string =>
@@ -29,4 +30,5 @@ export const PHRASES: Readonly<Record<string, Phrase>> = {
   'dossier.detacher': { dire: () => 'Un signalement détaché', icone: 'boite' },
   ...PHRASES_FAMILLE,
   'dossier.reporter': { dire: () => 'Point fait', icone: 'calendrier' },
+  ...PHRASES_SUIVI,
 }

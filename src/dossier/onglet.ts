@@ -13,8 +13,13 @@ interface Partie<T> {
   code: Exclude<Onglet, ''>
   /** Its address under the part, when it is about one row (`/:id`). */
   sous?: string
-  /** Everything that the page shows beside the dossier itself. `params`: those of the address. */
-  charger(db: AgentDb, o: Dossier, params: Readonly<Record<string, string>>): Promise<T>
+  /** Everything that the page shows beside the dossier itself. `params` and `question`: those of the address. */
+  charger(
+    db: AgentDb,
+    o: Dossier,
+    params: Readonly<Record<string, string>>,
+    question: Readonly<Record<string, string>>,
+  ): Promise<T>
   contenu(o: Dossier, donnees: T, s: Saisies): Html
   /** The sentences said after each act of this page. */
   faits: Record<string, string>
@@ -26,7 +31,7 @@ export function onglet<T>(p: Partie<T>): Vue & { lire(c: CtxAgent): Promise<Resp
     const vue = await enTantQue(c, async (db) => {
       const o = await dossierDe(db, c.get('maison').trousseau, c.get('moi'), numero)
       await consulterDossier(db, o)
-      const donnees = await p.charger(db, o, c.req.param())
+      const donnees = await p.charger(db, o, c.req.param(), c.req.query())
       const devance = retour?.devance ? phraseDevance(await faitsDuFil(db, o.acad, o.d.id)) : null
       return { o, donnees, retour: devance === null ? retour : { ...retour!, refus: devance } }
     })

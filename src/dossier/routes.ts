@@ -9,6 +9,14 @@ import { formulaire, ouvrir } from './ouverture/ouverture.ts'
 import { lirePersonne } from './personne/personne.page.ts'
 import { ajouterRole, corrigerPersonne, finirRole, inscrirePersonne } from './personne/personne.ts'
 import { detacher, rattacher } from './rattachement/rattachement.ts'
+import { clore } from './suivi/cloture.ts'
+import { dire } from './suivi/dit.ts'
+import { ecarter } from './suivi/ecart.ts'
+import { garder } from './suivi/garde.ts'
+import { noterPoint } from './suivi/point.ts'
+import { expliquer, rouvrir } from './suivi/retour.ts'
+import { suivi } from './suivi/suivi.ts'
+import { surveiller } from './suivi/surveiller.ts'
 import { confier, faireLePoint, prendre, resumer } from './responsable/responsable.ts'
 
 /** /dossiers */
@@ -38,3 +46,12 @@ export const routesDossier = new Hono<EnvAgent>()
   .post('/:numero/familles/:id/responsables', famille.envois.responsable)
   .post('/:numero/familles/:id/contacts', famille.envois.contact)
   .post('/:numero/familles/:id/raisons', famille.envois.raison)
+  .get('/:numero/suivi', suivi.lire)
+  .post('/:numero/suivi/surveillance', agir('suivi/surveillance', surveiller, suivi))
+  .post('/:numero/suivi/points', agir('suivi/points', noterPoint, suivi))
+  .post('/:numero/suivi/cloture', agir('suivi/cloture', clore, suivi))
+  .post('/:numero/suivi/ecart', agir('suivi/ecart', ecarter, suivi))
+  .post('/:numero/suivi/reouverture', agir('suivi/reouverture', rouvrir, suivi))
+  .post('/:numero/suivi/explication', agir('suivi/explication', expliquer, suivi))
+  .post('/:numero/suivi/mesures/:id/garde', agir('suivi/mesures/:id/garde', garder, suivi))
+  .post('/:numero/suivi/mesures/:id/dit', agir('suivi/mesures/:id/dit', dire, suivi))

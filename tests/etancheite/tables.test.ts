@@ -113,8 +113,17 @@ async function planter(signalement: string, ecole: Ecole, lieu: string): Promise
     `insert into confidentiel.personne_role (acad, id, fil, personne, role, du) values ('16', $1, $2, $3, 'cible', '2026-11-01')`,
     [randomUUID(), dossier, personne],
   )
+  const mesure = randomUUID()
   await m.admin(
     `insert into confidentiel.mesure (acad, id, fil, nature, contenu, du, par, le) values ('16', $1, $2, 'adulte_referent', $3, '2026-11-01', $4, now())`,
+    [mesure, dossier, o, agent],
+  )
+  await m.admin(
+    `insert into confidentiel.mesure_dite (acad, id, fil, mesure, signalement, par, le) values ('16', $1, $2, $3, $4, $5, now())`,
+    [randomUUID(), dossier, mesure, signalement, agent],
+  )
+  await m.admin(
+    `insert into confidentiel.suivi (acad, id, fil, nature, jour, contenu, par, qualite, le) values ('16', $1, $2, 'point', '2026-11-01', $3, $4, 'chef', now())`,
     [randomUUID(), dossier, o, agent],
   )
   await m.admin(

@@ -85,6 +85,8 @@ export interface Monde {
   /** SQL as the server's administrator: only to plant or to look, never for what is under test. */
   admin<R extends pg.QueryResultRow>(sql: string, args?: unknown[]): Promise<R[]>
   finirMandat(nom: NomAgent): Promise<void>
+  /** Moves the clock; everybody signs in anew, as they would on another day. */
+  aller(quand: Date): void
   fermer(): Promise<void>
 }
 
@@ -143,6 +145,10 @@ export async function nouveauMonde(maintenant = new Date('2026-11-10T09:00:00+01
     admin: async (sql, args = []) => (await client.query(sql, args)).rows as never,
     finirMandat: async (nom) =>
       void (await client.query('update annuaire.mandat set au = $2 where agent = $1', [agents[nom], clock.now()])),
+    aller: (quand) => {
+      clock.set(quand)
+      sessions.clear()
+    },
     fermer: async () => {
       await client.end()
       await closeBase(maison.base)

@@ -1,5 +1,6 @@
 import { JOUR } from '#platform'
 import { ciblesDe, finDite } from './familles.ts'
+import { PERSISTE } from '../suivi/vocabulaire.ts'
 import type { ReglagesAcad } from './reglages.ts'
 
 /** What the preconditions look at: the dossier itself, since it was last opened. */
@@ -9,7 +10,8 @@ export interface Vu {
   liens: readonly { enfant: string; responsable: string; autorite: boolean; regle: string }[]
   /** Since the last reopening, oldest first. */
   faits: readonly { verbe: string; detail: unknown; le: Date }[]
-  mesures: readonly { nature: string; du: string; au: string | null }[]
+  /** `gardee`: meant to outlive the dossier, until its day and for its reason. */
+  mesures: readonly { nature: string; du: string; au: string | null; gardee?: boolean }[]
   /** What is planned and not done. */
   prevus: readonly { nature: string; objet: string | null; le: Date }[]
   reglages: ReglagesAcad
@@ -35,8 +37,9 @@ export const qualificationDe = (v: Vu): string | null => {
   return dernier === undefined ? null : String((dernier.detail as Detail).qualification)
 }
 
+/** One that ends today no longer hangs. */
 const mesureEnCours = (v: Vu): boolean =>
-  v.mesures.some((m) => m.nature !== 'aucune' && m.du <= v.jour && (m.au === null || m.au >= v.jour))
+  v.mesures.some((m) => m.nature !== 'aucune' && m.gardee !== true && (m.au === null || m.au > v.jour))
 
 /** What must have been written before an act: the sentence that says what is missing, the line of a list, and how it is read. */
 export const PREALABLES = {
@@ -118,6 +121,11 @@ export const PREALABLES = {
       return cibles.length > 0 && cibles.every((c) => finDite(v, c))
     },
   },
+  sans_recidive: {
+    libelle: 'L’élève visé ne dit pas que cela continue',
+    phrase: 'Au dernier point, l’élève visé dit que cela continue : reprenez le traitement avant de clore.',
+    lu: (v: Vu) => !PERSISTE.has(String((faits(v, 'dossier.point_suivi').at(-1)?.detail as Detail | undefined)?.parole)),
+  },
   sans_danger: {
     libelle: 'La dernière évaluation ne dit plus de danger',
     phrase: 'La dernière évaluation dit un danger : évaluez à nouveau avant de clore.',
@@ -135,7 +143,7 @@ export const PREALABLES = {
   },
   sans_mesure: {
     libelle: 'Aucune mesure ne reste en suspens',
-    phrase: 'Une mesure de protection est encore en cours : dites quand elle finit.',
+    phrase: 'Une mesure de protection est encore en cours : mettez-y fin, ou dites jusqu’à quand elle est gardée, et pourquoi.',
     lu: (v: Vu) => !mesureEnCours(v),
   },
 } as const satisfies Record<string, { libelle: string; phrase: string; lu: (v: Vu) => boolean }>

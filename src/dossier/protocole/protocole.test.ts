@@ -137,7 +137,7 @@ const vide: Vu = { roles: [], liens: [], faits: [], mesures: [], prevus: [], reg
 const fait = (verbe: string, detail: object, le = '2026-11-01') => ({ verbe, detail, le: new Date(`${le}T09:00:00Z`) })
 
 test('nothing written, nothing acquired that opens an act', () =>
-  assert.deepEqual([...acquis(vide)].sort(), ['apres_sanction', 'pistes_finies', 'sans_danger', 'sans_mesure']))
+  assert.deepEqual([...acquis(vide)].sort(), ['apres_sanction', 'pistes_finies', 'sans_danger', 'sans_mesure', 'sans_recidive']))
 
 test('a sanction keeps the dossier under watch for the time that the académie settled', () => {
   const v = { ...vide, faits: [fait('dossier.decider_piste', { piste: 'p', decision: 'finir', sanction: 'blame' })] }

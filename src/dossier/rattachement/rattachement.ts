@@ -5,6 +5,7 @@ import { type Dossier } from '../dossier.ts'
 import * as dossierSql from '../dossier.sql.ts'
 import * as ouvertureSql from '../ouverture/ouverture.sql.ts'
 import { exiger } from '../protocole/peut.ts'
+import { FINIS } from '../protocole/protocole.ts'
 import * as sql from './rattachement.sql.ts'
 
 const RANGS = ['etablissement', 'circonscription', 'departement', 'academie']
@@ -29,6 +30,12 @@ export async function joindre(
   await inscrire(db, o.acad, { fil: o.d.id, verbe: 'dossier.rattacher', ...par, detail: { signalement: fil } })
 }
 
+/** What is held above a school must not be seen from the school's dossier, not even that it exists. @throws Refus */
+export function tenable(s: { niveau: string }, o: Pick<Dossier, 'd'>): void {
+  if (RANGS.indexOf(s.niveau) > RANGS.indexOf(o.d.niveau))
+    throw new Refus('Ce signalement est tenu à un niveau supérieur à celui de ce dossier : ouvrez un dossier à ce niveau.')
+}
+
 /** POST from the page of the report: it stays there. */
 export const rattacher: Acte = async (db, o, envoi) => {
   const fil = envoi.signalement ?? ''
@@ -36,9 +43,9 @@ export const rattacher: Acte = async (db, o, envoi) => {
   if (s === null) throw new Introuvable()
   exiger(o.moi, 'rattacher', o.situation)
   if (s.etat === 'clos') throw new Refus('Ce signalement est clos : il ne peut plus être rattaché.')
-  // What is held above a school must not be seen from the school's dossier, not even that it exists.
-  if (RANGS.indexOf(s.niveau) > RANGS.indexOf(o.d.niveau))
-    throw new Refus('Ce signalement est tenu à un niveau supérieur à celui de ce dossier : ouvrez un dossier à ce niveau.')
+  tenable(s, o)
+  // After the end nothing joins in silence: the dossier is opened anew, or says why it is not. Nothing is written before that choice.
+  if (FINIS.has(o.d.etat)) return { fait: 'choisir', url: `/dossiers/${o.d.numero}/suivi?signalement=${fil}` }
   await joindre(db, o, fil)
   await db.run(dossierSql.ajouterUrgences, { acad: o.acad, id: o.d.id, urgences: s.urgences })
   return { fait: 'rattache', url: `/signalements/${fil}` }

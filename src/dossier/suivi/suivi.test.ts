@@ -1,0 +1,313 @@
+import assert from 'node:assert/strict'
+import { after, before, beforeEach, test } from 'node:test'
+import { uuidv7 } from '#platform'
+import { direLaFin, dossierVu, envoyerDossier, mener, ouvrirDossier, type DossierVu } from '../../../tests/support/dossiers.ts'
+import { nouveauMonde, type Monde, type NomAgent } from '../../../tests/support/monde.ts'
+import { raconter, verbes } from '../../../tests/support/situations.ts'
+import { typo } from '#ui'
+import { PREALABLES, type Prealable } from '../protocole/prealables.ts'
+
+const DEBUT = new Date('2026-11-10T09:00:00+01:00')
+let m: Monde
+before(async () => void (m = await nouveauMonde(DEBUT)))
+beforeEach(() => m.aller(DEBUT))
+after(() => m.fermer())
+
+const QUALIFIE = [
+  ['dossier.entendre', { entretien: uuidv7(), role: 'cible' }],
+  ['dossier.evaluer', { evaluation: uuidv7(), danger: false }],
+  ['dossier.qualifier', { qualification: 'harcelement' }],
+] as const
+const piste = uuidv7()
+const TRAITE = [
+  ...QUALIFIE,
+  ['dossier.engager_piste', { piste, methode: 'mpp' }],
+  ['dossier.decider_piste', { piste, decision: 'finir' }],
+] as const
+
+/** The sentence of what is missing, as the page writes it. */
+const phrase = (p: Prealable): RegExp => new RegExp(typo(PREALABLES[p].phrase))
+
+/** A dossier whose treatment has just ended, with one measure still on. */
+async function traite(champs: Record<string, string> = {}): Promise<DossierVu> {
+  const d = await ouvrirDossier(m, 'chefTilleuls', champs)
+  await poser(d)
+  return mener(m, d, 'traitement', TRAITE)
+}
+const poser = (d: DossierVu): Promise<Response> =>
+  agir(d, 'mesures', {
+    id: uuidv7(),
+    nature: 'adulte_referent',
+    quoi: 'Mme Roca, chaque matin',
+    qui: 'Inès Roca',
+    mesure_du: '2026-11-10',
+  })
+const agir = (d: DossierVu, forme: string, champs: Record<string, string>, qui: NomAgent = 'chefTilleuls'): Promise<Response> =>
+  envoyerDossier(m, d, forme, { id: uuidv7(), ...champs }, qui)
+const surveiller = (d: DossierVu, qui?: NomAgent): Promise<Response> =>
+  agir(d, 'suivi/surveillance', { quoi: 'La CPE regarde la cour et la cantine.' }, qui)
+const point = (d: DossierVu, champs: Record<string, string>, qui?: NomAgent): Promise<Response> =>
+  agir(d, 'suivi/points', { parole: 'cesse', mots: '« On joue ensemble, maintenant. »', ...champs }, qui)
+const page = async (d: DossierVu, qui: NomAgent = 'chefTilleuls'): Promise<string> =>
+  (await m.lire(`/dossiers/${d.numero}/suivi`, qui)).text()
+const prevus = (d: DossierVu): Promise<{ id: string; le: Date }[]> =>
+  m.admin("select id, le from confidentiel.prevu where fil = $1 and nature = 'point_suivi' and issue is null order by le", [d.id])
+const jours = async (d: DossierVu): Promise<string[]> => (await prevus(d)).map((p) => p.le.toISOString().slice(0, 10))
+const mesureDe = async (d: DossierVu): Promise<string> =>
+  (await m.admin<{ id: string }>('select id from confidentiel.mesure where fil = $1', [d.id]))[0]!.id
+const fin = { motif: 'cesse', raison: 'Léa dit que cela a cessé.', reste: 'Mme Roca reste à son écoute. Appeler le collège.' }
+const clore = (d: DossierVu, champs: Record<string, string> = {}, qui?: NomAgent): Promise<Response> =>
+  agir(d, 'suivi/cloture', { ...fin, ...champs }, qui)
+
+test('unknown to another school, in each part', async () => {
+  const d = await traite()
+  assert.equal((await m.lire(`/dossiers/${d.numero}/suivi`, 'chefSaules')).status, 404)
+  for (const forme of ['surveillance', 'points', 'cloture', 'ecart', 'reouverture', 'explication'])
+    assert.equal((await agir(d, `suivi/${forme}`, {}, 'chefSaules')).status, 404, forme)
+})
+
+test('under watch: every checkpoint is promised at once, the holidays included, and the due date is the first', async () => {
+  const d = await traite()
+  assert.match(await page(d), /Première semaine après les vacances/)
+  assert.equal((await surveiller(d)).status, 303)
+  // One week, one month, the first week back from Christmas (to Friday 8 January), three months: on school days.
+  assert.deepEqual(await jours(d), ['2026-11-17', '2026-12-10', '2027-01-08', '2027-02-08'])
+  const vu = await dossierVu(m, d.id)
+  assert.deepEqual([vu.etat, vu.echeance?.toISOString()], ['surveillance', '2026-11-17T17:00:00.000Z'])
+})
+
+test('a track still running, or a coordinateur: no watch, with the sentence', async () => {
+  const d = await mener(m, await ouvrirDossier(m, 'chefTilleuls'), 'traitement', [
+    ...QUALIFIE,
+    ['dossier.engager_piste', { piste }],
+  ])
+  const r = await surveiller(d)
+  assert.equal(r.status, 409)
+  assert.match(await r.text(), phrase('pistes_finies'))
+  const autre = await traite()
+  assert.match(await (await surveiller(autre, 'coordoTilleuls')).text(), /Votre mandat ne permet pas cet acte/)
+})
+
+test('a checkpoint asks for the target’s own words, or why not; what was typed comes back', async () => {
+  const d = await traite()
+  await surveiller(d)
+  const r = await point(d, { mots: '', famille: 'Sa mère la trouve plus gaie.' })
+  assert.equal(r.status, 422)
+  const rendu = await r.text()
+  assert.match(rendu, /Écrivez ses mots à lui/)
+  assert.match(rendu, /Sa mère la trouve plus gaie\./)
+  assert.match(await (await point(d, { parole: 'non_recueillie', mots: '' })).text(), /Écrivez pourquoi sa parole/)
+  assert.match(await (await point(d, { point_jour: '2026-11-11' })).text(), /pas encore venu/)
+})
+
+test('each checkpoint kept moves the due date to the next one; after the last, another is promised', async () => {
+  const d = await traite()
+  await surveiller(d)
+  const attendus = ['2026-12-10', '2027-01-08', '2027-02-08', '2027-03-10']
+  for (const [rang, suivant] of attendus.entries()) {
+    const [jalon] = await prevus(d)
+    m.aller(jalon!.le)
+    assert.equal((await point(d, { jalon: jalon!.id })).status, 303, String(rang))
+    assert.equal((await dossierVu(m, d.id)).echeance?.toISOString().slice(0, 10), suivant)
+    assert.equal((await jours(d))[0], suivant)
+  }
+})
+
+test('the same checkpoint sent twice is one; two adults at once both write', async () => {
+  const d = await traite()
+  await surveiller(d)
+  const id = uuidv7()
+  const deux = await Promise.all([1, 2].map(() => point(d, { id })))
+  assert.deepEqual(
+    deux.map((r) => r.status),
+    [303, 303],
+  )
+  await Promise.all([point(d, { mots: 'Un' }), point(d, { mots: 'Deux' }, 'coordoTilleuls')])
+  assert.equal((await verbes(m, d.id)).filter((v) => v === 'dossier.point_suivi').length, 3)
+})
+
+for (const parole of ['pareil', 'pire'])
+  test(`« ${parole} »: the treatment is one click away, and closing waits`, async () => {
+    const d = await traite()
+    await surveiller(d)
+    const r = await point(d, { parole, mots: '« Ils recommencent dans le bus. »' })
+    assert.match(r.headers.get('location')!, /fait=continue/)
+    const vue = await page(d, 'referent31')
+    assert.match(vue, /L’élève visé dit que cela continue/)
+    assert.match(vue, /traitement#engager_piste/)
+    assert.match(await (await clore(d)).text(), phrase('sans_recidive'))
+    await point(d, { parole: 'cesse' })
+    assert.equal((await dossierVu(m, d.id)).persiste_le, null)
+  })
+
+/** Everything that the end asks for is there, but the measure. */
+async function presque(champs: Record<string, string> = {}): Promise<DossierVu> {
+  const d = await traite(champs)
+  await surveiller(d)
+  m.aller(new Date('2026-11-17T10:00:00+01:00'))
+  await point(d, {})
+  await direLaFin(m, d)
+  return d
+}
+
+test('the end is refused as long as something is missing: the list says what, with a link to each act', async () => {
+  const d = await traite()
+  await surveiller(d)
+  const vue = await page(d)
+  for (const lien of ['/suivi#point_suivi', '/familles#informer_famille', '#mesures-restantes'])
+    assert.match(vue, new RegExp(`href="[^"]*${lien}"`))
+  assert.match(await (await clore(d)).text(), phrase('parole_cible'))
+  await point(d, {})
+  assert.match(await (await clore(d)).text(), phrase('famille_fin'))
+  await direLaFin(m, d)
+  assert.match(await (await clore(d)).text(), phrase('sans_mesure'))
+})
+
+test('a measure is ended, or kept until a day of this school year and for a reason; then the dossier is closed', async () => {
+  const d = await presque()
+  const id = await mesureDe(d)
+  const garder = (champs: Record<string, string>) => agir(d, `suivi/mesures/${id}/garde`, champs)
+  assert.equal((await garder({ [`au_${id}`]: '2027-09-01', [`garde_${id}`]: 'Jusqu’à la rentrée' })).status, 422)
+  assert.equal((await garder({ [`au_${id}`]: '2027-07-02', [`garde_${id}`]: '' })).status, 422)
+  assert.equal((await garder({ [`au_${id}`]: '2027-07-02', [`garde_${id}`]: 'Léa le demande ; Mme Roca.' })).status, 303)
+  assert.equal((await clore(d, { motif: '' })).status, 422)
+  assert.equal((await clore(d, { reste: '' })).status, 422)
+  assert.match((await clore(d)).headers.get('location')!, /fait=clos/)
+  const vu = await dossierVu(m, d.id)
+  assert.deepEqual([vu.etat, vu.echeance], ['clos', null])
+  assert.deepEqual(await prevus(d), [])
+  assert.match(await page(d), /Mme Roca reste à son écoute/)
+})
+
+test('after a sanction the watch lasts, then the end is possible', async () => {
+  const d = await traite()
+  await mener(m, d, 'traitement', [['dossier.decider_piste', { piste, decision: 'finir', sanction: 'exclusion_temporaire' }]])
+  await surveiller(d)
+  await point(d, {})
+  await direLaFin(m, d)
+  await agir(d, `mesures/${await mesureDe(d)}/fin`, {})
+  assert.match(await (await clore(d)).text(), phrase('apres_sanction'))
+  m.aller(new Date('2026-12-11T09:00:00+01:00'))
+  assert.match((await clore(d)).headers.get('location')!, /fait=clos/)
+})
+
+test('closing answers everybody who told: no gap, nobody named, and the reports are closed', async () => {
+  const { id } = await raconter(m, 'tilleuls', { declarant: 'temoin', cible: 'Léa' })
+  const d = await presque({ signalement: id, nom1: 'Kévin Dubreuil', role1: 'auteur_presume' })
+  await agir(d, `mesures/${await mesureDe(d)}/fin`, {})
+  const mot = `mot_${id}`
+  for (const [texte, dit] of [
+    ['', /personne ne reste sans un mot/],
+    ['Va voir …', /Complétez les passages/],
+    ['Kévin ne recommencera pas.', /nomme «\sKévin\s»/],
+    ['Léa va mieux.', /nomme «\sLéa\s»/],
+  ] as const) {
+    const r = await clore(d, { [mot]: texte })
+    assert.equal(r.status, 422)
+    assert.match(await r.text(), dit)
+  }
+  const unique = uuidv7()
+  const champs = { id: unique, [mot]: 'Merci d’avoir parlé. Des adultes ont vérifié.' }
+  const deux = await Promise.all([clore(d, champs), clore(d, champs)])
+  assert.deepEqual(deux.map((r) => r.status).sort(), [303, 303])
+  const [s] = await m.admin<{ etat: string; clos_motif: string }>(
+    'select etat, clos_motif from confidentiel.signalement where id = $1',
+    [id],
+  )
+  assert.deepEqual(s, { etat: 'clos', clos_motif: 'traite' })
+  assert.equal((await m.admin('select from confidentiel.message where fil = $1', [id])).length, 1)
+  assert.equal((await verbes(m, id)).at(-1), 'signalement.clore')
+})
+
+const PAS = [
+  QUALIFIE[0],
+  QUALIFIE[1],
+  ['dossier.qualifier', { qualification: 'pas_de_harcelement' }],
+  ['dossier.informer_famille', { cote: 'cible', sujet: 'ouverture' }],
+] as const
+const MOT = 'Merci de l’avoir dit. Vous étiez deux à vous disputer. Mme Roca vous voit vendredi. Va la voir si ça continue.'
+
+test('« n’est pas du harcèlement » is an answer: to the family and to who told, or it is not done', async () => {
+  const { id } = await raconter(m, 'tilleuls')
+  const d = await ouvrirDossier(m, 'chefTilleuls', { signalement: id })
+  await mener(m, d, 'evaluation', PAS.slice(0, 2))
+  assert.match(await (await agir(d, 'suivi/ecart', { famille_texte: MOT })).text(), phrase('pas_de_harcelement'))
+  await mener(m, d, 'evaluation', PAS.slice(2))
+  const vue = await page(d)
+  assert.match(vue, /Ce que vous avez compris, ce que vous faites, qui appeler/)
+  assert.doesNotMatch(vue, /procédure/i)
+  assert.equal((await agir(d, 'suivi/ecart', { famille_texte: MOT })).status, 422)
+  assert.match((await agir(d, 'suivi/ecart', { famille_texte: MOT, [`mot_${id}`]: MOT })).headers.get('location')!, /fait=ecarte/)
+  assert.equal((await dossierVu(m, d.id)).etat, 'ecarte')
+  const [s] = await m.admin<{ clos_motif: string }>('select clos_motif from confidentiel.signalement where id = $1', [id])
+  assert.equal(s!.clos_motif, 'pas_harcelement')
+})
+
+async function clos(): Promise<DossierVu> {
+  const d = await presque()
+  await agir(d, `mesures/${await mesureDe(d)}/fin`, {})
+  await clore(d)
+  return dossierVu(m, d.id)
+}
+
+test('a new report on a closed dossier: nothing is joined before somebody chooses', async () => {
+  const d = await clos()
+  const { id } = await raconter(m, 'tilleuls')
+  const r = await agir(d, 'rattachements', { signalement: id })
+  assert.match(r.headers.get('location')!, new RegExp(`/suivi\\?signalement=${id}`))
+  assert.deepEqual(await m.admin('select from confidentiel.rattachement where fil = $1', [id]), [])
+  const vue = await (await m.lire(`/dossiers/${d.numero}/suivi?signalement=${id}`, 'chefTilleuls')).text()
+  assert.match(vue, /Un signalement attend votre choix/)
+  assert.equal((await m.lire(`/dossiers/${d.numero}/suivi?signalement=${id}`, 'chefSaules')).status, 404)
+})
+
+test('it reopens the dossier, which keeps everything and is to be taken in charge within a day', async () => {
+  const d = await clos()
+  const { id } = await raconter(m, 'tilleuls')
+  assert.equal((await agir(d, 'suivi/reouverture', { signalement: id, raison: '' })).status, 422)
+  assert.equal((await agir(d, 'suivi/reouverture', { signalement: id, raison: 'Cela a repris dans le bus.' })).status, 303)
+  const vu = await dossierVu(m, d.id)
+  assert.deepEqual([vu.etat, vu.clos_le, vu.echeance?.toISOString()], ['rouvert', null, '2026-11-18T09:00:00.000Z'])
+  const vue = await page(d)
+  for (const mots of ['Cela a repris dans le bus.', 'Léa dit que cela a cessé.']) assert.match(vue, new RegExp(mots))
+  assert.deepEqual(
+    (await m.admin<{ dossier: string }>('select dossier from confidentiel.rattachement where fil = $1', [id])).map(
+      (r) => r.dossier,
+    ),
+    [d.id],
+  )
+  // What was acquired in the first life does not close the second one.
+  await mener(m, d, 'surveillance')
+  assert.match(await (await clore(d)).text(), phrase('surveillance'))
+})
+
+test('or it is explained: a reason for the team, an answer for who told', async () => {
+  const d = await clos()
+  const { id } = await raconter(m, 'tilleuls', { declarant: 'temoin' })
+  const champs = {
+    signalement: id,
+    explication: 'Les mêmes faits, vérifiés avec Léa.',
+    mot: 'Merci. Nous avons vérifié : tout va bien.',
+  }
+  assert.equal((await agir(d, 'suivi/explication', { ...champs, explication: '' })).status, 422)
+  assert.equal((await agir(d, 'suivi/explication', { ...champs, mot: 'Léa va bien.' })).status, 422)
+  assert.equal((await agir(d, 'suivi/explication', champs)).status, 303)
+  assert.equal((await dossierVu(m, d.id)).etat, 'clos')
+  const [s] = await m.admin<{ etat: string }>('select etat from confidentiel.signalement where id = $1', [id])
+  assert.equal(s!.etat, 'clos')
+  assert.match(await (await agir(d, 'suivi/explication', champs)).text(), /a déjà eu sa réponse/)
+})
+
+test('a report whose dossier has ended cannot be closed apart from it', async () => {
+  const { id } = await raconter(m, 'tilleuls')
+  const d = await ouvrirDossier(m, 'chefTilleuls', { signalement: id })
+  await mener(m, d, 'clos')
+  const [s] = await m.admin<{ version: number }>('select version from confidentiel.signalement where id = $1', [id])
+  const r = await m.envoyer(
+    `/signalements/${id}/cloture`,
+    { version: String(s!.version), message: uuidv7(), motif: 'traite', dernier: 'Voilà.' },
+    'chefTilleuls',
+  )
+  assert.match(await r.text(), /Rouvrez-le, ou dites pourquoi il le reste/)
+  assert.match(await page(d), /Un signalement attend votre choix/)
+})

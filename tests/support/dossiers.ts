@@ -1,0 +1,86 @@
+import assert from 'node:assert/strict'
+import { clock, uuidv7 } from '#platform'
+import type { Etat } from '../../src/dossier/protocole/protocole.ts'
+import { ECOLES, type Ecole, type Monde, type NomAgent } from './monde.ts'
+
+export interface DossierVu {
+  id: string
+  numero: string
+  etat: string
+  version: number
+  echeance: Date | null
+  persiste_le: Date | null
+  clos_le: Date | null
+}
+
+export const dossierVu = async (m: Monde, id: string): Promise<DossierVu> =>
+  (
+    await m.admin<DossierVu & Record<string, unknown>>(
+      'select id, numero, etat, version, echeance, persiste_le, clos_le from confidentiel.dossier where id = $1',
+      [id],
+    )
+  )[0]!
+
+/** Opens a dossier by the form, with a target. */
+export async function ouvrirDossier(
+  m: Monde,
+  qui: NomAgent,
+  champs: Record<string, string> = {},
+  ecole: Ecole = 'tilleuls',
+): Promise<DossierVu> {
+  const id = uuidv7()
+  const r = await m.envoyer(
+    '/dossiers/nouveau',
+    { id, etab: ECOLES[ecole].etab, nom0: 'Léa Marchetti', precision0: '5e B', role0: 'cible', ...champs },
+    qui,
+  )
+  assert.equal(r.status, 303, await r.text())
+  return dossierVu(m, id)
+}
+
+/** Writes a fact as the verb would, at the time of the test's clock. */
+export async function ecrireFait(m: Monde, fil: string, verbe: string, detail: object = {}): Promise<void> {
+  await m.admin(`select set_config('preau.maintenant', $1, false)`, [clock.now().toISOString()])
+  await m.admin(
+    `insert into confidentiel.fait (acad, fil, rang, verbe, qualite, le, detail, precedent, empreinte) values ('16', $1, 0, $2, 'chef', now(), $3, '', '')`,
+    [fil, verbe, JSON.stringify(detail)],
+  )
+}
+
+/** Puts a dossier where the test begins: its state, and the facts that others would have written before. */
+export async function mener(
+  m: Monde,
+  d: { id: string },
+  etat: Etat,
+  faits: readonly (readonly [verbe: string, detail: object])[] = [],
+): Promise<DossierVu> {
+  const fini = ['clos', 'ecarte', 'doublon', 'transfere'].includes(etat)
+  await m.admin('update confidentiel.dossier set etat = $2, echeance = $3, clos_le = $4 where id = $1', [
+    d.id,
+    etat,
+    fini ? null : clock.now(),
+    fini ? clock.now() : null,
+  ])
+  for (const [verbe, detail] of faits) await ecrireFait(m, d.id, verbe, detail)
+  return dossierVu(m, d.id)
+}
+
+/** Sends a form of a dossier, with the version that its page carries today. */
+export const envoyerDossier = async (
+  m: Monde,
+  d: { id: string; numero: string },
+  forme: string,
+  champs: Record<string, string>,
+  qui: NomAgent,
+): Promise<Response> =>
+  m.envoyer(`/dossiers/${d.numero}/${forme}`, { version: String((await dossierVu(m, d.id)).version), ...champs }, qui)
+
+/** Whoever answers for the target knows that the dossier ends: as if nobody could be told, and it was written. */
+export async function direLaFin(m: Monde, d: { id: string }): Promise<void> {
+  const [cible] = await m.admin<{ personne: string }>(
+    `select personne from confidentiel.personne_role where fil = $1 and role = 'cible' order by id limit 1`,
+    [d.id],
+  )
+  const detail = { enfant: cible!.personne, personne: null, cote: 'cible', sujet: 'fin', motif: 'introuvable' }
+  await ecrireFait(m, d.id, 'dossier.informer_famille', detail)
+}
