@@ -1,6 +1,6 @@
 import type { Hono } from 'hono'
 import { routesAction } from '#action'
-import { routesDossier } from '#dossier'
+import { routesAppui, routesDossier } from '#dossier'
 import { routesBoite, routesDepot, routesSuivi, routesTraitement } from '#signalement'
 import { PAGES, routesAccueil, routesEdition, routesNormal, routesPhotos, routesPole, routesTempsForts } from '#site'
 import { LANGUES, prefixeDe } from '#ui'
@@ -39,6 +39,7 @@ export const AGENTS: Piece[] = [
   { chemin: '/signalements', routes: routesTraitement },
   { chemin: '/dossiers', routes: routesDossier },
   { chemin: '/actions', routes: routesAction, corpsMax: 'soi' },
+  { chemin: '/appuis', routes: routesAppui },
   { chemin: '/session', routes: session },
   { chemin: '/administration', routes: administration },
   { chemin: '/compte', routes: compte },

@@ -27,6 +27,7 @@ const est =
 const ENTREES: readonly Entree[] = [
   { libelle: 'Boîte d’entrée', url: '/boite', icone: 'boite', pour: litOuRecoit },
   { libelle: 'Dossiers', url: '/dossiers', icone: 'dossier', pour: litOuRecoit },
+  { libelle: 'Appui', url: '/appuis', icone: 'telephone', pour: litOuRecoit },
   {
     libelle: 'Actions',
     url: '/actions',

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { globSync, readFileSync } from 'node:fs'
 import { test } from 'node:test'
 import { PHRASES as SIGNALEMENT } from '../signalement/traitement/histoire.ts'
+import { PHRASES_APPUI as APPUI } from './appui/appui.phrases.ts'
 import { PHRASES as DOSSIER } from './histoire.ts'
 
 const source = globSync('src/{signalement,dossier}/**/*.ts')
@@ -16,6 +17,7 @@ const base = globSync('db/migrations/*.sql')
 for (const [racine, phrases] of [
   ['signalement', SIGNALEMENT],
   ['dossier', DOSSIER],
+  ['appui', APPUI],
 ] as const)
   test(`every verb written about a ${racine} has its sentence, and no sentence is for a verb that nobody writes`, () => {
     const motif = new RegExp(`(?:verbe|fait)(?::| =(?!=))[^\\n]*?'(${racine}\\.[a-z_]+)'(?:[^\\n]*'(${racine}\\.[a-z_]+)')?`, 'g')

@@ -1,6 +1,7 @@
 import { type Phrase } from '#signalement'
 import { PHRASES_FAMILLE } from './famille/famille.phrases.ts'
 import { PHRASES_SUIVI } from './suivi/suivi.phrases.ts'
+import { PHRASES_ESCALADE } from './escalade/escalade.phrases.ts'
 import { NATURES, ROLES_PERSONNE } from './vocabulaire.ts'
 
 const mot = (liste: Record<string, { libelle: string }>, code: unknown): string =>
@@ -31,4 +32,5 @@ export const PHRASES: Readonly<Record<string, Phrase>> = {
   ...PHRASES_FAMILLE,
   'dossier.reporter': { dire: () => 'Point fait', icone: 'calendrier' },
   ...PHRASES_SUIVI,
+  ...PHRASES_ESCALADE,
 }

@@ -1,3 +1,4 @@
 /** Cases: numbered, with people and their roles over time, protection, and a protocol that is a table. */
 export { routesDossier } from './routes.ts'
+export { routesAppui } from './appui/routes.ts'
 export { ouvrirDossier, type NouveauDossier } from './ouverture/ouvrir.ts'

@@ -2,6 +2,8 @@ import { Hono } from 'hono'
 import type { EnvAgent } from '#acces'
 import { agir } from './agir.ts'
 import * as famille from './famille/onglets.ts'
+import { appui, demanderAppui } from './appui/appui.onglet.ts'
+import { changerNiveau, proposer, quitter, rappelerOffre, repondreOffre } from './escalade/escalade.ts'
 import { lire } from './fiche/fiche.ts'
 import { liste } from './liste/liste.ts'
 import { lever, proteger } from './mesure/mesure.ts'
@@ -17,7 +19,9 @@ import { noterPoint } from './suivi/point.ts'
 import { expliquer, rouvrir } from './suivi/retour.ts'
 import { suivi } from './suivi/suivi.ts'
 import { surveiller } from './suivi/surveiller.ts'
+import { dedoubler, doublonner } from './reunion/reunion.ts'
 import { confier, faireLePoint, prendre, resumer } from './responsable/responsable.ts'
+import { transferer } from './transfert/transfert.ts'
 
 /** /dossiers */
 export const routesDossier = new Hono<EnvAgent>()
@@ -55,3 +59,13 @@ export const routesDossier = new Hono<EnvAgent>()
   .post('/:numero/suivi/explication', agir('suivi/explication', expliquer, suivi))
   .post('/:numero/suivi/mesures/:id/garde', agir('suivi/mesures/:id/garde', garder, suivi))
   .post('/:numero/suivi/mesures/:id/dit', agir('suivi/mesures/:id/dit', dire, suivi))
+  .get('/:numero/appui', appui.lire)
+  .post('/:numero/appuis', agir('appuis', demanderAppui, appui))
+  .post('/:numero/offres', agir('offres', proposer, appui))
+  .post('/:numero/offres/:id', agir('offres/:id', repondreOffre, appui))
+  .post('/:numero/offres/:id/rappel', agir('offres/:id/rappel', rappelerOffre, appui))
+  .post('/:numero/accompagnants/:id/fin', agir('accompagnants/:id/fin', quitter, appui))
+  .post('/:numero/niveau', agir('niveau', changerNiveau, appui))
+  .post('/:numero/reunion', agir('reunion', doublonner, appui))
+  .post('/:numero/separation', agir('separation', dedoubler, appui))
+  .post('/:numero/transfert', agir('transfert', transferer, appui))

@@ -130,6 +130,46 @@ async function planter(signalement: string, ecole: Ecole, lieu: string): Promise
     `insert into confidentiel.prevu (acad, id, fil, nature, pour, le, prevu_par, prevu_le) values ('16', $1, $2, 'point_suivi', $3, now(), $3, now())`,
     [randomUUID(), dossier, agent],
   )
+  await m.admin(
+    `insert into confidentiel.offre (acad, id, fil, nature, de, a, niveau, contenu, faite_le) values ('16', $1, $2, 'passer', $3, $3, 'academie', $4, now())`,
+    [randomUUID(), dossier, agent, o],
+  )
+  await m.admin(`insert into confidentiel.accompagnant (acad, id, fil, agent, du) values ('16', $1, $2, $3, now())`, [
+    randomUUID(),
+    dossier,
+    agent,
+  ])
+  await m.admin(
+    `insert into confidentiel.transfert (acad, id, fil, ailleurs, continue_ici, par, le) values ('16', $1, $2, $3, true, $4, now())`,
+    [randomUUID(), dossier, o, agent],
+  )
+  const [autre] = (await m.admin<{ id: string }>('select id from confidentiel.dossier where id <> $1', [dossier])).map(
+    (d) => d.id,
+  )
+  await m.admin(
+    `insert into confidentiel.reunion (acad, id, fil, vers, signalements, par, le) values ('16', $1, $2, $3, '{}', $4, now())`,
+    [randomUUID(), dossier, autre ?? (await jumeau(dossier, lieu)), agent],
+  )
+  const appui = randomUUID()
+  lieux.set(appui, lieu)
+  await m.admin(
+    `insert into confidentiel.appui (acad, id, dept, circo, etab, niveau, nature, vers, contenu, demande_par, demande_le, echeance)
+     select '16', $1, dept, circo, etab, niveau, 'conseil', 'academie', $2, $3, now(), now() from confidentiel.dossier where id = $4`,
+    [appui, o, agent, dossier],
+  )
+}
+
+/** The first dossier has no other one yet to be joined to: a second one of the same place. */
+async function jumeau(dossier: string, lieu: string): Promise<string> {
+  const id = randomUUID()
+  lieux.set(id, lieu)
+  await m.admin(
+    `insert into confidentiel.dossier (acad, id, numero, dept, circo, etab, niveau, protocole, etat, responsable, echeance, ouvert_par, ouvert_le, resume)
+     select acad, $2, '31-2026-ABCDEF', dept, circo, etab, niveau, protocole, etat, responsable, echeance, ouvert_par, ouvert_le, resume
+     from confidentiel.dossier where id = $1`,
+    [dossier, id],
+  )
+  return id
 }
 
 const libre = <R>(text: string): Statement<{}, R> => ({ name: text.slice(0, 60), text, params: [] })

@@ -51,13 +51,22 @@ export const rattacher: Acte = async (db, o, envoi) => {
   return { fait: 'rattache', url: `/signalements/${fil}` }
 }
 
-export const detacher: Acte = async (db, o, _envoi, fil) => {
-  exiger(o.moi, 'rattacher', o.situation)
-  if (fil === undefined || !estUuid(fil)) throw new Introuvable()
+/** Takes a report out of a dossier, with a fact on each. */
+export async function separer(
+  db: AgentDb,
+  o: Pick<Dossier, 'acad' | 'moi' | 'qualite'> & { d: { id: string; numero: string } },
+  fil: string,
+): Promise<void> {
   if ((await db.run(sql.detacher, { acad: o.acad, fil, dossier: o.d.id })) === 0)
     throw new Refus('Ce signalement n’est plus rattaché à ce dossier.')
   const par = { par: o.moi.agent, qualite: o.qualite }
   await inscrire(db, o.acad, { fil, verbe: 'signalement.detacher', ...par, detail: { dossier: o.d.id, numero: o.d.numero } })
   await inscrire(db, o.acad, { fil: o.d.id, verbe: 'dossier.detacher', ...par, detail: { signalement: fil } })
+}
+
+export const detacher: Acte = async (db, o, _envoi, fil) => {
+  exiger(o.moi, 'rattacher', o.situation)
+  if (fil === undefined || !estUuid(fil)) throw new Introuvable()
+  await separer(db, o, fil)
   return { fait: 'detache' }
 }

@@ -1,0 +1,98 @@
+import { estUuid, uuidv7 } from '#platform'
+import { badgeDelai, dateHeure } from '#signalement'
+import { accordeon, badge, html, type Html } from '#ui'
+import type { Acte } from '../agir.ts'
+import { accomplir, Incomplet, type Dossier } from '../dossier.ts'
+import * as dossierSql from '../dossier.sql.ts'
+import { accompagnantsDe, offresDe } from '../escalade/escalade.ts'
+import { escalade, type Escalade } from '../escalade/escalade.page.ts'
+import type { Saisies } from '../fiche/gestes.ts'
+import { onglet } from '../onglet.ts'
+import { peut } from '../protocole/peut.ts'
+import { reunion } from '../reunion/reunion.page.ts'
+import { reunionsDe, type Reunions } from '../reunion/reunion.ts'
+import { transfert } from '../transfert/transfert.page.ts'
+import { transfertsDe, type Transferts } from '../transfert/transfert.ts'
+import { appuisDuDossier, demander, ETATS_APPUI, NATURES_APPUI } from './appui.ts'
+import { champsAppui } from './appui.page.ts'
+import type { DuDossierRow } from './appui.sql.ts'
+
+interface Donnees extends Escalade {
+  appuis: DuDossierRow[]
+  reunions: Reunions
+  transferts: Transferts
+}
+
+/** POST: asks for support about this dossier. */
+export const demanderAppui: Acte = async (db, o, envoi) => {
+  const id = envoi.id ?? ''
+  if (!estUuid(id)) throw new Incomplet({ champ: 'quoi', message: 'Rechargez la page, puis renvoyez.' })
+  const { etab, circo, dept, niveau } = o.d
+  const neuf = await demander(db, o.t, o.moi, { id, place: { etab, circo, dept, niveau }, dossier: o.d }, envoi)
+  if (neuf) await accomplir(db, o, 'demander_appui', { fait: 'dossier.demander_appui', detail: { appui: id } })
+  return { fait: 'appui' }
+}
+
+const mot = (liste: Record<string, { libelle: string }>, code: string): string => liste[code]?.libelle ?? code
+
+const appuis = (o: Dossier, d: Donnees, s: Saisies): Html => {
+  const { regle } = peut(o.moi, 'demander_appui', o.situation)
+  return html`<section class="preau-pile" id="demander_appui" aria-labelledby="appui-titre">
+    <h2 id="appui-titre">L’appui du pôle</h2>
+    ${
+      d.appuis.length > 0 &&
+      html`<ul>
+        ${d.appuis.map(
+          (a) =>
+            html`<li>
+              <a href="/appuis/${a.id}">${mot(NATURES_APPUI, a.nature)}</a>, demandé ${dateHeure(a.demande_le)}
+              ${badge({ libelle: mot(ETATS_APPUI, a.etat) })} ${a.echeance !== null && badgeDelai(a.echeance)}
+            </li>`,
+        )}
+      </ul>`
+    }
+    ${
+      regle !== null &&
+      accordeon({
+        titre: regle.bouton,
+        ouvert: s.ici('appuis'),
+        contenu: champsAppui(
+          `/dossiers/${o.d.numero}/appuis`,
+          s.valeur('appuis', 'id') || uuidv7(),
+          (nom) => s.valeur('appuis', nom),
+          (nom) => s.erreur(nom),
+        ),
+      })
+    }
+  </section>`
+}
+
+/** Passing it on, asking for help, changing school: /dossiers/:numero/appui */
+export const appui = onglet<Donnees>({
+  code: 'appui',
+  async charger(db, o) {
+    const [offres, accompagnants, lecteurs, liste, reunions, transferts] = await Promise.all([
+      offresDe(db, o),
+      accompagnantsDe(db, o),
+      db.all(dossierSql.lecteurs, { fil: o.d.id }),
+      appuisDuDossier(db, o),
+      reunionsDe(db, o),
+      transfertsDe(db, o),
+    ])
+    return { offres, accompagnants, lecteurs, appuis: liste, reunions, transferts }
+  },
+  contenu: (o, d, s) =>
+    html`${appuis(o, d, s)} ${escalade(o, d, s)} ${transfert(o, d.transferts, s)} ${reunion(o, d.reunions, s)}`,
+  faits: {
+    offre: 'Votre demande est partie. Rien ne change de mains avant la réponse.',
+    offre_acceptee: 'C’est accepté, et la personne qui demandait le sait.',
+    offre_refusee: 'Votre réponse est partie, avec sa raison.',
+    offre_rappelee: 'La demande est rappelée.',
+    quitte: 'Le suivi à deux s’arrête là.',
+    niveau: 'Le premier niveau qui voit ce dossier a changé.',
+    appui: 'Votre demande d’appui est partie.',
+    separe: 'Les deux dossiers sont séparés. Celui-ci attend d’être repris en charge.',
+    transfere: 'L’élève est transféré. Ce dossier reste lisible.',
+    transfere_continue: 'L’élève est transféré. Ce dossier continue ici.',
+  },
+})

@@ -1,0 +1,218 @@
+import { estUuid, Introuvable, nouvelleCle, Refus, type AgentDb, type Trousseau } from '#platform'
+import { chiffrer, dechiffrer, faitsDuFil, inscrire, lireFil, ouvrirFil, qualite, type Fait, type Fil, type Moi } from '#acces'
+import { notifierAgent, notifierEquipe, porteeDe } from '#signalement'
+import type { Envoi } from '../agir.ts'
+import { parmi, texte } from '../champs.ts'
+import { Incomplet, type Dossier } from '../dossier.ts'
+import * as dossierSql from '../dossier.sql.ts'
+import { echeanceDe, finDeJournee, semaine } from '../echeance.ts'
+import { reglagesDe } from '../protocole/reglages.ts'
+import * as sql from './appui.sql.ts'
+
+export const NATURES_APPUI = {
+  conseil: { libelle: 'Un conseil' },
+  appel: { libelle: 'Un appel' },
+  visite: { libelle: 'Une visite' },
+  presence: { libelle: 'Quelqu’un avec nous à un rendez-vous avec une famille' },
+  courrier: { libelle: 'De l’aide pour un courrier' },
+  autre: { libelle: 'Autre chose' },
+} as const
+export const VERS = { departement: { libelle: 'Au département' }, academie: { libelle: 'À l’académie' } } as const
+export const UTILE = { oui: { libelle: 'Oui' }, en_partie: { libelle: 'En partie' }, non: { libelle: 'Non' } } as const
+export const ETATS_APPUI = {
+  demande: { libelle: 'Attend une réponse' },
+  pris: { libelle: 'Quelqu’un s’en charge' },
+  fait: { libelle: 'Fait : à vous de dire si c’est fini' },
+  clos: { libelle: 'Fini' },
+} as const
+
+/** Where the asker stands: the scope of the request. */
+export interface Place {
+  etab: string | null
+  circo: string | null
+  dept: string | null
+  niveau: string
+}
+
+/** Does this agent deal with situations at all? */
+export const peutDemander = (moi: Moi): boolean => mandatDe(moi) !== undefined
+const mandatDe = (moi: Moi) => moi.mandats.find((m) => !['dpo', 'administrateur', 'communication'].includes(m.role))
+
+/** The place of somebody who asks outside of any dossier: their own post. @throws Introuvable when they have none that deals with situations. */
+export async function placeDe(db: AgentDb, moi: Moi): Promise<Place> {
+  const m = mandatDe(moi)
+  if (m === undefined) throw new Introuvable()
+  const niveau =
+    m.etab !== null ? 'etablissement' : m.circo !== null ? 'circonscription' : m.dept !== null ? 'departement' : 'academie'
+  const lieu = await db.maybe(sql.lieu, { acad: moi.acad, etab: m.etab, circo: m.circo })
+  return { etab: m.etab, circo: m.circo ?? lieu?.circo ?? null, dept: m.dept ?? lieu?.dept ?? null, niveau }
+}
+
+export interface Demande {
+  id: string
+  place: Place
+  dossier: { id: string; numero: string } | null
+}
+
+const contexte = async (db: AgentDb, acad: string) => reglagesDe(await db.all(dossierSql.reglages, { acad }))
+
+/** Asks. The level that is asked is told without content; the same form twice is one request. */
+export async function demander(db: AgentDb, t: Trousseau, moi: Moi, demande: Demande, envoi: Envoi): Promise<boolean> {
+  const nature = parmi(envoi, 'appui', NATURES_APPUI, 'Choisissez ce qui vous aiderait.')
+  const vers = parmi(envoi, 'vers', VERS, 'Choisissez à qui vous le demandez.')
+  const quoi = texte(envoi, 'quoi', 4000, 'Écrivez en quelques mots ce qui se passe et ce qui vous aiderait.')
+  const { place, dossier, id } = demande
+  if (vers === 'departement' && place.dept === null)
+    throw new Incomplet({ champ: 'vers', message: 'Votre poste n’est dans aucun département : demandez à l’académie.' })
+  const fil = { acad: moi.acad, id, cle: nouvelleCle() }
+  const n = await db.run(sql.demander, {
+    acad: moi.acad,
+    id,
+    ...place,
+    dossier: dossier?.id ?? null,
+    nature,
+    vers,
+    contenu: chiffrer(fil, 'appui.contenu', id, { texte: quoi }),
+    echeance: echeanceDe('reponse_appui', await contexte(db, moi.acad), semaine),
+  })
+  if (n === 0) return false
+  await ouvrirFil(db, t, moi.acad, id, fil.cle)
+  const ou = { etab: place.etab ?? '', circo: place.circo, dept: place.dept ?? '' }
+  await inscrire(db, moi.acad, {
+    fil: id,
+    verbe: 'appui.demander',
+    par: moi.agent,
+    qualite: qualite(moi, ou),
+    detail: { nature, vers, dossier: dossier?.id ?? null },
+  })
+  await notifierEquipe(db, { acad: moi.acad, fil: id, niveau: vers, ...ou }, 'nouveau')
+  return true
+}
+
+/** A request that this agent may see, opened with its key. */
+export interface Appui {
+  acad: string
+  moi: Moi
+  a: sql.ParIdRow
+  fil: Fil
+  quoi: string
+  rendu: string
+  echanges: (Omit<sql.EchangesRow, 'contenu'> & { texte: string })[]
+  faits: Fait[]
+  qualite: string
+}
+
+/** @throws Introuvable when it does not exist for this agent. */
+export async function appuiDe(db: AgentDb, t: Trousseau, moi: Moi, id: string): Promise<Appui> {
+  const a = estUuid(id) ? await db.maybe(sql.parId, { acad: moi.acad, id }) : null
+  if (a === null) throw new Introuvable()
+  const [fil, echanges, faits] = await Promise.all([
+    lireFil(db, t, moi.acad, id),
+    db.all(sql.echanges, { acad: moi.acad, fil: id }),
+    faitsDuFil(db, moi.acad, id),
+  ])
+  return {
+    acad: moi.acad,
+    moi,
+    a,
+    fil,
+    quoi: dechiffrer<{ texte: string }>(fil, 'appui.contenu', id, a.contenu).texte,
+    rendu: a.fait === null ? '' : dechiffrer<{ texte: string }>(fil, 'appui.reponse', id, a.fait).texte,
+    echanges: echanges.map(({ contenu, ...e }) => ({ ...e, texte: dechiffrer<string>(fil, 'note.contenu', e.id, contenu) })),
+    faits,
+    qualite: qualite(moi, { etab: a.etab ?? '', circo: a.circo, dept: a.dept ?? '' }),
+  }
+}
+
+/** At the level that is asked, or above it: never the asker. */
+export function peutAppuyer(o: Pick<Appui, 'moi' | 'a'>): boolean {
+  if (o.a.demande_par === o.moi.agent) return false
+  const p = porteeDe(o.moi)
+  return p.acads.length > 0 || (o.a.vers === 'departement' && o.a.dept !== null && p.depts.includes(o.a.dept))
+}
+
+export type ActeAppui = (db: AgentDb, o: Appui, envoi: Envoi) => Promise<string>
+
+const version = (envoi: Envoi): number => (/^\d{1,9}$/.test(envoi.version ?? '') ? Number(envoi.version) : -1)
+const tracer = (db: AgentDb, o: Appui, f: { verbe: string; detail?: Record<string, string> }): Promise<void> =>
+  inscrire(db, o.acad, { fil: o.a.id, par: o.moi.agent, qualite: o.qualite, ...f })
+const exigerBouge = (n: number): void => {
+  if (n === 0) throw new Refus('Cette demande a changé pendant que vous écriviez. Relisez, puis recommencez.')
+}
+
+/** Taken, with the day by which something is done; taken again by a colleague, or with another day. */
+export const prendreAppui: ActeAppui = async (db, o, envoi) => {
+  if (!peutAppuyer(o)) throw new Refus('Cette demande attend la réponse de quelqu’un d’autre.')
+  if (o.a.etat === 'fait' || o.a.etat === 'clos') throw new Refus('Cette demande a déjà sa réponse.')
+  const jour = texte(envoi, 'pour_le', 10, 'Écrivez pour quel jour.')
+  const le = new Date(`${jour}T12:00:00Z`)
+  if (!/^20\d{2}-\d{2}-\d{2}$/.test(jour) || Number.isNaN(le.getTime()))
+    throw new Incomplet({ champ: 'pour_le', message: 'Cette date n’existe pas. Écrivez-la comme 2026-11-22.' })
+  const echeance = finDeJournee(jour)
+  if (echeance < o.a.demande_le) throw new Incomplet({ champ: 'pour_le', message: 'Ce jour est passé.' })
+  const visite = ['visite', 'presence', 'appel'].includes(o.a.nature)
+  exigerBouge(
+    await db.run(sql.prendre, {
+      acad: o.acad,
+      id: o.a.id,
+      version: version(envoi),
+      echeance,
+      rendezVous: visite ? echeance : null,
+    }),
+  )
+  await tracer(db, o, { verbe: 'appui.prendre', detail: { jour } })
+  await notifierAgent(db, o.acad, o.a.id, o.a.demande_par, 'nouveau')
+  return 'pris'
+}
+
+/** Between the asker and whoever answers. Also after the end. */
+export const ecrireAppui: ActeAppui = async (db, o, envoi) => {
+  const mots = texte(envoi, 'message', 4000, 'Écrivez votre message.')
+  const id = envoi.id ?? ''
+  if (!estUuid(id)) throw new Incomplet({ champ: 'message', message: 'Rechargez la page, puis renvoyez.' })
+  const contenu = chiffrer(o.fil, 'note.contenu', id, mots)
+  if ((await db.run(sql.ecrire, { acad: o.acad, id, fil: o.a.id, qualite: o.qualite, contenu })) === 0) return 'ecrit'
+  await tracer(db, o, { verbe: 'appui.ecrire' })
+  const autre = o.moi.agent === o.a.demande_par ? o.a.repondant : o.a.demande_par
+  if (autre !== null) await notifierAgent(db, o.acad, o.a.id, autre, 'nouveau')
+  return 'ecrit'
+}
+
+/** What was done, by whoever took it. The asker says whether it is over. */
+export const faireAppui: ActeAppui = async (db, o, envoi) => {
+  if (o.a.repondant !== o.moi.agent)
+    throw new Refus('La personne qui s’en charge écrit ce qui a été fait. Prenez d’abord cette demande.')
+  const quoi = texte(envoi, 'fait', 4000, 'Écrivez ce qui a été fait.')
+  const chiffre = chiffrer(o.fil, 'appui.reponse', o.a.id, { texte: quoi })
+  exigerBouge(await db.run(sql.faire, { acad: o.acad, id: o.a.id, version: version(envoi), fait: chiffre }))
+  await tracer(db, o, { verbe: 'appui.faire' })
+  await notifierAgent(db, o.acad, o.a.id, o.a.demande_par, 'nouveau')
+  return 'fait'
+}
+
+const exigerDemandeur = (o: Appui): void => {
+  if (o.a.demande_par !== o.moi.agent) throw new Refus('La personne qui a demandé dit elle-même si c’est fini.')
+}
+
+/** The asker says that it is over, and whether it helped. */
+export const cloreAppui: ActeAppui = async (db, o, envoi) => {
+  exigerDemandeur(o)
+  const utile = parmi(envoi, 'utile', UTILE, 'Dites si cela vous a aidé.')
+  exigerBouge(await db.run(sql.clore, { acad: o.acad, id: o.a.id, version: version(envoi), utile }))
+  await tracer(db, o, { verbe: 'appui.clore', detail: { utile } })
+  return 'clos'
+}
+
+/** Not over: it goes back to whoever answered, with a new day. */
+export const redemander: ActeAppui = async (db, o, envoi) => {
+  exigerDemandeur(o)
+  const echeance = echeanceDe('reponse_appui', await contexte(db, o.acad), semaine)
+  exigerBouge(await db.run(sql.redemander, { acad: o.acad, id: o.a.id, version: version(envoi), echeance }))
+  await tracer(db, o, { verbe: 'appui.redemander' })
+  if (o.a.repondant !== null) await notifierAgent(db, o.acad, o.a.id, o.a.repondant, 'nouveau')
+  return 'redemande'
+}
+
+/** The requests about one dossier, for its page. */
+export const appuisDuDossier = (db: AgentDb, o: Dossier): Promise<sql.DuDossierRow[]> =>
+  db.all(sql.duDossier, { acad: o.acad, dossier: o.d.id })

@@ -1,0 +1,44 @@
+import { NIVEAUX, type Phrase } from '#signalement'
+
+const NOMS: Readonly<Record<string, { libelle: string }>> = NIVEAUX
+const niveau = (code: unknown): string => (NOMS[String(code)]?.libelle ?? String(code)).toLowerCase()
+
+/** Who takes it, who follows it too, and where it went. */
+export const PHRASES_ESCALADE: Readonly<Record<string, Phrase>> = {
+  'dossier.proposer': {
+    dire: (d) => (d.nature === 'passer' ? 'Proposé à une autre personne' : 'Quelqu’un est invité à le suivre aussi'),
+    icone: 'personne',
+    ton: 'info',
+  },
+  'dossier.repondre_offre': {
+    dire: (d) =>
+      d.reponse === 'refusee'
+        ? 'Demande refusée, avec sa raison'
+        : d.nature === 'passer'
+          ? 'Demande acceptée : le dossier change de mains'
+          : 'Demande acceptée : suivi à deux',
+    icone: 'personne',
+    ton: 'info',
+  },
+  'dossier.rappeler_offre': { dire: () => 'Demande rappelée', icone: 'personne' },
+  'dossier.quitter': { dire: () => 'Une personne ne suit plus ce dossier', icone: 'personne' },
+  'dossier.changer_niveau': { dire: (d) => `Tenu désormais par : ${niveau(d.vers)}`, icone: 'cadenas', ton: 'attention' },
+  'dossier.demander_appui': { dire: () => 'L’appui du pôle est demandé', icone: 'info', ton: 'info' },
+  'dossier.doublonner': {
+    dire: (d) => `Même situation que le dossier ${String(d.numero)} : ses signalements y sont`,
+    icone: 'dossier',
+  },
+  'dossier.dedoubler': { dire: (d) => `Séparé du dossier ${String(d.numero)}`, icone: 'dossier', ton: 'attention' },
+  'dossier.reunir': { dire: (d) => `Le dossier ${String(d.numero)} est réuni à celui-ci`, icone: 'dossier' },
+  'dossier.separer': { dire: (d) => `Le dossier ${String(d.numero)} est séparé de celui-ci`, icone: 'dossier', ton: 'attention' },
+  'dossier.transferer': {
+    dire: (d) => (d.numero === null ? 'L’élève est parti ailleurs' : `L’élève a changé d’école : dossier ${String(d.numero)}`),
+    icone: 'dossier',
+    ton: 'attention',
+  },
+  'dossier.recevoir': {
+    dire: (d) => `L’élève vient d’une autre école : dossier ${String(d.numero)}`,
+    icone: 'dossier',
+    ton: 'attention',
+  },
+}

@@ -1,0 +1,40 @@
+import { accordeon, bouton, champTexte, html, type Html } from '#ui'
+import type { Dossier } from '../dossier.ts'
+import { cache, type Saisies } from '../fiche/gestes.ts'
+import { peut } from '../protocole/peut.ts'
+import type { Reunions } from './reunion.ts'
+
+const lien = (numero: string): Html => html`<a href="/dossiers/${numero}">${numero}</a>`
+
+const formulaire = (o: Dossier, s: Saisies, forme: 'reunion' | 'separation', libelle: string): Html =>
+  html`<form class="preau-pile" method="post" action="/dossiers/${o.d.numero}/${forme}" novalidate>
+    ${cache('version', o.d.version)}
+    ${
+      forme === 'reunion' &&
+      champTexte({
+        nom: 'numero',
+        libelle: 'Numéro de l’autre dossier',
+        aide: 'Ses signalements et ceux de celui-ci y seront ensemble. Celui-ci reste lisible, et peut être séparé ensuite.',
+        valeur: s.valeur(forme, 'numero'),
+        sansCorrection: true,
+        ...s.erreur('numero'),
+      })
+    }
+    ${champTexte({ nom: 'pourquoi_reunion', libelle: 'À quoi vous le voyez', valeur: s.valeur(forme, 'pourquoi_reunion'), ...s.erreur('pourquoi_reunion') })}
+    ${bouton({ libelle, variante: 'secondaire' })}
+  </form>`
+
+/** The same situation in two dossiers, and how to tell them apart again. */
+export function reunion(o: Dossier, r: Reunions, s: Saisies): Html {
+  const reunir = peut(o.moi, 'doublonner', o.situation)
+  const separer = peut(o.moi, 'dedoubler', o.situation)
+  return html`<section class="preau-pile" id="doublonner" aria-labelledby="reunion-titre">
+    <h2 id="reunion-titre">La même situation ailleurs</h2>
+    ${r.vers !== null && html`<p>C’est la même situation que le dossier ${lien(r.vers)} : tout s’y passe.</p>`}
+    ${r.reunis.length > 0 && html`<p>Réunis à celui-ci : ${r.reunis.map((n) => html`${lien(n)} `)}</p>`}
+    ${reunir.regle !== null && accordeon({ titre: reunir.regle.bouton, ouvert: s.ici('reunion'), contenu: formulaire(o, s, 'reunion', 'Réunir') })}
+    <div id="dedoubler">
+      ${separer.regle !== null && accordeon({ titre: separer.regle.bouton, ouvert: s.ici('separation'), contenu: formulaire(o, s, 'separation', 'Séparer') })}
+    </div>
+  </section>`
+}

@@ -1,0 +1,103 @@
+import { Introuvable, Refus, uuidv7, type AgentDb } from '#platform'
+import { inscrire } from '#acces'
+import { versionDe, type Acte } from '../agir.ts'
+import { texte } from '../champs.ts'
+import { accomplir, dossierDe, Incomplet, type Dossier } from '../dossier.ts'
+import * as dossierSql from '../dossier.sql.ts'
+import { noterPourquoi } from '../escalade/escalade.ts'
+import { exiger } from '../protocole/peut.ts'
+import { FINIS } from '../protocole/protocole.ts'
+import { joindre, separer } from '../rattachement/rattachement.ts'
+import * as sql from './reunion.sql.ts'
+
+const RANGS = ['etablissement', 'circonscription', 'departement', 'academie']
+
+async function autreDossier(db: AgentDb, o: Dossier, numero: string): Promise<Dossier> {
+  const refus = (message: string): Incomplet => new Incomplet({ champ: 'numero', message })
+  if (numero === '') throw refus('Écrivez le numéro de l’autre dossier.')
+  const autre = await dossierDe(db, o.t, o.moi, numero).catch((e: unknown) => {
+    throw e instanceof Introuvable ? refus('Vous ne voyez aucun dossier sous ce numéro.') : e
+  })
+  if (autre.d.id === o.d.id) throw refus('C’est le numéro de ce dossier même.')
+  if (FINIS.has(autre.d.etat)) throw refus('L’autre dossier est fini : rouvrez-le d’abord, ou gardez celui-ci.')
+  // What is held above a school must not come into its sight through another dossier.
+  if (RANGS.indexOf(o.d.niveau) > RANGS.indexOf(autre.d.niveau))
+    throw refus('Ce dossier est tenu à un niveau supérieur : réunissez-les dans l’autre sens.')
+  return autre
+}
+
+async function deplacer(db: AgentDb, de: Dossier, vers: Dossier, signalements: readonly string[]): Promise<void> {
+  for (const fil of signalements) {
+    await separer(db, de, fil)
+    await joindre(db, vers, fil)
+  }
+}
+
+const tracer = (db: AgentDb, o: Dossier, f: { verbe: string }, autre: Dossier): Promise<void> =>
+  inscrire(db, o.acad, {
+    fil: o.d.id,
+    ...f,
+    par: o.moi.agent,
+    qualite: autre.qualite,
+    detail: { dossier: autre.d.id, numero: autre.d.numero },
+  })
+
+/** The same facts stand in another dossier: its reports go there, this one says so, and can be told apart again. */
+export const doublonner: Acte = async (db, o, envoi) => {
+  exiger(o.moi, 'doublonner', o.situation)
+  const autre = await autreDossier(db, o, envoi.numero ?? '')
+  exiger(o.moi, 'rattacher', autre.situation)
+  const raison = texte(envoi, 'pourquoi_reunion', 1000, 'Écrivez à quoi vous voyez que c’est la même situation.')
+  const signalements = (await db.all(sql.attaches, { acad: o.acad, dossier: o.d.id })).map((s) => s.fil)
+  const id = uuidv7()
+  if ((await db.run(sql.reunir, { acad: o.acad, id, fil: o.d.id, vers: autre.d.id, signalements })) === 0)
+    throw new Refus('Ce dossier est déjà réuni à un autre.')
+  const note = await noterPourquoi(db, o, raison)
+  await deplacer(db, o, autre, signalements)
+  await db.run(dossierSql.ajouterUrgences, { acad: o.acad, id: autre.d.id, urgences: o.d.urgences })
+  await accomplir(db, o, 'doublonner', {
+    version: versionDe(envoi),
+    fait: 'dossier.doublonner',
+    detail: { dossier: autre.d.id, numero: autre.d.numero, note },
+  })
+  await tracer(db, autre, { verbe: 'dossier.reunir' }, o)
+  return { fait: 'reuni', url: `/dossiers/${autre.d.numero}` }
+}
+
+/** They were two situations after all: the reports that came from here come back, those that were moved on stay where they are. */
+export const dedoubler: Acte = async (db, o, envoi) => {
+  exiger(o.moi, 'dedoubler', o.situation)
+  const r = await db.maybe(sql.vivante, { acad: o.acad, fil: o.d.id })
+  if (r === null) throw new Refus('Ce dossier n’est réuni à aucun autre.')
+  const raison = texte(envoi, 'pourquoi_reunion', 1000, 'Écrivez pourquoi ce sont deux situations.')
+  const autre = await dossierDe(db, o.t, o.moi, r.numero)
+  const la = new Set((await db.all(sql.attaches, { acad: o.acad, dossier: autre.d.id })).map((s) => s.fil))
+  const note = await noterPourquoi(db, o, raison)
+  await accomplir(db, o, 'dedoubler', {
+    version: versionDe(envoi),
+    fait: 'dossier.dedoubler',
+    detail: { dossier: autre.d.id, numero: autre.d.numero, note },
+  })
+  await deplacer(
+    db,
+    autre,
+    o,
+    r.signalements.filter((s) => la.has(s)),
+  )
+  await db.run(sql.defaire, { acad: o.acad, fil: o.d.id, id: r.id })
+  await tracer(db, autre, { verbe: 'dossier.separer' }, o)
+  return { fait: 'separe' }
+}
+
+export interface Reunions {
+  vers: string | null
+  reunis: string[]
+}
+
+export async function reunionsDe(db: AgentDb, o: Dossier): Promise<Reunions> {
+  const [vivante, reunis] = await Promise.all([
+    db.maybe(sql.vivante, { acad: o.acad, fil: o.d.id }),
+    db.all(sql.reunis, { acad: o.acad, dossier: o.d.id }),
+  ])
+  return { vers: vivante?.numero ?? null, reunis: reunis.map((r) => r.numero) }
+}

@@ -1,0 +1,152 @@
+import { clock, estUuid, uuidv7, type AgentDb } from '#platform'
+import { chiffrer, dechiffrer, inscrire } from '#acces'
+import { lireUai } from '#annuaire'
+import { jourDe, porteeDe } from '#signalement'
+import { versionDe, type Acte, type Envoi } from '../agir.ts'
+import { parmi, texte } from '../champs.ts'
+import { accomplir, Incomplet, type Dossier } from '../dossier.ts'
+import * as dossierSql from '../dossier.sql.ts'
+import * as ouvertureSql from '../ouverture/ouverture.sql.ts'
+import { ouvrirDossier, type NouvellePersonne } from '../ouverture/ouvrir.ts'
+import { lireIdentite } from '../personne/personne.ts'
+import { exiger } from '../protocole/peut.ts'
+import type { RolePersonne } from '../vocabulaire.ts'
+import * as sql from './transfert.sql.ts'
+
+export const OU = {
+  academie: { libelle: 'Une école, un collège ou un lycée de l’académie' },
+  ailleurs: { libelle: 'Ailleurs : une autre académie, ou un établissement hors de l’annuaire' },
+} as const
+
+/** Only those follow: the pupil, their guardians, their supporters. Nobody else’s name goes with them. */
+const SUIVENT: readonly string[] = ['cible', 'responsable_legal', 'soutien'] satisfies RolePersonne[]
+
+export interface Suivant {
+  id: string
+  nom: string
+  precision: string
+  role: RolePersonne
+}
+
+/** Who may follow the pupil: people of this dossier who hold one of these roles today. */
+export async function quiPeutSuivre(db: AgentDb, o: Dossier): Promise<Suivant[]> {
+  const personnes = await db.all(dossierSql.personnes, { acad: o.acad, fil: o.d.id })
+  return personnes.flatMap((p) => {
+    const role = o.roles.find((r) => r.personne === p.id && r.au === null && SUIVENT.includes(r.role))
+    return role === undefined ? [] : [{ id: p.id, ...lireIdentite(o.fil, p.id, p.identite), role: role.role as RolePersonne }]
+  })
+}
+
+async function choisies(db: AgentDb, o: Dossier, envoi: Envoi): Promise<NouvellePersonne[]> {
+  const gardees = (await quiPeutSuivre(db, o)).filter((p) => envoi[`suit_${p.id}`] !== undefined)
+  if (!gardees.some((p) => p.role === 'cible'))
+    throw new Incomplet({ champ: 'personnes', message: 'Choisissez l’élève qui change d’école.' })
+  return gardees.map(({ nom, precision, role }) => ({ nom, precision, role }))
+}
+
+/** The school that receives, within sight of whoever transfers: they stay able to follow both. */
+async function arrivee(db: AgentDb, o: Dossier, envoi: Envoi) {
+  const refus = (message: string): Incomplet => new Incomplet({ champ: 'etab', message })
+  const lu = lireUai(envoi.etab ?? '')
+  if (!('uai' in lu)) throw refus('Écrivez le numéro (UAI) de la nouvelle école, comme 0319001B.')
+  if (lu.uai === o.d.etab) throw refus('C’est l’école actuelle.')
+  const [ecole, accueil] = await Promise.all([
+    db.maybe(ouvertureSql.ecole, { acad: o.acad, etab: lu.uai }),
+    db.maybe(ouvertureSql.accueil, { acad: o.acad, etab: lu.uai }),
+  ])
+  if (ecole === null || accueil === null) throw refus('Cette école n’est pas dans l’annuaire, ou elle est fermée.')
+  const p = porteeDe(o.moi)
+  if (p.acads.length === 0 && !p.depts.includes(ecole.dept))
+    throw refus('La nouvelle école n’est pas dans votre périmètre : passez d’abord ce dossier à la personne qui voit les deux.')
+  return { etab: ecole.etab, dept: ecole.dept, circo: ecole.circo, niveau: accueil.niveau }
+}
+
+async function ouvrirLaBas(
+  db: AgentDb,
+  o: Dossier,
+  envoi: Envoi,
+  personnes: NouvellePersonne[],
+): Promise<{ id: string; numero: string }> {
+  const lieu = await arrivee(db, o, envoi)
+  const tuteur = await db.maybe(sql.tuteurs, { acad: o.acad, etab: lieu.etab })
+  const id = envoi.id ?? ''
+  if (!estUuid(id)) throw new Incomplet({ champ: 'etab', message: 'Rechargez la page, puis renvoyez.' })
+  const numero = await ouvrirDossier(db, o.t, o.moi, {
+    id,
+    lieu,
+    urgences: [],
+    resume: texte(
+      envoi,
+      'resume',
+      4000,
+      'Écrivez ce que la nouvelle école doit savoir pour protéger cet élève, sans nommer d’autres élèves.',
+    ),
+    depuis: jourDe(clock.now()),
+    personnes,
+    responsable: lieu.niveau === 'etablissement' && tuteur !== null ? tuteur.agent : o.moi.agent,
+    signalement: null,
+  })
+  return { id, numero }
+}
+
+/**
+ * A pupil changes school. Their name, their guardians and what the new school must know follow, in a dossier of their own there;
+ * the other pupils, the talks, the notes and the files stay here (S98: nothing lost on the way; L311-6: nobody else’s life goes along).
+ */
+export const transferer: Acte = async (db, o, envoi) => {
+  exiger(o.moi, 'transferer', o.situation)
+  const ou = parmi(envoi, 'ou', OU, 'Dites où va l’élève.')
+  const continueIci = envoi.continue === 'oui'
+  const personnes = await choisies(db, o, envoi)
+  const la = ou === 'academie' ? await ouvrirLaBas(db, o, envoi, personnes) : null
+  const id = uuidv7()
+  const ailleurs =
+    la === null
+      ? chiffrer(o.fil, 'transfert.ailleurs', id, {
+          texte: texte(envoi, 'ailleurs', 500, 'Écrivez où, et qui a été prévenu là-bas.'),
+        })
+      : null
+  await db.run(sql.inscrire, { acad: o.acad, id, fil: o.d.id, vers: la?.id ?? null, ailleurs, continue: continueIci })
+  const detail = { dossier: la?.id ?? null, numero: la?.numero ?? null, continue: continueIci }
+  // Other pupils of this school may still need it: then the dossier lives on, and says who left.
+  if (continueIci)
+    await inscrire(db, o.acad, { fil: o.d.id, verbe: 'dossier.transferer', par: o.moi.agent, qualite: o.qualite, detail })
+  else await accomplir(db, o, 'transferer', { version: versionDe(envoi), fait: 'dossier.transferer', detail })
+  if (la !== null)
+    await inscrire(db, o.acad, {
+      fil: la.id,
+      verbe: 'dossier.recevoir',
+      par: o.moi.agent,
+      qualite: o.qualite,
+      detail: { dossier: o.d.id, numero: o.d.numero },
+    })
+  return { fait: continueIci ? 'transfere_continue' : 'transfere' }
+}
+
+export interface Transferts {
+  partis: (Omit<sql.TransfertsRow, 'ailleurs'> & { ailleurs: string })[]
+  origine: string | null
+  suivants: Suivant[]
+}
+
+export async function transfertsDe(db: AgentDb, o: Dossier): Promise<Transferts> {
+  const [partis, origine, suivants] = await Promise.all([
+    db.all(sql.transferts, { acad: o.acad, fil: o.d.id }),
+    db.maybe(sql.origine, { acad: o.acad, dossier: o.d.id }),
+    quiPeutSuivre(db, o),
+  ])
+  return {
+    partis: partis.map(({ ailleurs, ...t }) => ({
+      ...t,
+      ailleurs: ailleurs === null ? '' : dechiffrer<{ texte: string }>(o.fil, 'transfert.ailleurs', t.id, ailleurs).texte,
+    })),
+    origine: origine?.numero ?? null,
+    suivants,
+  }
+}
+
+/** Sees beyond this school: may open the dossier of the new one. */
+export const voitLesDeux = (o: Dossier): boolean => {
+  const p = porteeDe(o.moi)
+  return p.acads.length > 0 || p.depts.includes(o.d.dept)
+}
