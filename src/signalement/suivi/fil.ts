@@ -6,6 +6,7 @@ import { joindre, type Image } from '../depot/pieces.ts'
 import { ECHEANCES } from '../echeances.ts'
 import { urgencesDe } from '../urgences.ts'
 import type { AVIS } from '../vocabulaire.ts'
+import { etapesDe, type Etapes } from './etapes.ts'
 import * as sql from './suivi.sql.ts'
 
 export type MonSignalement = sql.MonSignalementRow & { recit: Contenu }
@@ -17,7 +18,7 @@ export interface Message {
   le: Date
 }
 
-export interface Dialogue {
+export interface Dialogue extends Etapes {
   s: MonSignalement
   messages: Message[]
   images: number
@@ -35,9 +36,10 @@ export async function lireDialogue(db: PublicDb, t: Trousseau, acad: string): Pr
   const s = await db.maybe(sql.monSignalement, { acad })
   if (s === null) return null
   const fil = await lireFil(db, t, acad, s.id)
-  const [rows, { n }] = await Promise.all([
+  const [rows, { n }, etapes] = await Promise.all([
     db.all(sql.messages, { acad, fil: s.id }),
     db.one(sql.compterPieces, { acad, fil: s.id }),
+    etapesDe(db),
   ])
   await db.run(sql.lireMessages, { acad, fil: s.id, le: clock.now() })
   return {
@@ -50,6 +52,7 @@ export async function lireDialogue(db: PublicDb, t: Trousseau, acad: string): Pr
       le: m.envoye_le,
     })),
     images: n,
+    ...etapes,
     avis: s.etat === 'clos' ? await avisDe(db, acad, s.id) : '',
   }
 }

@@ -15,6 +15,7 @@ import {
   type Evenement,
   type Html,
   type Langue,
+  type NomIcone,
 } from '#ui'
 import { clock } from '#platform'
 import { cadrePublic } from '../cadre.ts'
@@ -22,6 +23,7 @@ import { IMAGE_TYPES, type RefusImage } from '../depot/pieces.ts'
 import { lecteursDe } from '../depot/lecteurs.ts'
 import { registreDe, textes } from '../textes/index.ts'
 import type { Niveau } from '../vocabulaire.ts'
+import type { CodeEtape } from './etapes.ts'
 import type { Dialogue } from './fil.ts'
 
 export interface VueDialogue extends Dialogue {
@@ -35,7 +37,31 @@ export interface VueDialogue extends Dialogue {
   refus: readonly RefusImage[]
 }
 
-/** What happened to the report, in plain words, and what comes next by when. */
+const ICONES: Record<CodeEtape, NomIcone> = {
+  pris_en_charge: 'personne',
+  protege: 'bouclier',
+  ecoute: 'message',
+  decide: 'coche',
+  surveille: 'oeil',
+  fini: 'coche',
+  rouvert: 'fleche',
+}
+
+/** What the team chose to tell of the protection: its kind, in plain words. Nothing chosen, nothing said. */
+function protection(v: VueDialogue): Html | string {
+  const t = textes(v.langue, registreDe(v.s.declarant)).suivi
+  if (v.mesures.length === 0) return ''
+  return encart({
+    icone: 'bouclier',
+    titre: t.protection,
+    balise: 'h2',
+    texte: html`<ul>
+      ${v.mesures.map((m) => html`<li>${t.mesures[m]}</li>`)}
+    </ul>`,
+  })
+}
+
+/** What happened to the report and to its dossier, in plain words, and what comes next by when. */
 function etat(v: VueDialogue): Html {
   const t = textes(v.langue, registreDe(v.s.declarant)).suivi
   const { s } = v
@@ -60,6 +86,11 @@ function etat(v: VueDialogue): Html {
     ton: 'succes',
   })
   ajouter(s.repondu_le, t.etats.repondu(s.repondu_le === null ? '' : dire(s.repondu_le)), { icone: 'message', ton: 'succes' })
+  for (const e of v.etapes) {
+    const jour = new Date(`${e.le}T12:00:00Z`)
+    pas.push({ quand: { iso: e.le, libelle: dire(jour) }, titre: t.etapes[e.code], icone: ICONES[e.code] })
+  }
+  pas.sort((a, b) => a.quand.iso.slice(0, 10).localeCompare(b.quand.iso.slice(0, 10)))
   ajouter(s.clos_le, t.etats.clos(s.clos_le === null ? '' : dire(s.clos_le)), { icone: 'coche' })
   if (s.echeance !== null && s.etat !== 'recu')
     ajouter(s.echeance, t.suite(dire(s.echeance)), { icone: 'calendrier', avenir: true })
@@ -158,7 +189,7 @@ export function pageDialogue(v: VueDialogue): Html {
           ${bouton({ libelle: t.contact, nom: 'vers', valeur: 'contact', variante: 'tertiaire' })}
         </form>`
   const contenu = html`<h1>${t.bonjour}</h1>
-    ${fait === '' ? '' : alerte({ type: 'succes', titre: fait, niveau: 2 })} ${etat(v)}${avis(v)}
+    ${fait === '' ? '' : alerte({ type: 'succes', titre: fait, niveau: 2 })} ${etat(v)}${protection(v)}${avis(v)}
     <p class="preau-js">${boutonImprimer(textes(v.langue, registreDe(v.s.declarant)).fin.imprimer)}</p>
     <h2>${t.messages}</h2>
     ${messages(v)} ${ecrire(v)}${contact}${raconte(v)}

@@ -36,3 +36,7 @@ select acces.rouvrir(:echeance) as rouvert
 
 -- dernierAvis
 select f.detail from confidentiel.fait f where f.acad = :acad and f.fil = :fil and f.verbe = 'signalement.avis' order by f.rang desc limit 1
+
+-- etapes | nonnull: code, le
+-- A code and a day, nothing else, for the dossier of the one report whose code was shown.
+select code, le from acces.mes_etapes()

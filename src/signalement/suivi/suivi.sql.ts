@@ -79,3 +79,11 @@ export const dernierAvis: Statement<{ acad: string; fil: string }, DernierAvisRo
   text: `select f.detail from confidentiel.fait f where f.acad = $1 and f.fil = $2 and f.verbe = 'signalement.avis' order by f.rang desc limit 1`,
   params: ['acad', 'fil'],
 }
+
+/** A code and a day, nothing else, for the dossier of the one report whose code was shown. */
+export type EtapesRow = { code: string; le: string }
+export const etapes: Statement<{}, EtapesRow> = {
+  name: 'signalement.suivi.suivi.etapes',
+  text: `select code, le from acces.mes_etapes()`,
+  params: [],
+}
