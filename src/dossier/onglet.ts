@@ -3,7 +3,7 @@ import { cadre, enTantQue, faitsDuFil, type CtxAgent } from '#acces'
 import { html, type Html } from '#ui'
 import type { Vue } from './agir.ts'
 import { dossierDe, type Dossier } from './dossier.ts'
-import { aFaire } from './fiche/afaire.page.ts'
+import { rappelAFaire } from './fiche/afaire.page.ts'
 import { consulterDossier, phraseDevance, type Retour } from './fiche/fiche.ts'
 import { refus, Saisies } from './fiche/gestes.ts'
 import { ONGLETS, tete } from './fiche/tete.page.ts'
@@ -45,7 +45,7 @@ export function onglet<T>(p: Partie<T>): Vue & { lire(c: CtxAgent): Promise<Resp
         { libelle: ONGLETS[p.code] },
       ],
       contenu: html`<div class="preau-pile">
-        ${refus(vue.retour)} ${tete(o, p.code)} ${aFaire(o)} ${p.contenu(o, vue.donnees, new Saisies(vue.retour))}
+        ${refus(vue.retour)} ${tete(o, p.code)} ${rappelAFaire(o, p.code)} ${p.contenu(o, vue.donnees, new Saisies(vue.retour))}
       </div>`,
       faits: p.faits,
     })

@@ -14,6 +14,7 @@ import {
   lienBouton,
   paragraphes,
   tableau,
+  typo,
   vide,
   type Html,
 } from '#ui'
@@ -122,7 +123,7 @@ export function pageAppui(o: Appui, s: Saisies): Html {
     ${refus(s.retour)}
     ${enTete({
       surtitre: ou(a),
-      titre: `Demande d’appui : ${mot(NATURES_APPUI, a.nature).toLowerCase()}`,
+      titre: typo(`Demande d’appui : ${mot(NATURES_APPUI, a.nature).toLowerCase()}`),
       badges: [badge({ libelle: mot(ETATS_APPUI, a.etat) }), ...(a.echeance === null ? [] : [badgeDelai(a.echeance)])],
       texte: `Demandé ${mot(VERS, a.vers).toLowerCase()} ${dateHeure(a.demande_le)} par ${a.demande_par === o.moi.agent ? 'vous' : `${a.de_prenom} ${a.de_nom}`}.`,
     })}

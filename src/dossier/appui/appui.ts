@@ -13,7 +13,7 @@ export const NATURES_APPUI = {
   conseil: { libelle: 'Un conseil' },
   appel: { libelle: 'Un appel' },
   visite: { libelle: 'Une visite' },
-  presence: { libelle: 'Quelqu’un avec nous à un rendez-vous avec une famille' },
+  presence: { libelle: 'Quelqu’un à nos côtés pour recevoir une famille' },
   courrier: { libelle: 'De l’aide pour un courrier' },
   autre: { libelle: 'Autre chose' },
 } as const

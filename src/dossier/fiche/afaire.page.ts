@@ -5,7 +5,7 @@ import type { Dossier } from '../dossier.ts'
 import { NATURES_PREVU, type NaturePrevu, type Prevu } from '../prevu/prevu.ts'
 import { peut, protocoleDe } from '../protocole/peut.ts'
 import { PREALABLES } from '../protocole/prealables.ts'
-import { VERBES, type Etat, type Verbe } from '../protocole/protocole.ts'
+import { VERBES, type Etat, type Onglet, type Verbe } from '../protocole/protocole.ts'
 import { cache } from './gestes.ts'
 
 interface Pas {
@@ -33,7 +33,7 @@ function pasDe(o: Dossier): Pas[] {
 
 const adresse = (o: Dossier, verbe: Verbe): string => {
   const partie = VERBES[verbe]
-  return partie === '' ? `#${verbe}` : `/dossiers/${o.d.numero}/${partie}#${verbe}`
+  return partie === '' ? `/dossiers/${o.d.numero}#${verbe}` : `/dossiers/${o.d.numero}/${partie}#${verbe}`
 }
 
 /** The next act, one click away: the button that does it, or the link to its form. */
@@ -56,26 +56,49 @@ const promis = (o: Dossier, p: Prevu): Html => {
   </li>`
 }
 
+const listePas = (pas: readonly Pas[]): Html =>
+  html`<ul class="preau-pas">
+    ${pas.map(
+      (p) =>
+        html`<li class="${p.fait ? 'fait' : ''}">
+          <span>${p.libelle} <span class="fr-sr-only">${p.fait ? '(fait)' : '(à faire)'}</span></span>
+        </li>`,
+    )}
+  </ul>`
+
+const echeance = (o: Dossier): Html | undefined =>
+  o.d.echeance === null ? undefined : html`<span class="preau-discret">${delai(o.d.echeance).libelle}</span>`
+
 /** What comes now, what this step still asks, and what was promised: the first thing that one reads of a dossier. */
 export function aFaire(o: Dossier): Html | undefined {
   const pas = pasDe(o)
   const prochain = pas.find((p) => !p.fait)
   if (prochain === undefined && o.prevus.length === 0) return undefined
   return html`<section class="preau-afaire" aria-labelledby="a-faire">
-    <h2 id="a-faire">À faire maintenant</h2>
-    ${prochain !== undefined && html`<div class="preau-afaire__acte">${suivant(o, prochain)} ${o.d.echeance !== null && html`<p class="preau-discret">${delai(o.d.echeance).libelle}</p>`}</div>`}
-    ${
-      pas.length > 1 &&
-      html`<ul class="preau-pas">
-        ${pas.map((p) => html`<li class="${p.fait ? 'fait' : ''}">${p.libelle} <span class="fr-sr-only">${p.fait ? '(fait)' : '(à faire)'}</span></li>`)}
-      </ul>`
-    }
+    <div>
+      <h2 id="a-faire">À faire maintenant</h2>
+      ${prochain !== undefined && html`${suivant(o, prochain)} ${echeance(o)}`} ${pas.length > 1 && listePas(pas)}
+    </div>
     ${
       o.prevus.length > 0 &&
-      html`<h3>Prévu</h3>
-        <ul>
+      html`<div>
+        <h3>Prévu</h3>
+        <ul class="preau-pas">
           ${o.prevus.map((p) => promis(o, p))}
-        </ul>`
+        </ul>
+      </div>`
     }
   </section>`
+}
+
+/** On a part of the dossier: one line, unless the next act is on this very page. */
+export function rappelAFaire(o: Dossier, courant: Onglet): Html | undefined {
+  const prochain = pasDe(o).find((p) => !p.fait)
+  if (prochain === undefined || VERBES[prochain.verbe] === courant) return undefined
+  const { regle } = peut(o.moi, prochain.verbe, o.situation)
+  const url = prochain.verbe === 'prendre' ? `/dossiers/${o.d.numero}` : adresse(o, prochain.verbe)
+  return html`<p class="preau-afaire">
+    <span>À faire maintenant : ${regle === null ? prochain.libelle : html`<a href="${url}">${regle.bouton}</a>`}</span>
+    ${echeance(o)}
+  </p>`
 }

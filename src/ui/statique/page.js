@@ -31,3 +31,15 @@ document.addEventListener('submit', (event) => {
 window.addEventListener('pageshow', () => {
   for (const form of document.querySelectorAll('form[data-envoi]')) form.removeAttribute('data-envoi')
 })
+
+// An address that names a form opens it: `/dossiers/31-…/suivi#clore`.
+function ouvrirCible() {
+  const cible = document.getElementById(location.hash.slice(1))
+  cible?.querySelector('details')?.setAttribute('open', '')
+  cible?.scrollIntoView({ block: 'start' })
+}
+window.addEventListener('hashchange', ouvrirCible)
+if (location.hash.length > 1) ouvrirCible()
+
+// The part of the dossier that is read stays in sight in its sliding line.
+document.querySelector('.preau-onglets [aria-current]')?.scrollIntoView({ inline: 'center', block: 'nearest' })
