@@ -6,12 +6,13 @@ import { ouvrirBanc } from './banc.ts'
 import { demarrage } from './demarrage.ts'
 import { envoi } from './envoi.ts'
 import { etablissement } from './etablissement.ts'
+import { journee } from './journee.ts'
 import { liste } from './liste.ts'
 import { tient, type Borne, type Ctx, type Ligne, type Mesure } from './mesure.ts'
 import { poids } from './poids.ts'
 import { enJson, enTable, TITRES } from './sortie.ts'
 
-const MESURES: readonly Mesure[] = [envoi, liste, accueil, poids, etablissement, annuaire, demarrage]
+const MESURES: readonly Mesure[] = [envoi, liste, accueil, journee, poids, etablissement, annuaire, demarrage]
 
 export const NOMS = MESURES.flatMap((m) => m.noms)
 

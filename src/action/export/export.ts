@@ -1,4 +1,4 @@
-import { csv, Introuvable, ods, type Cellule } from '#platform'
+import { csv, Introuvable, ods, repondre, type Cellule } from '#platform'
 import { PILIERS } from '#annuaire'
 import { enTantQue, type CtxAgent } from '#acces'
 import { entre } from '../action.ts'
@@ -47,7 +47,7 @@ export const exporter =
     const actions = await enTantQue(c, (db) => db.all(sql.exporter, criteres(moi, f)))
     const lignes = [COLONNES.map(([nom]) => nom), ...actions.map((a) => COLONNES.map(([, lire]) => lire(a)))]
     const { type, ecrire } = FORMATS[format]
-    return c.body(ecrire(lignes) as Uint8Array<ArrayBuffer>, 200, {
+    return repondre(c, ecrire(lignes), 200, {
       'Content-Type': type,
       'Content-Disposition': `attachment; filename="actions${f.annee === null ? '' : `-${libelleAnnee(f.annee)}`}.${format}"`,
     })

@@ -1,4 +1,4 @@
-import { estUuid, Introuvable, lireFormulaire, page, Refus, type AgentDb } from '#platform'
+import { estUuid, Introuvable, lireFormulaire, page, Refus, repondre, type AgentDb } from '#platform'
 import { enTantQue, flash, type CtxAgent } from '#acces'
 import { actionDe, noter } from '../action.ts'
 import { lireEnvoi, type Envoi } from '../envoi.ts'
@@ -84,5 +84,5 @@ export async function montrer(c: CtxAgent): Promise<Response> {
   const lue = await enTantQue(c, (db) => db.maybe(sql.octetsPhoto, { acad, action, id, petite: taille === 'petite' }))
   if (lue === null || lue.octets === null) throw new Introuvable()
   const octets = ouvrirPhoto(c.get('maison'), id, taille, lue.octets)
-  return c.body(octets as Uint8Array<ArrayBuffer>, 200, { 'Content-Type': 'image/jpeg', 'Cache-Control': 'private, no-store' })
+  return repondre(c, octets, 200, { 'Content-Type': 'image/jpeg', 'Cache-Control': 'private, no-store' })
 }

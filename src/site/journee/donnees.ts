@@ -17,8 +17,8 @@ export interface Paru {
   pages: Map<string, Octets>
 }
 
-/** How long a page may lag behind a publication, in milliseconds: two questions a second, whatever the traffic. */
-const FRAICHEUR = 400
+/** How long a page may lag behind a publication, in milliseconds: seven questions a second, whatever the traffic. */
+const FRAICHEUR = 150
 /** Names of schools, mandates that begin or end, do not move the counter: read anew within a minute. */
 const RELECTURE = 60_000
 

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { Hono } from 'hono'
-import { estUuid, Introuvable, transaction, type Env } from '#platform'
+import { estUuid, Introuvable, repondre, transaction, type Env } from '#platform'
 import { ouvrirPhoto } from '#action'
 import * as sql from './photos.sql.ts'
 
@@ -31,6 +31,6 @@ export const routesPhotos = new Hono<Env>().get('/:nom', async (c) => {
   if (lue === null || lue.octets === null) throw new Introuvable()
   const octets = ouvrirPhoto(m, id, petite ? 'petite' : 'grande', lue.octets)
   const marque = `"${createHash('sha256').update(octets).digest('base64url').slice(0, 22)}"`
-  if (c.req.header('If-None-Match') === marque) return c.body(null, 304, { ...ENTETES, ETag: marque })
-  return c.body(octets as Uint8Array<ArrayBuffer>, 200, { ...ENTETES, ETag: marque })
+  if (c.req.header('If-None-Match') === marque) return repondre(c, null, 304, { ...ENTETES, ETag: marque })
+  return repondre(c, octets, 200, { ...ENTETES, ETag: marque })
 })
