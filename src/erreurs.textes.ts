@@ -3,6 +3,7 @@ import type { Langue } from '#ui'
 type Page = { titre: string; texte: string }
 interface Textes {
   accueil: string
+  raconter: string
   introuvable: Page
   refus: Page
   attente: (minutes: number) => Page
@@ -14,9 +15,11 @@ interface Textes {
 export const ERREURS: Record<Langue, Textes> = {
   fr: {
     accueil: 'Aller à la page d’accueil',
+    raconter: 'Raconter ce qui se passe',
     introuvable: {
       titre: 'Cette page n’existe pas',
-      texte: 'L’adresse est peut-être incomplète, ou ce qu’elle montrait n’est pas ouvert pour vous.',
+      texte:
+        'L’adresse est peut-être incomplète, ou ce qu’elle montrait n’est plus là, ou n’est pas ouvert pour vous. En cas de danger, appelle le 17, le 15 ou le 112 ; le 114 par SMS.',
     },
     refus: { titre: 'Ce n’est pas possible maintenant', texte: '' },
     attente: (n) => ({
@@ -35,9 +38,11 @@ export const ERREURS: Record<Langue, Textes> = {
   },
   en: {
     accueil: 'Go to the home page',
+    raconter: 'Tell what is happening',
     introuvable: {
       titre: 'This page does not exist',
-      texte: 'The address may be incomplete, or what it showed is not open to you.',
+      texte:
+        'The address may be incomplete, or what it showed is gone, or is not open to you. In danger, call 17, 15 or 112; text 114.',
     },
     refus: {
       titre: 'This is not possible right now',
@@ -59,7 +64,12 @@ export const ERREURS: Record<Langue, Textes> = {
   },
   ar: {
     accueil: 'العودة إلى الصفحة الرئيسية',
-    introuvable: { titre: 'هذه الصفحة غير موجودة', texte: 'قد يكون العنوان ناقصًا، أو أن ما كان فيه غير مفتوح لك.' },
+    raconter: 'احكِ ما يحدث',
+    introuvable: {
+      titre: 'هذه الصفحة غير موجودة',
+      texte:
+        'قد يكون العنوان ناقصًا، أو أن ما كان فيه لم يعد موجودًا، أو غير مفتوح لك. إذا كنت في خطر، اتصل بالرقم 17 أو 15 أو 112، أو أرسل رسالة إلى 114.',
+    },
     refus: {
       titre: 'هذا غير ممكن الآن',
       texte: 'لم نستطع قراءة ما أُرسل. عد إلى الصفحة السابقة: إجاباتك ما زالت هناك. حاول مرة أخرى.',

@@ -14,7 +14,14 @@ const retour = (moi: Moi | undefined): { url: string; libelle: string } => ({
 
 const langueDe = (chemin: string): Langue => LANGUES.find((l) => l !== 'fr' && `${chemin}/`.startsWith(`/${l}/`)) ?? 'fr'
 
-function dire(c: Context, statut: Parameters<typeof page>[2], p: { titre: string; texte: string }): Response {
+interface Dit {
+  titre: string
+  texte: string
+  /** Where else to go, after the first page. */
+  ensuite?: readonly { url: string; libelle: string }[]
+}
+
+function dire(c: Context, statut: Parameters<typeof page>[2], { ensuite = [], ...p }: Dit): Response {
   const chemin = new URL(c.req.url).pathname
   const langue = langueDe(chemin)
   const chezLesAgents = AGENTS.some((a) => `${chemin}/`.startsWith(`${a.chemin}/`))
@@ -24,7 +31,7 @@ function dire(c: Context, statut: Parameters<typeof page>[2], p: { titre: string
     pageErreur({
       langue,
       ...(langue === 'fr' ? typoProfond(p) : p),
-      liens: chezLesAgents ? [retour(c.get('moi')), accueil] : [accueil],
+      liens: chezLesAgents ? [retour(c.get('moi')), accueil] : [accueil, ...ensuite],
     }),
     statut,
   )
@@ -32,7 +39,21 @@ function dire(c: Context, statut: Parameters<typeof page>[2], p: { titre: string
 
 const textesDe = (c: Context): (typeof ERREURS)['fr'] => ERREURS[langueDe(new URL(c.req.url).pathname)]
 
-export const introuvable = (c: Context): Response => dire(c, 404, textesDe(c).introuvable)
+/** Whoever is lost is shown where to tell; in French, also every page there is. The numbers come with it: being lost is no reason to be alone. */
+export function introuvable(c: Context): Response {
+  const langue = langueDe(new URL(c.req.url).pathname)
+  const t = ERREURS[langue]
+  const ensuite = [
+    { url: `${prefixeDe(langue)}/signaler`, libelle: t.raconter },
+    ...(langue === 'fr'
+      ? [
+          { url: '/plan-du-site', libelle: 'Toutes les pages de ce site' },
+          { url: '/aide', libelle: 'Aide' },
+        ]
+      : []),
+  ]
+  return dire(c, 404, { ...t.introuvable, ensuite })
+}
 
 /** Each outcome has its page and its sentence; what we did not foresee has a reference number, and nothing of what was typed. */
 export function enCasDErreur(erreur: Error, c: Context): Response | Promise<Response> {

@@ -2,7 +2,18 @@ import type { Hono } from 'hono'
 import { routesAction } from '#action'
 import { routesAppui, routesDossier } from '#dossier'
 import { routesBoite, routesDepot, routesSuivi, routesTraitement } from '#signalement'
-import { PAGES, routesAccueil, routesEdition, routesNormal, routesPhotos, routesPole, routesTempsForts } from '#site'
+import {
+  NOMS_PUBLICS,
+  PAGES,
+  routesAccueil,
+  routesApercus,
+  routesDuPublic,
+  routesEdition,
+  routesNormal,
+  routesPhotos,
+  routesPole,
+  routesTempsForts,
+} from '#site'
 import { LANGUES, prefixeDe } from '#ui'
 import { administration, compte, connexion, deconnexion, journal, session } from '#acces'
 
@@ -19,6 +30,7 @@ export const PUBLIQUES: Piece[] = [
   ...LANGUES.flatMap((langue): Piece[] => [
     { chemin: prefixeDe(langue) || '/', routes: routesAccueil(langue) },
     { chemin: `${prefixeDe(langue)}/questions`, routes: routesNormal(langue) },
+    ...NOMS_PUBLICS.map((nom) => ({ chemin: `${prefixeDe(langue)}/${nom}`, routes: routesDuPublic(langue, nom) })),
     { chemin: `${prefixeDe(langue)}/signaler`, routes: routesDepot(langue), corpsMax: 'soi' },
     { chemin: `${prefixeDe(langue)}/suivi`, routes: routesSuivi(langue), corpsMax: 'soi' },
   ]),
@@ -28,6 +40,7 @@ export const PUBLIQUES: Piece[] = [
   { chemin: '/temps-forts/prix', routes: routesEdition('prix') },
   { chemin: '/temps-forts', routes: routesTempsForts },
   { chemin: '/photos', routes: routesPhotos },
+  { chemin: '/apercus', routes: routesApercus },
   { chemin: '/le-pole', routes: routesPole },
   { chemin: '/connexion', routes: connexion },
   { chemin: '/deconnexion', routes: deconnexion },

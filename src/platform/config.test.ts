@@ -25,6 +25,7 @@ test('without any variable, the defaults', () => {
     theme: 'neutre',
     smtpUrl: undefined,
     expediteur: 'Préau <ne-pas-repondre@localhost>',
+    hebergeur: undefined,
     oidc: undefined,
     mandatairesDeConfiance: 0,
     journal: 'info',

@@ -23,6 +23,8 @@ export type Config = {
   theme: 'neutre' | 'dsfr'
   smtpUrl: string | undefined
   expediteur: string
+  /** Who hosts the site, for the legal notice; undefined: nobody has said so yet. */
+  hebergeur: string | undefined
   oidc: { emetteur: string; client: string; secret: string } | undefined
   mandatairesDeConfiance: number
   journal: 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'trace' | 'silent'
@@ -120,6 +122,11 @@ const VARIABLES = {
     regle: z.string().regex(MAIL),
     defaut: 'Préau <ne-pas-repondre@localhost>',
   },
+  PREAU_HEBERGEUR: {
+    sens: 'hébergeur du site, tel que les mentions légales le nomment (nom, adresse, téléphone)',
+    attendu: 'un texte de 300 signes au plus',
+    regle: z.string().max(300),
+  },
   OIDC_EMETTEUR: {
     sens: 'fournisseur d’identité des agents (ProConnect)',
     attendu: 'une adresse comme https://identite.exemple.fr/api',
@@ -215,6 +222,7 @@ export function lireConfig(env: Env = process.env): Config {
     theme: lues.PREAU_THEME,
     smtpUrl: valeurs.SMTP_URL,
     expediteur: lues.PREAU_EXPEDITEUR,
+    hebergeur: valeurs.PREAU_HEBERGEUR,
     oidc: valeurs.OIDC_EMETTEUR
       ? { emetteur: valeurs.OIDC_EMETTEUR, client: lues.OIDC_CLIENT, secret: lues.OIDC_SECRET }
       : undefined,

@@ -124,13 +124,15 @@ export function page(c: Context, corps: { toString(): string }, statut: Statut =
 
 /** A page that is the same for everybody, until a moment: see `Memoire`. */
 export function pageFixe(c: Context, corps: Buffer, jusque = Infinity): Response {
-  const reponse = page(c, corps)
-  const entetes = { ...c.get('fixes'), ...HTML, 'Content-Length': String(corps.length) }
+  const reponse = repondre(c, corps, 200, TROUVABLE)
+  const entetes = { ...c.get('fixes'), ...TROUVABLE, 'Content-Length': String(corps.length) }
   if (c.get('complete') === reponse) c.set('memorable', { corps, entetes, jusque })
   return reponse
 }
 
 const HTML = { 'Content-Type': 'text/html; charset=utf-8' }
+/** What says the same to everybody is what a family looks for: search engines may show it. */
+const TROUVABLE = { ...HTML, 'X-Robots-Tag': 'all' }
 
 /** The address of the person, through the trusted proxies only. Used for rate limits, hashed; never stored. */
 export function adresse(c: Ctx): string {

@@ -67,7 +67,7 @@ function estBombe(vue: Metadata): boolean {
 let charge: Promise<typeof Sharp> | undefined
 
 /** On the first picture, so that starting stays quick. Of all that libvips reads (SVG, PDF, GIF …), three loaders are left. */
-function chargerSharp(): Promise<typeof Sharp> {
+export function chargerSharp(): Promise<typeof Sharp> {
   charge ??= import('sharp').then(({ default: sharp }) => {
     sharp.block({ operation: ['VipsForeignLoad'] })
     sharp.unblock({ operation: ['VipsForeignLoadJpegBuffer', 'VipsForeignLoadPngBuffer', 'VipsForeignLoadWebpBuffer'] })

@@ -9,8 +9,8 @@ export interface Octets {
   marque: string
 }
 
-export function octets(texte: { toString(): string }, type = 'text/html; charset=utf-8'): Octets {
-  const corps = Buffer.from(texte.toString())
+export function octets(texte: Buffer | { toString(): string }, type = 'text/html; charset=utf-8'): Octets {
+  const corps = Buffer.isBuffer(texte) ? texte : Buffer.from(texte.toString())
   return { corps, type, marque: `"${createHash('sha256').update(corps).digest('base64url').slice(0, 22)}"` }
 }
 

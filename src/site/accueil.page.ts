@@ -1,5 +1,6 @@
 import {
   abri,
+  carte,
   directionDe,
   encart,
   html,
@@ -51,9 +52,16 @@ export function pageAccueil(langue: Langue, ouverture: string | null): Html {
     <p>${t.harcelement}</p>
     <p>${t.pasHarcelement}</p>
     <p><a href="${p}/questions">${t.normal.lien}</a></p>
-    <h2>${t.parentsTitre}</h2>
-    <p>${t.parents}</p>
-    ${langue === 'fr' && html`<p><a href="/journee-nationale">Ce que font les écoles pour la journée nationale</a></p>`}`
+    <h2>${t.publicsTitre}</h2>
+    <div class="preau-ecoles">
+      ${NOMS_PUBLICS.map((nom) => carte({ titre: t.publics[nom].libelle, url: `${p}/${nom}`, icone: ICONES[nom], texte: t.publics[nom].accroche }))}
+    </div>
+    ${
+      langue === 'fr' &&
+      html`<p>
+        <a href="/temps-forts">Ce que font les écoles</a> · <a href="/le-pole">Le pôle, et comment joindre votre référent</a>
+      </p>`
+    }`
   return pagePublique({
     langue,
     dir: directionDe(langue),
@@ -63,6 +71,39 @@ export function pageAccueil(langue: Langue, ouverture: string | null): Html {
     quitter: true,
     chemin: p || '/',
     languesUrls: languesUrls('/'),
+    urlAccueil: p || '/',
+    script: ['lire.js'],
+  })
+}
+
+/** For whom a page of its own is written. */
+export const NOMS_PUBLICS = ['eleves', 'parents', 'personnels'] as const
+export type NomPublic = (typeof NOMS_PUBLICS)[number]
+const ICONES = { eleves: 'message', parents: 'bouclier', personnels: 'oeil' } as const
+
+/** What a pupil, a parent, an adult of the school can do: short sentences, then the way to tell. */
+export function pageDuPublic(langue: Langue, nom: NomPublic): Html {
+  const t = TEXTES[langue].publics[nom]
+  const p = prefixeDe(langue)
+  const contenu = html`<h1>${t.titre}</h1>
+    <p class="fr-text--lead">${t.intro}</p>
+    ${t.sections.map(
+      (s) =>
+        html`<h2>${s.titre}</h2>
+          <ul class="preau-promesses">
+            ${s.points.map((x) => html`<li>${x}</li>`)}
+          </ul>`,
+    )}
+    <div class="preau-form__suite">${lienBouton({ url: `${p}/signaler`, libelle: t.bouton, icone: 'message' })}</div>`
+  return pagePublique({
+    langue,
+    dir: directionDe(langue),
+    titre: t.titre,
+    contenu,
+    textes: textesPage(langue),
+    quitter: true,
+    chemin: `/${nom}`,
+    languesUrls: languesUrls(`/${nom}`),
     urlAccueil: p || '/',
     script: ['lire.js'],
   })

@@ -2,7 +2,7 @@ import { Hono } from 'hono'
 import { calendrierVide, horsService, lireCalendrier, prochaineOuverture, type Calendrier } from '#annuaire'
 import { clock, HEURE, page, pageFixe, transaction, type Env, type Maison } from '#platform'
 import { dateLongue, type Langue } from '#ui'
-import { pageAccueil, pageNormal } from './accueil.page.ts'
+import { pageAccueil, pageDuPublic, pageNormal, type NomPublic } from './accueil.page.ts'
 
 /**
  * The first page has two faces in each language: somebody is reading now, or not. Each is made once, and served as bytes.
@@ -42,6 +42,14 @@ export function routesNormal(langue: Langue): Hono<Env> {
   const corps = Buffer.from(pageNormal(langue).toString())
   return new Hono<Env>().get('/', (c) => {
     c.set('motif', '/questions')
+    return pageFixe(c, corps)
+  })
+}
+
+export function routesDuPublic(langue: Langue, nom: NomPublic): Hono<Env> {
+  const corps = Buffer.from(pageDuPublic(langue, nom).toString())
+  return new Hono<Env>().get('/', (c) => {
+    c.set('motif', `/${nom}`)
     return pageFixe(c, corps)
   })
 }

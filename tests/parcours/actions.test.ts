@@ -109,6 +109,7 @@ test('a day is written, an action declared on a phone, validated, published, rea
     await p.waitForTimeout(500)
     await p.goto(site.url)
     await p.getByRole('link', { name: 'Ce que font les écoles' }).click()
+    await p.getByRole('link', { name: 'Journée nationale Non au harcèlement 2026' }).click()
     await p.getByText('La course bleue').waitFor()
     await p.getByRole('img', { name: 'Des élèves de dos' }).scrollIntoViewIfNeeded()
     await p.waitForFunction("document.querySelector('.preau-photos img').naturalWidth > 0")
@@ -164,6 +165,17 @@ for (const [nom, o] of [
         '/le-pole',
         '/le-pole?ecole=tilleuls',
         '/le-pole?ecole=zzzz',
+        '/temps-forts',
+        '/temps-forts/prix',
+        '/eleves',
+        '/en/parents',
+        '/ar/eleves',
+        '/personnels',
+        '/mentions-legales',
+        '/donnees-personnelles',
+        '/accessibilite',
+        '/plan-du-site',
+        '/nulle-part',
       ]) {
         await p.goto(site.url + chemin)
         await regard(chemin)

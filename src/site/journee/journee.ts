@@ -1,6 +1,7 @@
 import { Hono } from 'hono'
 import { Introuvable, octets, servir, type Ctx, type Env } from '#platform'
 import { pageDuSite } from '#ui'
+import { adresseApercu, motsDe } from '../apercus/apercus.ts'
 import { paru, tenir, type Edition, type Paru } from './donnees.ts'
 import { adresse, anneeDe, cheminDe, nomDe, titreDe } from './edition.ts'
 import { atom, calendrier } from './fils.ts'
@@ -12,6 +13,19 @@ function editionDe(p: Paru, code: string, annee: string | undefined): Edition {
   const e = p.editions.find((x) => x.code === code && anneeDe(x) === annee)
   if (e === undefined) throw new Introuvable()
   return e
+}
+
+/** What a network shows of the link: words and numbers of ours. */
+function apercuDe(c: Ctx, p: Paru, e: Edition) {
+  const { origine } = c.get('maison').config
+  const { titre, sousTitre, pied } = motsDe(p, e)
+  return {
+    titre,
+    texte: `${sousTitre}. ${pied}.`,
+    url: `${origine}${adresse(e)}`,
+    image: `${origine}${adresseApercu(e)}`,
+    alternative: `${titre}. ${sousTitre}. ${pied}.`,
+  }
 }
 
 const montrer = (c: Ctx, p: Paru, e: Edition): Response => {
@@ -28,6 +42,7 @@ const montrer = (c: Ctx, p: Paru, e: Edition): Response => {
           description: `Ce que les écoles, les collèges et les lycées de l’académie de ${p.academie} ont fait : ${titreDe(e)}.`,
           chemin: adresse(e),
           contenu: pageJournee(p, e, f),
+          apercu: apercuDe(c, p, e),
         }),
       ),
     ),

@@ -1,40 +1,94 @@
 import { Hono } from 'hono'
-import { clock, JOUR, pageFixe, plus, type Env } from '#platform'
-import { directionDe, pagePublique, textesPage, typo, type Html } from '#ui'
+import { clock, JOUR, octets, pageFixe, plus, servir, type Env, type Maison } from '#platform'
+import { directionDe, pageDuSite, pagePublique, textesPage, typo, type Html } from '#ui'
+import { paru, tenir } from '../journee/donnees.ts'
 import { accessibilite } from './accessibilite.ts'
 import { aide } from './aide.ts'
 import { donnees } from './donnees.ts'
+import { mentions } from './mentions.ts'
+import { pagePlan, robots, sitemap } from './plan.ts'
+
+type Page = { titre: string; contenu: Html }
 
 /** Pages of text, in French: made once, served as bytes. */
-function texte(chemin: string, p: { titre: string; contenu: Html }): Hono<Env> {
-  const corps = Buffer.from(
-    pagePublique({
-      langue: 'fr',
-      dir: directionDe('fr'),
-      titre: typo(p.titre),
-      contenu: p.contenu,
-      textes: textesPage('fr'),
-      quitter: true,
-      chemin,
-      languesUrls: [],
-    }).toString(),
-  )
+function texte(chemin: string, page: Page | ((m: Maison) => Page)): Hono<Env> {
+  const faites = new WeakMap<Maison, Buffer>()
+  const faire = (m: Maison): Buffer => {
+    const p = typeof page === 'function' ? page(m) : page
+    return Buffer.from(
+      pagePublique({
+        langue: 'fr',
+        dir: directionDe('fr'),
+        titre: typo(p.titre),
+        contenu: p.contenu,
+        textes: textesPage('fr'),
+        quitter: true,
+        chemin,
+        languesUrls: [],
+      }).toString(),
+    )
+  }
   return new Hono<Env>().get('/', (c) => {
     c.set('motif', chemin)
+    const m = c.get('maison')
+    const corps = faites.get(m) ?? faire(m)
+    faites.set(m, corps)
     return pageFixe(c, corps)
   })
 }
 
+const plan = new Hono<Env>().get('/', async (c) => {
+  c.set('motif', '/plan-du-site')
+  const p = await paru(c.get('maison'))
+  const page = { titre: 'Plan du site', description: 'Toutes les pages de ce site.', chemin: '/plan-du-site' }
+  return servir(
+    c,
+    tenir(p, 'plan', () => octets(pageDuSite({ ...page, contenu: pagePlan(p) }))),
+  )
+})
+
+const sitemapXml = new Hono<Env>().get('/', async (c) => {
+  c.set('motif', '/sitemap.xml')
+  const m = c.get('maison')
+  const p = await paru(m)
+  return servir(
+    c,
+    tenir(p, 'sitemap', () => octets(sitemap(p, m.config.origine), 'application/xml; charset=utf-8')),
+  )
+})
+
+const robotsTxt = new Hono<Env>().get('/', (c) => {
+  c.set('motif', '/robots.txt')
+  return servir(c, octets(robots(c.get('maison').config.origine), 'text/plain; charset=utf-8'))
+})
+
+const securityTxt = new Hono<Env>().get('/security.txt', (c) => {
+  c.set('motif', '/.well-known/security.txt')
+  return servir(c, octets(securite(c.get('maison')), 'text/plain; charset=utf-8'))
+})
+
 export const PAGES: { chemin: string; routes: Hono<Env> }[] = [
   { chemin: '/donnees-personnelles', routes: texte('/donnees-personnelles', donnees) },
   { chemin: '/accessibilite', routes: texte('/accessibilite', accessibilite) },
+  { chemin: '/mentions-legales', routes: texte('/mentions-legales', mentions) },
   { chemin: '/aide', routes: texte('/aide', aide) },
-  {
-    chemin: '/.well-known',
-    routes: new Hono<Env>().get('/security.txt', (c) => c.text(securite(c.get('maison').config.expediteur))),
-  },
+  { chemin: '/plan-du-site', routes: plan },
+  { chemin: '/sitemap.xml', routes: sitemapXml },
+  { chemin: '/robots.txt', routes: robotsTxt },
+  { chemin: '/.well-known', routes: securityTxt },
 ]
 
-/** RFC 9116. */
-const securite = (contact: string): string =>
-  `Contact: mailto:${/<([^>]+)>/.exec(contact)?.[1] ?? contact}\nExpires: ${plus(clock.now(), 180 * JOUR).toISOString()}\nPreferred-Languages: fr, en\n`
+/** RFC 9116. The day only, so that the file is the same all day long. */
+function securite({ config }: Maison): string {
+  const contact = /<([^>]+)>/.exec(config.expediteur)?.[1] ?? config.expediteur
+  const expire = plus(clock.now(), 180 * JOUR)
+    .toISOString()
+    .slice(0, 10)
+  return [
+    `Contact: mailto:${contact}`,
+    `Expires: ${expire}T00:00:00.000Z`,
+    'Preferred-Languages: fr, en',
+    `Canonical: ${config.origine}/.well-known/security.txt`,
+    '',
+  ].join('\n')
+}

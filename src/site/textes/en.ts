@@ -47,9 +47,119 @@ export const en: Textes = {
       'If even one of these sentences is about you, it is not normal, and it is not your fault. You can talk about it: an adult will help you.',
     camarade: 'If you think of a friend while reading, you can talk for them.',
   },
-  parentsTitre: 'Are you a parent, or do you work with pupils?',
-  parents:
-    'The same form is open to you. You will get a code to read the answer and follow what is done. You can also call 3018, every day from 9 am to 11 pm.',
+  publicsTitre: 'For you',
+  publics: {
+    eleves: {
+      libelle: 'Pupils',
+      accroche: 'It happens to you, you see it, or you did it',
+      titre: 'What can you do?',
+      intro: 'You have the right to be left in peace at school. Every child has.',
+      sections: [
+        {
+          titre: 'If it happens to you',
+          points: [
+            'It is not your fault. Even if they tell you it is.',
+            'Talk to an adult: a parent, a teacher, the nurse, whoever you like.',
+            'You can tell it here, without giving your name.',
+            'Keep the messages and the pictures: do not answer, take a screenshot.',
+            'You can call 3018 every day, from 9 am to 11 pm. It is free.',
+          ],
+        },
+        {
+          titre: 'If you see it',
+          points: [
+            'Go to them afterwards: say that you saw, and that it is not normal.',
+            'Do not laugh, do not film, do not send anything on.',
+            'Tell an adult, or tell it here. It is not telling tales: it is helping.',
+            'Do not put yourself in danger.',
+          ],
+        },
+        {
+          titre: 'If you did it',
+          points: [
+            'You can stop now.',
+            'You can talk to an adult: they will help you put it right.',
+            'Laughing along hurts too.',
+          ],
+        },
+      ],
+      bouton: 'Tell what is happening',
+    },
+    parents: {
+      libelle: 'Parents',
+      accroche: 'The signs, what to do, who to call',
+      titre: 'You are a parent',
+      intro: 'You are worried about a child. Here is how to help, and what the school must do.',
+      sections: [
+        {
+          titre: 'Signs to look out for',
+          points: [
+            'They no longer want to go to school, sleep badly, have stomach aches or headaches.',
+            'Damaged or lost belongings, bruises, missing money.',
+            'Fewer friends, falling marks, a phone that is hidden or avoided.',
+          ],
+        },
+        {
+          titre: 'What you can do',
+          points: [
+            'Listen without interrupting, and say that it is not their fault.',
+            'Write down what happened: what, when, where, who. Keep the messages.',
+            'Tell it here, or ask to meet the head of the school.',
+            'Do not settle it yourself with the other child or their parents.',
+          ],
+        },
+        {
+          titre: 'What the school must do',
+          points: [
+            'See your child and see you, and protect at once if needed.',
+            'Tell you what is done, and check later that it has stopped.',
+            'No answer? Tell it here: the teams of the county and of the region read too.',
+          ],
+        },
+        {
+          titre: 'If your child hurt another',
+          points: [
+            'It is what happened that is judged, not your child: helping them understand often ends it.',
+            'The school will see you too.',
+          ],
+        },
+      ],
+      bouton: 'Tell for a child',
+    },
+    personnels: {
+      libelle: 'Staff',
+      accroche: 'A pupil talks to you, you saw something',
+      titre: 'You work with pupils',
+      intro: 'You do not have to be sure: saying what you saw or heard is enough.',
+      sections: [
+        {
+          titre: 'A pupil talks to you',
+          points: [
+            'Listen, believe what they say, thank them for speaking.',
+            'Do not promise secrecy: say who will be told, and why.',
+            'Write down their words, unchanged. Do not investigate.',
+            'Never bring the pupils concerned face to face.',
+          ],
+        },
+        {
+          titre: 'The same day',
+          points: [
+            'Tell the head and the bullying coordinator, or tell it here.',
+            'Danger or dark thoughts: 15, 17, 112; 3114 for suicidal thoughts; 119 for a child in danger.',
+            'If an adult of the school is involved, tell it here: the school will not read it, the county will.',
+          ],
+        },
+        {
+          titre: 'Afterwards',
+          points: [
+            'The school’s team follows the protocol: see everyone, protect, treat, check that it has stopped.',
+            'The officer of your county helps you at each step.',
+          ],
+        },
+      ],
+      bouton: 'Tell what I saw',
+    },
+  },
   ferme: (quand) =>
     `Right now, nobody is reading here. Your message will be read from ${quand}. If it is serious, call one of the numbers at the top of the page.`,
   service: 'Adults read here from Monday to Friday, 8 am to 6 pm. Not at night, not at weekends, not during school holidays.',

@@ -45,9 +45,119 @@ export const fr = {
       'Si une seule de ces phrases te parle, ce n’est pas normal, et ce n’est pas de ta faute. Tu peux en parler : un adulte va t’aider.',
     camarade: 'Si tu penses à un ou une camarade en lisant, tu peux parler pour lui ou pour elle.',
   },
-  parentsTitre: 'Vous êtes parent, ou vous travaillez avec des élèves ?',
-  parents:
-    'Le même formulaire vous est ouvert. Vous recevrez un code pour lire la réponse et suivre ce qui est fait. Vous pouvez aussi appeler le 3018, tous les jours de 9 h à 23 h.',
+  publicsTitre: 'Pour toi, pour vous',
+  publics: {
+    eleves: {
+      libelle: 'Élèves',
+      accroche: 'Ça t’arrive, tu le vois, ou tu l’as fait',
+      titre: 'Que peux-tu faire ?',
+      intro: 'Tu as le droit d’être tranquille à l’école. Tous les enfants l’ont.',
+      sections: [
+        {
+          titre: 'Si ça t’arrive',
+          points: [
+            'Ce n’est pas de ta faute. Même si on te le dit.',
+            'Parle à un adulte : un parent, une maîtresse ou un maître, l’infirmière, qui tu veux.',
+            'Tu peux raconter ici, sans dire ton nom.',
+            'Garde les messages et les photos : ne réponds pas, fais une capture d’écran.',
+            'Tu peux appeler le 3018 tous les jours, de 9 h à 23 h. C’est gratuit.',
+          ],
+        },
+        {
+          titre: 'Si tu le vois',
+          points: [
+            'Va voir l’élève après : dis-lui que tu as vu, et que ce n’est pas normal.',
+            'Ne ris pas, ne filme pas, n’envoie rien.',
+            'Raconte à un adulte, ou ici. Ce n’est pas rapporter : c’est aider.',
+            'Ne te mets pas en danger.',
+          ],
+        },
+        {
+          titre: 'Si tu l’as fait',
+          points: [
+            'Tu peux t’arrêter maintenant.',
+            'Tu peux en parler à un adulte : il t’aidera à réparer.',
+            'Rire avec les autres fait mal aussi.',
+          ],
+        },
+      ],
+      bouton: 'Raconter ce qui se passe',
+    },
+    parents: {
+      libelle: 'Parents',
+      accroche: 'Les signes, quoi faire, qui appeler',
+      titre: 'Vous êtes parent',
+      intro: 'Vous vous inquiétez pour un enfant. Voici comment l’aider, et ce que l’école doit faire.',
+      sections: [
+        {
+          titre: 'Les signes qui doivent alerter',
+          points: [
+            'Il ou elle ne veut plus aller à l’école, dort mal, a mal au ventre ou à la tête.',
+            'Des affaires abîmées ou perdues, des bleus, de l’argent qui manque.',
+            'Moins d’amis, des notes qui baissent, un téléphone que l’on cache ou que l’on fuit.',
+          ],
+        },
+        {
+          titre: 'Ce que vous pouvez faire',
+          points: [
+            'Écoutez sans interrompre, et dites que ce n’est pas de sa faute.',
+            'Notez ce qui s’est passé : quoi, quand, où, qui. Gardez les messages.',
+            'Racontez ici, ou demandez un rendez-vous à la direction de l’école.',
+            'N’allez pas régler cela vous-même avec l’autre enfant ou ses parents.',
+          ],
+        },
+        {
+          titre: 'Ce que l’école doit faire',
+          points: [
+            'Recevoir votre enfant et vous recevoir, puis protéger tout de suite si c’est nécessaire.',
+            'Vous dire ce qui est fait, et vérifier plus tard que c’est fini.',
+            'Sans réponse, racontez ici : les équipes du département et de l’académie lisent aussi.',
+          ],
+        },
+        {
+          titre: 'Si votre enfant a fait du mal à un autre',
+          points: [
+            'Ce n’est pas lui que l’on juge, c’est ce qui s’est passé : l’aider à comprendre arrête souvent les choses.',
+            'L’école vous reçoit aussi.',
+          ],
+        },
+      ],
+      bouton: 'Raconter pour un enfant',
+    },
+    personnels: {
+      libelle: 'Personnels',
+      accroche: 'Un élève vous parle, vous avez vu quelque chose',
+      titre: 'Vous travaillez avec des élèves',
+      intro: 'Vous n’avez pas à être sûr : dire ce que vous avez vu ou entendu suffit.',
+      sections: [
+        {
+          titre: 'Un élève vous parle',
+          points: [
+            'Écoutez, croyez ce qu’il dit, remerciez-le d’avoir parlé.',
+            'Ne promettez pas le secret : dites qui sera prévenu, et pourquoi.',
+            'Écrivez ses mots, sans les changer. Ne menez pas d’enquête.',
+            'Ne mettez jamais face à face les élèves concernés.',
+          ],
+        },
+        {
+          titre: 'Le jour même',
+          points: [
+            'Prévenez la direction et le coordonnateur harcèlement, ou racontez ici.',
+            'Danger ou idées noires : le 15, le 17, le 112 ; le 3114 pour les idées suicidaires ; le 119 pour un enfant en danger.',
+            'Si un adulte de l’école est en cause, racontez ici : l’école ne lira pas, le département lira.',
+          ],
+        },
+        {
+          titre: 'Ensuite',
+          points: [
+            'L’équipe de l’établissement suit le protocole : recevoir chacun, protéger, traiter, vérifier que c’est fini.',
+            'Le référent de votre département vous aide, à chaque étape.',
+          ],
+        },
+      ],
+      bouton: 'Dire ce que j’ai vu',
+    },
+  },
   ferme: (quand: string) =>
     `En ce moment, personne ne lit ici. Ton message sera lu à partir de ${quand}. Si c’est grave, appelle un des numéros en haut de la page.`,
   service: 'Les adultes lisent ici du lundi au vendredi, de 8 h à 18 h. Pas la nuit, pas le week-end, pas pendant les vacances.',

@@ -10,7 +10,30 @@ export interface Enveloppe {
   description?: string
   script: readonly string[]
   corps: Html
+  apercu?: Apercu
 }
+
+/** What a network shows of a link that somebody shares: our words and our picture, by their whole address. */
+export interface Apercu {
+  titre: string
+  texte: string
+  url: string
+  image: string
+  /** What the picture says, for who does not see it. */
+  alternative: string
+}
+
+const meta = (a: Apercu): Html =>
+  html`<meta property="og:type" content="website" />
+    <meta property="og:locale" content="fr_FR" />
+    <meta property="og:title" content="${a.titre}" />
+    <meta property="og:description" content="${a.texte}" />
+    <meta property="og:url" content="${a.url}" />
+    <meta property="og:image" content="${a.image}" />
+    <meta property="og:image:width" content="1200" />
+    <meta property="og:image:height" content="630" />
+    <meta property="og:image:alt" content="${a.alternative}" />
+    <meta name="twitter:card" content="summary_large_image" />`
 
 /** The HTML document. Scripts are modules: they wait for the page, which is complete without them. */
 export const enveloppe = (e: Enveloppe): Html =>
@@ -20,7 +43,7 @@ export const enveloppe = (e: Enveloppe): Html =>
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <title>${e.onglet}</title>
-        ${e.description && html`<meta name="description" content="${e.description}" />`}
+        ${e.description && html`<meta name="description" content="${e.description}" />`} ${e.apercu && meta(e.apercu)}
         <meta name="format-detection" content="telephone=no" />
         <link rel="icon" href="${urlStatique('favicon.svg')}" type="image/svg+xml" />
         <link rel="stylesheet" href="${urlStatique('theme.css')}" />

@@ -6,6 +6,7 @@ import type { Lien } from '../navigation.ts'
 import { bandeauUrgences } from '../urgences.ts'
 import type { TextesUrgences } from '../urgences.ts'
 import { enveloppe, marque, onglet } from './commun.ts'
+import type { Apercu } from './commun.ts'
 
 export interface TextesPage {
   /** « Préau » */
@@ -49,6 +50,7 @@ export interface PagePublique {
   /** Names of files of `statique/`, besides those of every page. */
   script?: readonly string[]
   urlAccueil?: string
+  apercu?: Apercu
   /** The page is about the numbers: their list is unfolded. */
   urgencesOuvertes?: boolean
 }
@@ -124,6 +126,7 @@ export const pagePublique = (p: PagePublique): Html =>
     dir: p.dir,
     onglet: onglet(p.titre, p.textes.nom),
     description: p.description,
+    ...(p.apercu && { apercu: p.apercu }),
     script: ['page.js', 'quitter.js', ...(p.script ?? [])],
     corps: html`<body class="preau-publique">
       <div class="fr-skiplinks"><a class="fr-link" href="#contenu">${p.textes.allerContenu}</a></div>

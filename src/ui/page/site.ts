@@ -2,6 +2,7 @@
 import type { Html } from '../html.ts'
 import { directionDe, textesPage } from '../textes/index.ts'
 import { typo } from '../typo.ts'
+import type { Apercu } from './commun.ts'
 import { pagePublique } from './publique.ts'
 
 export interface PageDuSite {
@@ -10,6 +11,7 @@ export interface PageDuSite {
   chemin: string
   contenu: Html
   script?: readonly string[]
+  apercu?: Apercu
 }
 
 export const pageDuSite = (p: PageDuSite): Html =>
@@ -24,4 +26,5 @@ export const pageDuSite = (p: PageDuSite): Html =>
     chemin: p.chemin,
     languesUrls: [],
     ...(p.script && { script: p.script }),
+    ...(p.apercu && { apercu: p.apercu }),
   })

@@ -34,7 +34,7 @@ export const ar: TextesPage = {
     liens: [
       { libelle: 'الصفحة الرئيسية', url: '/ar' },
       { libelle: 'بياناتك (بالفرنسية)', url: '/donnees-personnelles' },
-      { libelle: 'إمكانية الوصول (بالفرنسية)', url: '/accessibilite' },
+      { libelle: 'إمكانية الوصول: غير مطابقة (بالفرنسية)', url: '/accessibilite' },
       { libelle: 'مساعدة (بالفرنسية)', url: '/aide' },
       { libelle: 'دخول الموظفين', url: '/connexion' },
     ],

@@ -43,7 +43,7 @@ export const en: TextesPage = {
     liens: [
       { libelle: 'Home', url: '/en' },
       { libelle: 'Your data (in French)', url: '/donnees-personnelles' },
-      { libelle: 'Accessibility (in French)', url: '/accessibilite' },
+      { libelle: 'Accessibility: not compliant (in French)', url: '/accessibilite' },
       { libelle: 'Help (in French)', url: '/aide' },
       { libelle: 'Staff sign-in', url: '/connexion' },
     ],
