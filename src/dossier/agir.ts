@@ -1,7 +1,9 @@
 import { Conflit, page, Refus, type AgentDb } from '#platform'
 import { enTantQue, flash, type cadre, type CtxAgent } from '#acces'
 import { dossierDe, Incomplet, type Dossier } from './dossier.ts'
+import { oublierBrouillon } from './brouillon/brouillon.ts'
 import { afficherDossier, type Retour } from './fiche/fiche.ts'
+import { Dispute } from './fusion.ts'
 
 /** The fields of a form, as sent. */
 export type Envoi = Readonly<Record<string, string>>
@@ -37,14 +39,19 @@ export const agir =
     const numero = c.req.param('numero')!
     const envoi = await lireEnvoi(c)
     try {
-      const suite = await enTantQue(c, async (db) =>
-        acte(db, await dossierDe(db, c.get('maison').trousseau, c.get('moi'), numero), envoi, c.req.param('id')),
-      )
+      const suite = await enTantQue(c, async (db) => {
+        const o = await dossierDe(db, c.get('maison').trousseau, c.get('moi'), numero)
+        const suite = await acte(db, o, envoi, c.req.param('id'))
+        if (envoi.brouillon !== undefined) await oublierBrouillon(db, o, envoi.brouillon)
+        return suite
+      })
       return flash(c, suite.url ?? url(numero, vue.code), suite.fait)
     } catch (e) {
       if (!(e instanceof Refus)) throw e
       const erreurs = e instanceof Incomplet ? e.erreurs : []
-      const retour = { forme, envoi, refus: e.message, erreurs, devance: e instanceof Conflit }
+      const retour: Retour = { forme, envoi, refus: e.message, erreurs, devance: e instanceof Conflit }
+      // What only the other had changed comes back merged; where both wrote, what was typed here, beside the other text.
+      if (e instanceof Dispute) Object.assign(retour, { envoi: { ...envoi, ...e.valeurs }, devance: true, verbes: e.verbes })
       return page(c, await vue.afficher(c, numero, retour), e.statut)
     }
   }

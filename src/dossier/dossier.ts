@@ -78,9 +78,10 @@ export async function dossierDe(db: AgentDb, t: Trousseau, moi: Moi, texte: stri
 /** What an agent typed cannot be taken yet: a sentence for each field. */
 export class Incomplet extends Refus {
   readonly erreurs: readonly { champ: string; message: string }[]
-  constructor(...erreurs: { champ: string; message: string }[]) {
-    super(erreurs[0]!.message, 422)
-    this.erreurs = erreurs
+  constructor(erreurs: { champ: string; message: string } | { champ: string; message: string }[], statut: 409 | 422 = 422) {
+    const liste = [erreurs].flat()
+    super(liste[0]!.message, statut)
+    this.erreurs = liste
   }
 }
 
@@ -104,7 +105,7 @@ function prochaine(o: Dossier, regle: Regle, convenue: Date | undefined): Date |
  * One act of the protocol: the table says yes, the dossier moves with its due date, the fact is written. All in the caller's
  * transaction; when somebody else was first, nothing happens.
  */
-export async function accomplir(db: AgentDb, o: Dossier, verbe: Verbe, acte: Acte): Promise<Regle> {
+export async function accomplir(db: AgentDb, o: Dossier, verbe: Verbe, acte: Acte, essais = 3): Promise<Regle> {
   const regle = exiger(o.moi, verbe, o.situation)
   const n = await db.run(sql.avancer, {
     acad: o.acad,
@@ -115,7 +116,11 @@ export async function accomplir(db: AgentDb, o: Dossier, verbe: Verbe, acte: Act
     echeance: prochaine(o, regle, acte.echeance),
     responsable: acte.responsable ?? null,
   })
-  if (n === 0) throw new Conflit('Ce dossier a changé pendant que vous écriviez.')
+  if (n === 0) {
+    if (acte.version !== undefined || essais === 0) throw new Conflit('Ce dossier a changé pendant que vous écriviez.')
+    // What only adds follows the dossier where a colleague has just moved it, if the table still says yes there.
+    return accomplir(db, await dossierDe(db, o.t, o.moi, o.d.numero), verbe, acte, essais - 1)
+  }
   if (acte.responsable !== undefined && acte.responsable !== o.d.responsable)
     await confierPrevus(db, o, o.d.responsable, acte.responsable)
   if (FINIS.has(regle.vers) && !FINIS.has(o.d.etat)) await toutAnnuler(db, o)

@@ -2,6 +2,7 @@ import { type Phrase } from '#signalement'
 import { PHRASES_FAMILLE } from './famille/famille.phrases.ts'
 import { PHRASES_SUIVI } from './suivi/suivi.phrases.ts'
 import { PHRASES_ESCALADE } from './escalade/escalade.phrases.ts'
+import { PHRASES_ENTRETIEN } from './entretien/entretien.phrases.ts'
 import { NATURES, ROLES_PERSONNE } from './vocabulaire.ts'
 
 const mot = (liste: Record<string, { libelle: string }>, code: unknown): string =>
@@ -33,4 +34,5 @@ export const PHRASES: Readonly<Record<string, Phrase>> = {
   'dossier.reporter': { dire: () => 'Point fait', icone: 'calendrier' },
   ...PHRASES_SUIVI,
   ...PHRASES_ESCALADE,
+  ...PHRASES_ENTRETIEN,
 }

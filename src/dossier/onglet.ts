@@ -2,6 +2,7 @@ import { page, type AgentDb } from '#platform'
 import { cadre, enTantQue, faitsDuFil, type CtxAgent } from '#acces'
 import { html, type Html } from '#ui'
 import type { Vue } from './agir.ts'
+import { brouillonDe } from './brouillon/brouillon.ts'
 import { dossierDe, type Dossier } from './dossier.ts'
 import { rappelAFaire } from './fiche/afaire.page.ts'
 import { consulterDossier, phraseDevance, type Retour } from './fiche/fiche.ts'
@@ -21,6 +22,11 @@ interface Partie<T> {
     question: Readonly<Record<string, string>>,
   ): Promise<T>
   contenu(o: Dossier, donnees: T, s: Saisies): Html
+  /** A long form that lives at this address: what was kept of it comes back into its fields (see brouillon/). */
+  brouillon?(params: Readonly<Record<string, string>>): string
+  /** A page below the part (one talk, one form): what it is called; it stands without the panel « À faire ». */
+  titre?(donnees: T): string
+  script?: readonly string[]
   /** The sentences said after each act of this page. */
   faits: Record<string, string>
 }
@@ -32,22 +38,29 @@ export function onglet<T>(p: Partie<T>): Vue & { lire(c: CtxAgent): Promise<Resp
       const o = await dossierDe(db, c.get('maison').trousseau, c.get('moi'), numero)
       await consulterDossier(db, o)
       const donnees = await p.charger(db, o, c.req.param(), c.req.query())
-      const devance = retour?.devance ? phraseDevance(await faitsDuFil(db, o.acad, o.d.id)) : null
-      return { o, donnees, retour: devance === null ? retour : { ...retour!, refus: devance } }
+      const garde = p.brouillon === undefined ? null : await brouillonDe(db, o, p.brouillon(c.req.param()))
+      const devance = retour?.devance ? phraseDevance(await faitsDuFil(db, o.acad, o.d.id), retour.verbes) : null
+      return { o, donnees, garde, retour: devance === null ? retour : { ...retour!, refus: devance } }
     })
     const { o } = vue
+    const sousTitre = p.titre?.(vue.donnees)
+    const partie = ONGLETS[p.code]
     return cadre(c, {
-      titre: `${ONGLETS[p.code]}, dossier ${o.d.numero}`,
+      titre: `${sousTitre ?? partie}, dossier ${o.d.numero}`,
       courant: '/dossiers',
       filAriane: [
         { libelle: 'Dossiers', url: '/dossiers' },
         { libelle: o.d.numero, url: `/dossiers/${o.d.numero}` },
-        { libelle: ONGLETS[p.code] },
+        ...(sousTitre === undefined
+          ? [{ libelle: partie }]
+          : [{ libelle: partie, url: `/dossiers/${o.d.numero}/${p.code}` }, { libelle: sousTitre }]),
       ],
       contenu: html`<div class="preau-pile">
-        ${refus(vue.retour)} ${tete(o, p.code)} ${rappelAFaire(o, p.code)} ${p.contenu(o, vue.donnees, new Saisies(vue.retour))}
+        ${refus(vue.retour)} ${tete(o, p.code)} ${sousTitre === undefined && rappelAFaire(o, p.code)}
+        ${p.contenu(o, vue.donnees, new Saisies(vue.retour, vue.garde))}
       </div>`,
       faits: p.faits,
+      ...(p.script && { script: p.script }),
     })
   }
   return {

@@ -4,6 +4,13 @@ import { agir } from './agir.ts'
 import * as famille from './famille/onglets.ts'
 import { appui, demanderAppui } from './appui/appui.onglet.ts'
 import { changerNiveau, proposer, quitter, rappelerOffre, repondreOffre } from './escalade/escalade.ts'
+import { garder, oublier } from './brouillon/routes.ts'
+import { corrigerEntretien } from './entretien/corriger.ts'
+import { entendre, noterImpossible } from './entretien/entendre.ts'
+import { entretiens } from './entretien/entretiens.page.ts'
+import { noterEntretien } from './entretien/noter.page.ts'
+import { prevoirUnEntretien } from './entretien/prevoir.ts'
+import { unEntretien } from './entretien/un.page.ts'
 import { lire } from './fiche/fiche.ts'
 import { liste } from './liste/liste.ts'
 import { lever, proteger } from './mesure/mesure.ts'
@@ -69,3 +76,12 @@ export const routesDossier = new Hono<EnvAgent>()
   .post('/:numero/reunion', agir('reunion', doublonner, appui))
   .post('/:numero/separation', agir('separation', dedoubler, appui))
   .post('/:numero/transfert', agir('transfert', transferer, appui))
+  .post('/:numero/brouillons', garder)
+  .post('/:numero/brouillons/fin', oublier)
+  .get('/:numero/entretiens', entretiens.lire)
+  .post('/:numero/entretiens/prevus', agir('prevoir', prevoirUnEntretien, entretiens))
+  .get('/:numero/entretiens/avec/:id/:role', noterEntretien.lire)
+  .post('/:numero/entretiens/avec/:id/:role', agir('entendre', entendre, noterEntretien))
+  .post('/:numero/entretiens/avec/:id/:role/impossible', agir('impossible', noterImpossible, noterEntretien))
+  .get('/:numero/entretiens/:id', unEntretien.lire)
+  .post('/:numero/entretiens/:id', agir('corriger', corrigerEntretien, unEntretien))

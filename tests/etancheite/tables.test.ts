@@ -127,6 +127,22 @@ async function planter(signalement: string, ecole: Ecole, lieu: string): Promise
     [randomUUID(), dossier, o, agent],
   )
   await m.admin(
+    `insert into confidentiel.entretien (acad, id, fil, suite, version, personne, role, issue, adultes, contenu, le, par, qualite, ecrit_le)
+     values ('16', $1, $2, $1, 1, $3, 'cible', 'tenu', '{}', $4, now(), $5, 'chef', now())`,
+    [randomUUID(), dossier, personne, o, agent],
+  )
+  for (const table of ['evaluation', 'qualification'])
+    await m.admin(
+      `insert into confidentiel.${table} (acad, id, fil, ${table === 'evaluation' ? 'grille' : 'qualification'}, contenu, par, qualite, le)
+       values ('16', $1, $2, 'x', $3, $4, 'chef', now())`,
+      [randomUUID(), dossier, o, agent],
+    )
+  for (const auteur of Object.values(m.agents))
+    await m.admin(
+      `insert into confidentiel.brouillon (acad, fil, agent, forme, contenu, garde_le) values ('16', $1, $2, 'essai', $3, now())`,
+      [dossier, auteur, o],
+    )
+  await m.admin(
     `insert into confidentiel.prevu (acad, id, fil, nature, pour, le, prevu_par, prevu_le) values ('16', $1, $2, 'point_suivi', $3, now(), $3, now())`,
     [randomUUID(), dossier, agent],
   )
@@ -176,7 +192,7 @@ const libre = <R>(text: string): Statement<{}, R> => ({ name: text.slice(0, 60),
 const enTantQue = async <R>(nom: NomAgent, s: Statement<{}, R>): Promise<R[]> =>
   transaction(m.maison.base, 'agent', { session: await m.session(nom) }, (db) => db.all(s))
 
-/** Every confidential table and its thread column; the waiting pictures are the reporter's alone. */
+/** Every confidential table and its thread column; waiting pictures are the reporter's alone, drafts their author's. */
 const tables = async (): Promise<{ nom: string; fil: string }[]> =>
   (
     await m.admin<{ nom: string; id: boolean }>(
@@ -184,7 +200,7 @@ const tables = async (): Promise<{ nom: string; fil: string }[]> =>
      join information_schema.tables t using (table_schema, table_name) where c.table_schema = 'confidentiel' and t.table_type = 'BASE TABLE' group by 1 order by 1`,
     )
   )
-    .filter((t) => t.nom !== 'piece_en_attente')
+    .filter((t) => t.nom !== 'piece_en_attente' && t.nom !== 'brouillon')
     .map((t) => ({ nom: t.nom, fil: t.id ? 'fil' : 'id' }))
 
 for (const nom of NOMS_AGENTS)
@@ -194,6 +210,17 @@ for (const nom of NOMS_AGENTS)
       assert.deepEqual([...new Set(rows.map((r) => lieux.get(r.fil)))].sort(), [...VOIENT[nom]].sort(), t.nom)
     }
   })
+
+test('a draft shows to its author alone, and only where they see the dossier', async () => {
+  for (const nom of NOMS_AGENTS) {
+    const rows = await enTantQue<{ fil: string; agent: string }>(nom, libre('select fil, agent from confidentiel.brouillon'))
+    assert.deepEqual(rows.map((r) => lieux.get(r.fil)).sort(), [...VOIENT[nom]].sort(), nom)
+    assert.ok(
+      rows.every((r) => r.agent === m.agents[nom]),
+      nom,
+    )
+  }
+})
 
 test('waiting pictures are open to no agent', async () => {
   for (const nom of NOMS_AGENTS)

@@ -84,3 +84,29 @@ export async function direLaFin(m: Monde, d: { id: string }): Promise<void> {
   const detail = { enfant: cible!.personne, personne: null, cote: 'cible', sujet: 'fin', motif: 'introuvable' }
   await ecrireFait(m, d.id, 'dossier.informer_famille', detail)
 }
+
+/** A dossier opened by its forms, with a target, a presumed author, a witness and a first measure: `protege`. */
+export interface Ouvert {
+  id: string
+  numero: string
+  cible: string
+  auteur: string
+  temoin: string
+}
+
+export async function ouvrirProtege(m: Monde, qui: NomAgent, ecole: Ecole = 'tilleuls'): Promise<Ouvert> {
+  const { id, numero } = await ouvrirDossier(m, qui, { nom0: '' }, ecole)
+  const envoyer = async (forme: string, champs: Record<string, string>): Promise<void> =>
+    assert.equal((await envoyerDossier(m, { id, numero }, forme, champs, qui)).status, 303)
+  const personne = async (nom: string, precision: string, role: string): Promise<string> => {
+    const pid = uuidv7()
+    await envoyer('personnes', { id: pid, nom, precision, role, du: '2026-11-01' })
+    return pid
+  }
+  const cible = await personne('Lina Roussel', '5e B', 'cible')
+  const auteur = await personne('Enzo Martin', '5e B', 'auteur_presume')
+  const temoin = await personne('Sacha Vial', '5e C', 'temoin')
+  const quoi = 'Mme Roca la reçoit chaque matin.'
+  await envoyer('mesures', { id: uuidv7(), nature: 'adulte_referent', quoi, qui: 'Inès Roca' })
+  return { id, numero, cible, auteur, temoin }
+}

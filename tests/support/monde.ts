@@ -1,6 +1,17 @@
 import { randomUUID } from 'node:crypto'
 import pg from 'pg'
-import { clock, closeBase, openBase, ouvrirJournal, transaction, urlDePorte, lireConfig, type Env, type Maison } from '#platform'
+import {
+  clock,
+  MINUTE,
+  closeBase,
+  openBase,
+  ouvrirJournal,
+  transaction,
+  urlDePorte,
+  lireConfig,
+  type Env,
+  type Maison,
+} from '#platform'
 import { empreinteDe, nouveauJeton } from '#acces'
 import type { Hono } from 'hono'
 import { planterCalendrier } from '../../demo/planter.ts'
@@ -106,7 +117,7 @@ export async function nouveauMonde(maintenant = new Date('2026-11-10T09:00:00+01
   const agents = await peupler(client)
   await planterCalendrier(base.url)
   const app = createApp(maison)
-  const sessions = new Map<NomAgent, string>()
+  const sessions = new Map<NomAgent, { jeton: string; ouverte: number }>()
   const session = async (nom: NomAgent): Promise<string> => {
     const jeton = nouveauJeton()
     await transaction(maison.base, 'seuil', {}, (db) =>
@@ -123,8 +134,12 @@ export async function nouveauMonde(maintenant = new Date('2026-11-10T09:00:00+01
   }
   const entetes = async (nom?: NomAgent): Promise<Record<string, string>> => {
     if (nom === undefined) return {}
-    if (!sessions.has(nom)) sessions.set(nom, await session(nom))
-    return { Cookie: `preau=${sessions.get(nom)}` }
+    const connue = sessions.get(nom)
+    // A test that moves the clock signs in anew, as people do.
+    const neuve = connue === undefined || Math.abs(clock.now().getTime() - connue.ouverte) > 20 * MINUTE
+    const s = neuve ? { jeton: await session(nom), ouverte: clock.now().getTime() } : connue
+    sessions.set(nom, s)
+    return { Cookie: `preau=${s.jeton}` }
   }
   return {
     maison,

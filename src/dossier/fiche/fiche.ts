@@ -24,6 +24,8 @@ export interface Retour {
   refus: string
   erreurs: readonly { champ: string; message: string }[]
   devance: boolean
+  /** Where another text was written meanwhile: the verbes that may have done it. */
+  verbes?: readonly string[]
 }
 
 /** Reading is written: once per agent, dossier and ten minutes. */
@@ -50,16 +52,16 @@ async function charger(db: AgentDb, o: Dossier): Promise<Fiche> {
   }
 }
 
-/** The sentence of a conflict: the last thing that was done, by whom. Nothing was written over. */
-export function phraseDevance(faits: readonly Fait[]): string {
-  const dernier = faits.at(-1)!
+/** The sentence of a conflict: the last thing that was done (by one of these verbs), by whom. Nothing was written over. */
+export function phraseDevance(faits: readonly Fait[], verbes?: readonly string[]): string {
+  const dernier = faits.findLast((f) => verbes === undefined || verbes.includes(f.verbe)) ?? faits.at(-1)!
   const quoi = PHRASES[dernier.verbe]?.dire(dernier.detail as Record<string, unknown>)
   return `Entre-temps, ${dateHeure(dernier.le)} : « ${quoi} », ${acteur(dernier)}. Rien n’a été remplacé ; ce que vous aviez écrit est resté ici. Relisez, puis recommencez s’il le faut.`
 }
 
 export async function afficherDossier(c: CtxAgent, numero: string, retour?: Retour): Promise<ReturnType<typeof cadre>> {
   const f = await enTantQue(c, async (db) => charger(db, await dossierDe(db, c.get('maison').trousseau, c.get('moi'), numero)))
-  const vue = retour?.devance ? { ...retour, refus: phraseDevance(f.faits) } : retour
+  const vue = retour?.devance ? { ...retour, refus: phraseDevance(f.faits, retour.verbes) } : retour
   return cadre(c, {
     titre: `Dossier ${f.d.numero}`,
     courant: '/dossiers',

@@ -1,17 +1,25 @@
 import { alerte, html, resumeErreurs, typo, type Html } from '#ui'
+import type { Garde } from '../brouillon/brouillon.ts'
 import type { Retour } from './fiche.ts'
 
 /** What a form shows of what was typed before. */
 export class Saisies {
   readonly retour: Retour | undefined
-  constructor(retour: Retour | undefined) {
+  /** What was kept of the form of this page and not sent, if it has one. */
+  readonly garde: Garde | null
+  constructor(retour: Retour | undefined, garde: Garde | null = null) {
     this.retour = retour
+    this.garde = garde
   }
   ici(forme: string): boolean {
     return this.retour?.forme === forme
   }
   valeur(forme: string, champ: string, defaut = ''): string {
-    return this.ici(forme) ? (this.retour!.envoi[champ] ?? defaut) : defaut
+    return this.ici(forme) ? (this.retour!.envoi[champ] ?? defaut) : (this.garde?.valeurs[champ] ?? defaut)
+  }
+  /** Somebody wrote this field meanwhile, and otherwise. */
+  dispute(champ: string): boolean {
+    return this.retour?.devance === true && this.retour.erreurs.some((e) => e.champ === champ)
   }
   erreur(champ: string): { erreur?: string } {
     const e = this.retour?.erreurs.find((x) => x.champ === champ)
@@ -25,7 +33,7 @@ const AILLEURS = new Set(['personnes/:id', 'personnes/:id/roles', 'personnes/:id
 /** What could not be done, at the top, with its sentence; a wrong field is linked. */
 export function refus(retour: Retour | undefined): Html | undefined {
   if (retour === undefined) return undefined
-  if (retour.erreurs.length > 0 && !AILLEURS.has(retour.forme))
+  if (retour.erreurs.length > 0 && !retour.devance && !AILLEURS.has(retour.forme))
     return resumeErreurs(
       'Ce n’est pas encore enregistré',
       retour.erreurs.map((e) => ({ champ: e.champ, message: typo(e.message) })),

@@ -7,6 +7,8 @@ const AVERTIR_AVANT = 2 * 60_000
 const PREFIXE = 'preau:brouillon:'
 const MIEN = `${PREFIXE}${sessionAgent}:`
 const ENVOI = 'preau:envoi'
+/** No field has an empty name. */
+const SERIE = ''
 
 /** @typedef {HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement} Controle */
 
@@ -19,7 +21,8 @@ const controles = (form) =>
     (c) =>
       c.name &&
       ['TEXTAREA', 'SELECT', 'INPUT'].includes(c.tagName) &&
-      !['hidden', 'password', 'file', 'submit', 'button', 'reset'].includes(c.type),
+      // A hidden vu_… says which recorded text a person wrote from: it goes with what they typed.
+      (c.type === 'hidden' ? c.name.startsWith('vu_') : !['password', 'file', 'submit', 'button', 'reset'].includes(c.type)),
   )
 
 /** @param {Controle} c */
@@ -48,9 +51,28 @@ function element(balise, classe, texte = '') {
   return e
 }
 
+/** How many times the server kept a draft of this form (brouillon.js); undefined for a form that it does not keep. */
+/** @param {HTMLFormElement} form @returns {string | undefined} */
+const serieDe = (form) => /** @type {HTMLInputElement | null} */ (form.querySelector('input[data-brouillon]'))?.value
+
+/** What lies in this tab was typed before the draft that the page shows: it is shown beside, never put over it. */
+/** @param {HTMLFormElement} form @param {Controle[]} changes @param {Record<string, unknown>} valeurs */
+function montrerAncien(form, changes, valeurs) {
+  const textes = changes.filter((c) => c.tagName === 'TEXTAREA' && valeurs[nomDe(c)])
+  if (textes.length === 0) return
+  const avis = element('details', 'fr-alert fr-alert--info fr-alert--sm preau-brouillon')
+  const corps = element('div', '')
+  for (const c of textes)
+    corps.append(element('p', '', c.labels?.[0]?.textContent ?? c.name), element('blockquote', '', String(valeurs[nomDe(c)])))
+  avis.append(element('summary', '', 'Un autre texte est resté dans cet onglet. Il n’a rien remplacé : le voir'), corps)
+  form.prepend(avis)
+}
+
 /** @param {HTMLFormElement} form */
 function noter(form) {
   const valeurs = Object.fromEntries(controles(form).map((c) => [nomDe(c), etat(c)]))
+  const serie = serieDe(form)
+  if (serie !== undefined) valeurs[SERIE] = serie
   sessionStorage.setItem(cle(form), JSON.stringify(valeurs))
 }
 
@@ -59,9 +81,11 @@ function restaurer(form) {
   const garde = sessionStorage.getItem(cle(form))
   if (!garde) return
   const valeurs = JSON.parse(garde)
-  const changes = controles(form).filter((c) => nomDe(c) in valeurs && valeurs[nomDe(c)] !== etat(c))
+  const tous = controles(form).filter((c) => nomDe(c) in valeurs && valeurs[nomDe(c)] !== etat(c))
+  const changes = tous.filter((c) => c.type !== 'hidden')
   if (changes.length === 0) return
-  for (const c of changes) remettre(c, valeurs[nomDe(c)])
+  if (serieDe(form) !== valeurs[SERIE]) return montrerAncien(form, changes, valeurs)
+  for (const c of tous) remettre(c, valeurs[nomDe(c)])
   const avis = element('div', 'fr-alert fr-alert--info fr-alert--sm preau-brouillon')
   avis.setAttribute('role', 'status')
   const corps = element('div', '')
@@ -90,6 +114,11 @@ function brouillons() {
     }
     restaurer(form)
     form.addEventListener('input', () => noter(form))
+    // Kept on the server too: the session is alive, and this tab knows which draft its words follow.
+    form.addEventListener('preau:garde', () => {
+      activite = performance.now()
+      noter(form)
+    })
     form.addEventListener('submit', () => {
       if (controles(form).length === 0) return
       noter(form)
