@@ -5,6 +5,7 @@ import * as famille from './famille/onglets.ts'
 import { appui, demanderAppui } from './appui/appui.onglet.ts'
 import { changerNiveau, proposer, quitter, rappelerOffre, repondreOffre } from './escalade/escalade.ts'
 import { garder, oublier } from './brouillon/routes.ts'
+import * as brouillons from './brouillon/routes.ts'
 import { corrigerEntretien } from './entretien/corriger.ts'
 import { entendre, noterImpossible } from './entretien/entendre.ts'
 import { entretiens } from './entretien/entretiens.page.ts'
@@ -78,6 +79,8 @@ export const routesDossier = new Hono<EnvAgent>()
   .post('/:numero/transfert', agir('transfert', transferer, appui))
   .post('/:numero/brouillons', garder)
   .post('/:numero/brouillons/fin', oublier)
+  .post('/:numero/brouillons', brouillons.garder)
+  .post('/:numero/brouillons/fin', brouillons.oublier)
   .get('/:numero/entretiens', entretiens.lire)
   .post('/:numero/entretiens/prevus', agir('prevoir', prevoirUnEntretien, entretiens))
   .get('/:numero/entretiens/avec/:id/:role', noterEntretien.lire)
