@@ -4,7 +4,6 @@ import { agir } from './agir.ts'
 import * as famille from './famille/onglets.ts'
 import { appui, demanderAppui } from './appui/appui.onglet.ts'
 import { changerNiveau, proposer, quitter, rappelerOffre, repondreOffre } from './escalade/escalade.ts'
-import { garder, oublier } from './brouillon/routes.ts'
 import * as brouillons from './brouillon/routes.ts'
 import { corrigerEntretien } from './entretien/corriger.ts'
 import { entendre, noterImpossible } from './entretien/entendre.ts'
@@ -77,8 +76,6 @@ export const routesDossier = new Hono<EnvAgent>()
   .post('/:numero/reunion', agir('reunion', doublonner, appui))
   .post('/:numero/separation', agir('separation', dedoubler, appui))
   .post('/:numero/transfert', agir('transfert', transferer, appui))
-  .post('/:numero/brouillons', garder)
-  .post('/:numero/brouillons/fin', oublier)
   .post('/:numero/brouillons', brouillons.garder)
   .post('/:numero/brouillons/fin', brouillons.oublier)
   .get('/:numero/entretiens', entretiens.lire)
