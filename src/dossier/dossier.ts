@@ -14,6 +14,8 @@ export interface Identite {
   nom: string
   /** Class, post, link to the others. */
   precision: string
+  /** Other names, nicknames, pseudonyms: texts that leave the house are searched for them too. */
+  autres?: string
 }
 
 /** A dossier that this agent may see, opened with its key. */

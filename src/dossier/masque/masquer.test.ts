@@ -184,7 +184,7 @@ test('whatever the narrative and however the name is written, no name of another
           if (mot.length > 1 && !PARTICULES.has(mot) && !contient(reste, mot))
             assert.ok(!contient(sortie, mot), `${mot} in ${sortie} (${texte})`)
     }),
-    { numRuns: 3000 },
+    { numRuns: 1000 },
   )
 })
 

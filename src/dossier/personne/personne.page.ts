@@ -46,6 +46,7 @@ function pagePersonne(o: Dossier, p: Identite & { id: string }): Html {
           ${cache('version', o.d.version)}
           ${champTexte({ nom: 'nom', libelle: 'Nom et prénom', valeur: p.nom, sansCorrection: true })}
           ${champTexte({ nom: 'precision', libelle: 'Classe, fonction ou lien', valeur: p.precision })}
+          ${champTexte({ nom: 'autres', libelle: 'Autres noms', facultatif: '(facultatif)', aide: 'Surnoms, diminutifs, pseudonymes, séparés par des virgules : ils seront cachés eux aussi dans ce qui sort du dossier.', valeur: p.autres ?? '', sansCorrection: true })}
           ${bouton({ libelle: 'Enregistrer', variante: 'secondaire' })}
         </form>
       </section>

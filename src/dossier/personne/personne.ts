@@ -17,6 +17,7 @@ export const lireIdentite = (f: Fil, id: string, chiffre: Uint8Array): Identite 
 const identiteDe = (envoi: Envoi): Identite => ({
   nom: texte(envoi, 'nom', 200, 'Écrivez un nom, ou comment on désigne cette personne.'),
   precision: texte(envoi, 'precision', 300),
+  autres: texte(envoi, 'autres', 300),
 })
 
 /** The blind index of this dossier, made anew from the people it holds. */
@@ -26,7 +27,8 @@ export async function indexer(
 ): Promise<void> {
   const ou = { acad: o.acad, fil: o.d.id }
   const personnes = await db.all(dossierSql.personnes, ou)
-  const noms = personnes.map((p) => lireIdentite(o.fil, p.id, p.identite).nom).join(' ')
+  const identites = personnes.map((p) => lireIdentite(o.fil, p.id, p.identite))
+  const noms = identites.map((i) => `${i.nom} ${i.autres ?? ''}`).join(' ')
   await db.run(sql.oterJetons, ou)
   await db.run(sql.poserJetons, { ...ou, etab: o.d.etab, jetons: jetonsDe(o.t, o.acad, noms) })
 }
