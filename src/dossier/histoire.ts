@@ -1,5 +1,6 @@
 import { type Phrase } from '#signalement'
 import { PHRASES_FAMILLE } from './famille/famille.phrases.ts'
+import { PHRASES_TRANSMISSION } from './transmission/transmission.phrases.ts'
 import { PHRASES_SUIVI } from './suivi/suivi.phrases.ts'
 import { PHRASES_ESCALADE } from './escalade/escalade.phrases.ts'
 import { PHRASES_ENTRETIEN } from './entretien/entretien.phrases.ts'
@@ -31,6 +32,7 @@ export const PHRASES: Readonly<Record<string, Phrase>> = {
   'dossier.rattacher': { dire: () => 'Un signalement rattaché', icone: 'boite', ton: 'info' },
   'dossier.detacher': { dire: () => 'Un signalement détaché', icone: 'boite' },
   ...PHRASES_FAMILLE,
+  ...PHRASES_TRANSMISSION,
   'dossier.reporter': { dire: () => 'Point fait', icone: 'calendrier' },
   ...PHRASES_SUIVI,
   ...PHRASES_ESCALADE,

@@ -29,6 +29,7 @@ interface Partie<T> {
   script?: readonly string[]
   /** The sentences said after each act of this page. */
   faits: Record<string, string>
+  script?: readonly string[]
 }
 
 /** One part of a dossier (its talks, its families…): a page under the same head, whose forms come back to it. */

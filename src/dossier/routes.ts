@@ -17,6 +17,7 @@ import { lever, proteger } from './mesure/mesure.ts'
 import { formulaire, ouvrir } from './ouverture/ouverture.ts'
 import { lirePersonne } from './personne/personne.page.ts'
 import { ajouterRole, corrigerPersonne, finirRole, inscrirePersonne } from './personne/personne.ts'
+import * as transmission from './transmission/onglets.ts'
 import { detacher, rattacher } from './rattachement/rattachement.ts'
 import { clore } from './suivi/cloture.ts'
 import { dire } from './suivi/dit.ts'
@@ -85,3 +86,9 @@ export const routesDossier = new Hono<EnvAgent>()
   .post('/:numero/entretiens/avec/:id/:role/impossible', agir('impossible', noterImpossible, noterEntretien))
   .get('/:numero/entretiens/:id', unEntretien.lire)
   .post('/:numero/entretiens/:id', agir('corriger', corrigerEntretien, unEntretien))
+  .get('/:numero/transmissions', transmission.transmissions.lire)
+  .get('/:numero/transmissions/:id', transmission.destinataire.lire)
+  .post('/:numero/transmissions/:id', transmission.envois.decider)
+  .post('/:numero/transmissions/:id/suites', transmission.envois.suite)
+  .post('/:numero/transmissions/:id/texte', transmission.verifierTexte)
+  .get('/:numero/transmissions/:id/fiche', transmission.lireFiche)

@@ -105,6 +105,15 @@ async function planter(signalement: string, ecole: Ecole, lieu: string): Promise
     `insert into confidentiel.lien (acad, id, fil, enfant, responsable, autorite, regle, contenu, par, le) values ('16', $1, $2, $3, $4, true, 'libre', $5, $6, now())`,
     [randomUUID(), dossier, personne, responsable, o, agent],
   )
+  const transmission = randomUUID()
+  await m.admin(
+    `insert into confidentiel.transmission (acad, id, fil, destinataire, decision, jour, contenu, par, qualite, le) values ('16', $1, $2, 'procureur', 'oui', '2026-11-01', $3, $4, 'chef', now())`,
+    [transmission, dossier, o, agent],
+  )
+  await m.admin(
+    `insert into confidentiel.transmission_suite (acad, id, fil, transmission, issue, jour, contenu, par, le) values ('16', $1, $2, $3, 'attente', '2026-11-01', $4, $5, now())`,
+    [randomUUID(), dossier, transmission, o, agent],
+  )
   await m.admin(
     `insert into confidentiel.contact (acad, id, fil, enfant, cote, avec, issue, sujets, moyen, contenu, jour, par, qualite, le) values ('16', $1, $2, $3, 'cible', array[$4::uuid], 'informe', array['ouverture'], 'telephone', $5, '2026-11-01', $6, 'chef', now())`,
     [randomUUID(), dossier, personne, responsable, o, agent],

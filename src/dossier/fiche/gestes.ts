@@ -32,7 +32,7 @@ const AILLEURS = new Set(['personnes/:id', 'personnes/:id/roles', 'personnes/:id
 
 /** What could not be done, at the top, with its sentence; a wrong field is linked. */
 export function refus(retour: Retour | undefined): Html | undefined {
-  if (retour === undefined) return undefined
+  if (retour === undefined || retour.refus === '') return undefined
   if (retour.erreurs.length > 0 && !retour.devance && !AILLEURS.has(retour.forme))
     return resumeErreurs(
       'Ce n’est pas encore enregistré',

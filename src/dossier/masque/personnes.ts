@@ -33,7 +33,12 @@ const ADULTES = new Set(['responsable_legal', 'professionnel'])
 
 async function rapportsDe(db: AgentDb, o: Dossier): Promise<Rapport[]> {
   const lignes = await db.all(sql.signalements, { acad: o.acad, dossier: o.d.id })
-  const fils = await lireFils(db, o.t, o.acad, lignes.map((l) => l.id))
+  const fils = await lireFils(
+    db,
+    o.t,
+    o.acad,
+    lignes.map((l) => l.id),
+  )
   return lignes.flatMap(({ contenu, ...l }) => {
     const fil = fils.get(l.id)
     return fil === undefined ? [] : [{ ...l, contenu: lireContenu(fil, contenu) }]
@@ -43,19 +48,34 @@ async function rapportsDe(db: AgentDb, o: Dossier): Promise<Rapport[]> {
 /** The words of a report that may be names, but those that a person of the dossier bears already. */
 function rapportesDe(rapports: readonly Rapport[], connus: readonly Connu[]): string[] {
   const cles = connus.map((c) => new Cles({ ...c, garde: false, dire: '' }))
-  const mots = rapports.flatMap(({ contenu: c }) => [c.cible, c.auteurs, c.temoins, c.declarant].join(' ').match(/\p{L}[\p{L}\p{M}]+/gu) ?? [])
-  const porte = (brut: string): boolean => cles.some((c) => c.lire({ pli: plier(brut), capitale: true, majuscules: false, debut: false }) > 0)
-  return [...new Map(mots.filter((m) => m.length >= 3 && !COURANTS.has(plier(m)) && !porte(m)).map((m) => [plier(m), m])).values()]
+  const mots = rapports.flatMap(
+    ({ contenu: c }) => [c.cible, c.auteurs, c.temoins, c.declarant].join(' ').match(/\p{L}[\p{L}\p{M}]+/gu) ?? [],
+  )
+  const porte = (brut: string): boolean =>
+    cles.some((c) => c.lire({ pli: plier(brut), capitale: true, majuscules: false, debut: false }) > 0)
+  return [
+    ...new Map(mots.filter((m) => m.length >= 3 && !COURANTS.has(plier(m)) && !porte(m)).map((m) => [plier(m), m])).values(),
+  ]
 }
 
 /** Everybody whom a text of this dossier may name. */
 export async function nomsDe(db: AgentDb, o: Dossier): Promise<Noms> {
-  const [personnes, rapports] = await Promise.all([db.all(dossierSql.personnes, { acad: o.acad, fil: o.d.id }), rapportsDe(db, o)])
+  const [personnes, rapports] = await Promise.all([
+    db.all(dossierSql.personnes, { acad: o.acad, fil: o.d.id }),
+    rapportsDe(db, o),
+  ])
   const connus = personnes.map((p) => {
     const i = lireIdentite(o.fil, p.id, p.identite)
     const roles = new Set(o.roles.filter((r) => r.personne === p.id).map((r) => r.role))
     const noms = [i.nom, ...(i.autres ?? '').split(/[,;\n]/)].map((n) => n.trim()).filter((n) => n !== '')
-    return { id: p.id, nom: i.nom, noms, precision: i.precision, roles, adulte: roles.size > 0 && [...roles].every((r) => ADULTES.has(r)) }
+    return {
+      id: p.id,
+      nom: i.nom,
+      noms,
+      precision: i.precision,
+      roles,
+      adulte: roles.size > 0 && [...roles].every((r) => ADULTES.has(r)),
+    }
   })
   return { connus, rapports, rapportes: rapportesDe(rapports, connus) }
 }
@@ -69,7 +89,13 @@ export function pourFamille(n: Noms, gardes: ReadonlySet<string>): Nomme[] {
   const dire = (adulte: boolean): string => `${adulte ? 'un adulte' : 'un autre élève'} (${lettre(rang++)})`
   return [
     ...n.connus.map((c) => ({ ...c, garde: gardes.has(c.id), dire: gardes.has(c.id) ? c.nom : dire(c.adulte) })),
-    ...n.rapportes.map((nom) => ({ id: nom, noms: [nom], adulte: false, garde: false, dire: `une autre personne (${lettre(rang++)})` })),
+    ...n.rapportes.map((nom) => ({
+      id: nom,
+      noms: [nom],
+      adulte: false,
+      garde: false,
+      dire: `une autre personne (${lettre(rang++)})`,
+    })),
   ]
 }
 
@@ -77,7 +103,12 @@ export function pourFamille(n: Noms, gardes: ReadonlySet<string>): Nomme[] {
 export function initiales(nom: string): string {
   const mots = nom.match(/\p{L}[\p{L}\p{M}]*/gu) ?? []
   const tetes = [mots[0], ...(mots.length > 1 ? [mots.at(-1)] : [])].map((m) => m?.[0]?.toUpperCase())
-  return tetes.filter(Boolean).map((t) => `${t}.`).join(' ') || 'X.'
+  return (
+    tetes
+      .filter(Boolean)
+      .map((t) => `${t}.`)
+      .join(' ') || 'X.'
+  )
 }
 
 /** For Faits établissement: nobody is named, everybody by initials; those who share theirs by a number beside them. */

@@ -14,7 +14,7 @@ export interface ContenuTransmission {
   raison: string
   reference: string
   /** Why the parents were not told first. */
-  parents: string
+  parentsRaison: string
 }
 export interface ContenuSuite {
   texte: string
@@ -44,10 +44,16 @@ export function destinataireDe(code: string | undefined): CodeDestinataire {
 const DECISIONS = { oui: true, non: true }
 
 /** What this recipient asks of a « oui ». */
-function exigences(envoi: Envoi, code: CodeDestinataire): { gravite: number | null; parents: 'avant' | 'contraire' | null; motifParents: string } {
+function exigences(
+  envoi: Envoi,
+  code: CodeDestinataire,
+): { gravite: number | null; parents: 'avant' | 'contraire' | null; motifParents: string } {
   const rien = { gravite: null, parents: null, motifParents: '' }
   if (code === 'fait_etablissement')
-    return { ...rien, gravite: Number(parmi(envoi, 'gravite', GRAVITES, 'Choisissez la gravité, sur l’échelle de Faits établissement.')) }
+    return {
+      ...rien,
+      gravite: Number(parmi(envoi, 'gravite', GRAVITES, 'Choisissez la gravité, sur l’échelle de Faits établissement.')),
+    }
   if (code === 'crip') {
     const parents = parmi(envoi, 'parents', PARENTS, 'Dites si les parents ont été prévenus avant, ou pourquoi non.')
     const vide = 'Écrivez pourquoi prévenir les parents serait contraire à l’intérêt de l’enfant.'
@@ -56,7 +62,8 @@ function exigences(envoi: Envoi, code: CodeDestinataire): { gravite: number | nu
   if (code === 'pharos' && envoi.publique !== 'oui')
     throw new Incomplet({
       champ: 'publique',
-      message: 'PHAROS ne reçoit que des contenus publics. Pour des messages privés : la plainte, ou le 3018. Un doute : la permanence du parquet des mineurs.',
+      message:
+        'PHAROS ne reçoit que des contenus publics. Pour des messages privés : la plainte, ou le 3018. Un doute : la permanence du parquet des mineurs.',
     })
   return rien
 }
@@ -78,11 +85,27 @@ export const transmettre: Acte = async (db, o, envoi, destination) => {
   const decision = parmi(envoi, 'decision', DECISIONS, 'Dites oui ou non.')
   const oui = decision === 'oui'
   const { gravite, parents, motifParents } = oui ? exigences(envoi, code) : { gravite: null, parents: null, motifParents: '' }
-  const raison = texte(envoi, 'raison', 4000, oui ? 'Écrivez pourquoi cette transmission.' : 'Écrivez pourquoi non : ne pas transmettre est aussi une décision.')
-  const contenu: ContenuTransmission = { raison, reference: texte(envoi, 'reference', 200), parents: motifParents }
+  const raison = texte(
+    envoi,
+    'raison',
+    4000,
+    oui ? 'Écrivez pourquoi cette transmission.' : 'Écrivez pourquoi non : ne pas transmettre est aussi une décision.',
+  )
+  const contenu: ContenuTransmission = { raison, reference: texte(envoi, 'reference', 200), parentsRaison: motifParents }
   const id = idDe(envoi, 'raison')
   const chiffre = chiffrer(o.fil, 'transmission.contenu', id, contenu)
-  const ligne = { acad: o.acad, id, fil: o.d.id, destinataire: code, decision, gravite, parents, jour: passe(envoi, 'jour'), contenu: chiffre, qualite: o.qualite }
+  const ligne = {
+    acad: o.acad,
+    id,
+    fil: o.d.id,
+    destinataire: code,
+    decision,
+    gravite,
+    parents,
+    jour: passe(envoi, 'jour'),
+    contenu: chiffre,
+    qualite: o.qualite,
+  }
   const suite = { fait: oui ? 'transmis' : 'non_transmis', url: `/dossiers/${o.d.numero}/transmissions/${code}` }
   if ((await db.run(sql.decider, ligne)) === 0) return suite
   await accomplir(db, o, 'transmettre', {
@@ -103,14 +126,24 @@ export const suivreTransmission: Acte = async (db, o, envoi, destination) => {
   const issue = parmi(envoi, 'issue', SUITES, 'Dites ce qu’il en est.')
   const { fin } = SUITES[issue]
   const id = idDe(envoi, 'suite_texte')
-  const contenu: ContenuSuite = { texte: texte(envoi, 'suite_texte', 4000, fin ? 'Écrivez la suite donnée, et par qui vous l’avez sue.' : undefined) }
+  const contenu: ContenuSuite = {
+    texte: texte(envoi, 'suite_texte', 4000, fin ? 'Écrivez la suite donnée, et par qui vous l’avez sue.' : undefined),
+  }
   const chiffre = chiffrer(o.fil, 'transmission_suite.contenu', id, contenu)
   const retour = { fait: fin ? 'suite' : 'suite_attente', url: `/dossiers/${o.d.numero}/transmissions/${code}` }
   const ligne = { acad: o.acad, id, fil: o.d.id, transmission: t.id, issue, jour: passe(envoi, 'suite_jour'), contenu: chiffre }
   if ((await db.run(sql.suivre, ligne)) === 0) return retour
-  await accomplir(db, o, 'suivre_transmission', { fait: 'dossier.suivre_transmission', detail: { transmission: t.id, destinataire: code, issue } })
+  await accomplir(db, o, 'suivre_transmission', {
+    fait: 'dossier.suivre_transmission',
+    detail: { transmission: t.id, destinataire: code, issue },
+  })
   if (FINIS.has(o.d.etat)) return retour
   await honorer(db, o, 'suite_transmission', t.id)
-  if (!fin) await prevoir(db, o, { nature: 'suite_transmission', objet: t.id, le: echeanceDe('suites_transmission', o.reglages, o.classe) })
+  if (!fin)
+    await prevoir(db, o, {
+      nature: 'suite_transmission',
+      objet: t.id,
+      le: echeanceDe('suites_transmission', o.reglages, o.classe),
+    })
   return retour
 }

@@ -1,4 +1,5 @@
-// `<button data-copier="#id" data-copie="Copié">`: copies the text of #id, and says so on the button for a moment.
+// `<button data-copier="#id" data-copie="Copié">`: copies the text of #id, and says so on the button for a moment. The lines of a
+// `.preau-texte` are kept.
 
 const DUREE = 4000
 
@@ -11,7 +12,8 @@ function preparer(bouton) {
     const cible = document.querySelector(bouton.dataset.copier ?? '')
     if (!cible) return
     try {
-      await navigator.clipboard.writeText((cible.textContent ?? '').trim().replaceAll(/\s+/g, ' '))
+      const brut = (cible.textContent ?? '').trim()
+      await navigator.clipboard.writeText(cible.matches('.preau-texte') ? brut : brut.replaceAll(/\s+/g, ' '))
     } catch {
       // Refused by the browser: the text is selected, so that a keystroke or a long touch copies it.
       getSelection()?.selectAllChildren(cible)
