@@ -26,7 +26,6 @@ interface Partie<T> {
   brouillon?(params: Readonly<Record<string, string>>): string
   /** A page below the part (one talk, one form): what it is called; it stands without the panel « À faire ». */
   titre?(donnees: T): string
-  script?: readonly string[]
   /** The sentences said after each act of this page. */
   faits: Record<string, string>
   script?: readonly string[]
