@@ -15,8 +15,14 @@ export interface Suite {
 export type Acte = (db: AgentDb, o: Dossier, envoi: Envoi, id: string | undefined) => Promise<Suite>
 
 export async function lireEnvoi(c: CtxAgent): Promise<Envoi> {
-  const corps = await c.req.parseBody()
-  return Object.fromEntries(Object.entries(corps).flatMap(([k, v]) => (typeof v === 'string' ? [[k, v.trim()]] : [])))
+  const corps = await c.req.parseBody({ all: true })
+  // Boxes under one name come as one text, `arme,suicide`: their values are codes.
+  return Object.fromEntries(
+    Object.entries(corps).flatMap(([k, v]) => {
+      const dits = [v].flat().filter((x) => typeof x === 'string')
+      return dits.length === 0 ? [] : [[k, dits.join(',').trim()]]
+    }),
+  )
 }
 
 /** The version of the dossier on the page that was sent. */

@@ -17,6 +17,10 @@ export function parmi<T extends string>(envoi: Envoi, champ: string, liste: Read
   return code as T
 }
 
+/** The boxes ticked under this name, those of the list only. */
+export const coches = <T extends string>(envoi: Envoi, champ: string, liste: Readonly<Record<T, unknown>>): T[] =>
+  [...new Set((envoi[champ] ?? '').split(','))].filter((code): code is T => Object.hasOwn(liste, code))
+
 /** A real day, as `2026-11-22`; today when the field is empty and `defaut` is true. */
 export function jourSaisi(envoi: Envoi, champ: string, defaut: true): string
 export function jourSaisi(envoi: Envoi, champ: string, defaut: false): string | null

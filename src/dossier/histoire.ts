@@ -4,6 +4,7 @@ import { PHRASES_TRANSMISSION } from './transmission/transmission.phrases.ts'
 import { PHRASES_SUIVI } from './suivi/suivi.phrases.ts'
 import { PHRASES_ESCALADE } from './escalade/escalade.phrases.ts'
 import { PHRASES_ENTRETIEN } from './entretien/entretien.phrases.ts'
+import { PHRASES_PISTE } from './piste/piste.phrases.ts'
 import { NATURES, ROLES_PERSONNE } from './vocabulaire.ts'
 
 const mot = (liste: Record<string, { libelle: string }>, code: unknown): string =>
@@ -33,6 +34,7 @@ export const PHRASES: Readonly<Record<string, Phrase>> = {
   'dossier.detacher': { dire: () => 'Un signalement détaché', icone: 'boite' },
   ...PHRASES_FAMILLE,
   ...PHRASES_TRANSMISSION,
+  ...PHRASES_PISTE,
   'dossier.reporter': { dire: () => 'Point fait', icone: 'calendrier' },
   ...PHRASES_SUIVI,
   ...PHRASES_ESCALADE,

@@ -18,6 +18,14 @@ import { formulaire, ouvrir } from './ouverture/ouverture.ts'
 import { lirePersonne } from './personne/personne.page.ts'
 import { ajouterRole, corrigerPersonne, finirRole, inscrirePersonne } from './personne/personne.ts'
 import * as transmission from './transmission/onglets.ts'
+import { decider } from './piste/decision.ts'
+import { engager } from './piste/engager.ts'
+import { changerCote, composer, retirer } from './piste/equipe.ts'
+import { avancer } from './piste/etape.ts'
+import { lireFeuille } from './piste/feuille.ts'
+import { planifier } from './piste/matinee.ts'
+import { preoccuper } from './piste/rencontre.ts'
+import { decision, entretien, equipe, etapes, matinee, traitement } from './piste/vues.ts'
 import { detacher, rattacher } from './rattachement/rattachement.ts'
 import { clore } from './suivi/cloture.ts'
 import { dire } from './suivi/dit.ts'
@@ -92,3 +100,18 @@ export const routesDossier = new Hono<EnvAgent>()
   .post('/:numero/transmissions/:id/suites', transmission.envois.suite)
   .post('/:numero/transmissions/:id/texte', transmission.verifierTexte)
   .get('/:numero/transmissions/:id/fiche', transmission.lireFiche)
+  .get('/:numero/traitement', traitement.lire)
+  .post('/:numero/traitement/pistes', agir('traitement/pistes', engager, traitement))
+  .get('/:numero/traitement/pistes/:id/decision', decision.lire)
+  .post('/:numero/traitement/pistes/:id/decision', agir('traitement/pistes/:id/decision', decider, decision))
+  .get('/:numero/traitement/pistes/:id/etapes', etapes.lire)
+  .post('/:numero/traitement/pistes/:id/etapes', agir('traitement/pistes/:id/etapes', avancer, etapes))
+  .get('/:numero/traitement/equipe', equipe.lire)
+  .post('/:numero/traitement/equipe', agir('traitement/equipe', composer, equipe))
+  .post('/:numero/traitement/equipe/:id/fin', agir('traitement/equipe/:id/fin', retirer, equipe))
+  .post('/:numero/traitement/equipe/:id/cote', agir('traitement/equipe/:id/cote', changerCote, equipe))
+  .get('/:numero/traitement/matinee', matinee.lire)
+  .post('/:numero/traitement/matinee', agir('traitement/matinee', planifier, matinee))
+  .get('/:numero/traitement/matinee/feuille', lireFeuille)
+  .get('/:numero/traitement/entretiens/:id', entretien.lire)
+  .post('/:numero/traitement/entretiens/:id', agir('traitement/entretiens/:id', preoccuper, entretien))

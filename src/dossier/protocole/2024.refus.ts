@@ -20,6 +20,8 @@ export const REFUS: Record<Verbe, string> = {
   qualifier: 'Protégez d’abord, puis évaluez : la qualification vient ensuite.',
   engager_piste: 'Évaluez et qualifiez d’abord la situation : le traitement vient ensuite.',
   preoccuper: 'Choisissez d’abord une piste de traitement.',
+  composer_equipe: 'Choisissez d’abord une piste de traitement.',
+  avancer_piste: 'Choisissez d’abord une piste de traitement.',
   decider_piste: 'Aucune piste de traitement n’est en cours à cette étape.',
   informer_famille: 'Les contacts avec la famille ne se notent plus à cette étape.',
   extraire: 'Ce dossier ne donne pas d’extrait à cette étape.',

@@ -249,6 +249,21 @@ export const PROTOCOLE_2024: Protocole = {
         bouton: 'Noter un entretien de la piste',
         source: 'S65, S66 : entretiens courts, individuels, revus chaque semaine',
       },
+      composer_equipe: {
+        roles: LISENT,
+        vers: 'traitement',
+        avant: ['piste_ouverte'],
+        bouton: 'Composer l’équipe',
+        source: 'S55, S65 : qui voit l’élève visé ne voit pas les auteurs ; S64, S68 : sans le pouvoir de sanction',
+      },
+      avancer_piste: {
+        roles: DECIDENT,
+        vers: 'traitement',
+        delai: 'point_piste',
+        avant: ['piste_ouverte'],
+        bouton: 'Noter une étape',
+        source: 'D321-16 (école) ; R421-10, R511-13 (collège, lycée) : chaque étape a sa date et sa raison',
+      },
       decider_piste: {
         roles: DECIDENT,
         vers: 'traitement',
@@ -261,7 +276,7 @@ export const PROTOCOLE_2024: Protocole = {
         roles: DECIDENT,
         vers: 'surveillance',
         delai: 'suivi_1',
-        avant: ['piste', 'pistes_finies'],
+        avant: ['piste', 'pistes_finies', 'changement_suivi'],
         bouton: 'Passer à la surveillance',
         source: 'Sénat 2021 (S21, S90) : le suivi fait défaut',
       },
@@ -344,6 +359,7 @@ export const PROTOCOLE_2024: Protocole = {
     ],
     traitement: [
       { verbe: 'decider_piste', laisse: 'pistes_finies' },
+      { verbe: 'engager_piste', laisse: 'changement_suivi' },
       { verbe: 'surveiller', laisse: null },
     ],
     surveillance: [

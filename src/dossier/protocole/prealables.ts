@@ -97,6 +97,18 @@ export const PREALABLES = {
     phrase: 'Une piste de traitement est encore en cours : dites si elle est finie.',
     lu: (v: Vu) => pistesEnCours(v).length === 0,
   },
+  changement_suivi: {
+    libelle: 'Une piste qui change est remplacée par une autre',
+    phrase: 'Vous avez décidé de changer de piste : engagez celle qui la remplace.',
+    lu: (v: Vu) => {
+      const dernier = v.faits.findLast(
+        (f) =>
+          f.verbe === 'dossier.engager_piste' ||
+          (f.verbe === 'dossier.decider_piste' && (f.detail as Detail).decision === 'changer'),
+      )
+      return dernier?.verbe !== 'dossier.decider_piste' || pistesEnCours(v).length > 0
+    },
+  },
   famille_informee: {
     libelle: 'La famille de l’élève visé a eu des nouvelles',
     phrase: 'Informez d’abord la famille de l’élève visé, ou écrivez pourquoi ce n’est pas possible.',

@@ -59,7 +59,7 @@ const attendus: [Etat, Verbe[]][] = [
   ['pris_en_charge', [...tenue, 'proteger', 'entendre']],
   ['protege', soin],
   ['evaluation', [...soin, 'engager_piste', 'surveiller', 'ecarter']],
-  ['traitement', [...soin, 'engager_piste', 'preoccuper', 'decider_piste', 'surveiller']],
+  ['traitement', [...soin, 'engager_piste', 'composer_equipe', 'preoccuper', 'avancer_piste', 'decider_piste', 'surveiller']],
   ['surveillance', [...soin, 'engager_piste', 'point_suivi', 'clore']],
   ['rouvert', [...tenue, 'prendre']],
   ['clos', fini],
@@ -137,7 +137,14 @@ const vide: Vu = { roles: [], liens: [], faits: [], mesures: [], prevus: [], reg
 const fait = (verbe: string, detail: object, le = '2026-11-01') => ({ verbe, detail, le: new Date(`${le}T09:00:00Z`) })
 
 test('nothing written, nothing acquired that opens an act', () =>
-  assert.deepEqual([...acquis(vide)].sort(), ['apres_sanction', 'pistes_finies', 'sans_danger', 'sans_mesure', 'sans_recidive']))
+  assert.deepEqual([...acquis(vide)].sort(), [
+    'apres_sanction',
+    'changement_suivi',
+    'pistes_finies',
+    'sans_danger',
+    'sans_mesure',
+    'sans_recidive',
+  ]))
 
 test('a sanction keeps the dossier under watch for the time that the académie settled', () => {
   const v = { ...vide, faits: [fait('dossier.decider_piste', { piste: 'p', decision: 'finir', sanction: 'blame' })] }
@@ -167,4 +174,15 @@ test('a setting out of its bounds, or of no choice, is not followed', () => {
     { code: 'variante.traiter_sur_soupcon', valeur: 'peut-être', raison: 'r' },
   ])
   assert.deepEqual([r.delai('prise_en_charge'), r.variante('traiter_sur_soupcon')], [24, 'non'])
+})
+
+test('switching is not ending: until another track begins, the dossier does not leave the treatment', () => {
+  const debut = fait('dossier.engager_piste', { piste: 'p', methode: 'mpp' })
+  const change = fait('dossier.decider_piste', { piste: 'p', decision: 'changer' })
+  const suite = fait('dossier.engager_piste', { piste: 'q', methode: 'disciplinaire' })
+  const fin = fait('dossier.decider_piste', { piste: 'q', decision: 'finir' })
+  const suivi = (...faits: Vu['faits']) => acquis({ ...vide, faits }).has('changement_suivi')
+  assert.deepEqual([suivi(debut, change), suivi(debut, change, suite), suivi(debut, change, suite, fin)], [false, true, true])
+  // Another one was running already.
+  assert.equal(suivi(debut, suite, change), true)
 })

@@ -42,6 +42,8 @@ export const VERBES = {
   qualifier: 'evaluation',
   engager_piste: 'traitement',
   preoccuper: 'traitement',
+  composer_equipe: 'traitement',
+  avancer_piste: 'traitement',
   decider_piste: 'traitement',
   informer_famille: 'familles',
   extraire: 'familles',

@@ -1,0 +1,39 @@
+import { alerte, html, typo, type Html } from '#ui'
+import type { Dossier } from '../dossier.ts'
+import { ABSENTS, CONSTATS, PAROLES } from './methodes.ts'
+import { RENCONTRE } from './trame.ts'
+
+export const avertirRencontre = (): Html =>
+  alerte({
+    type: 'attention',
+    titre: RENCONTRE.titre,
+    texte: html`${typo(RENCONTRE.texte)} <small>(${RENCONTRE.source})</small>`,
+  })
+
+/** Help with where it comes from. */
+export const aideSource = (texte: string, source: string): Html =>
+  html`${typo(texte)} <small class="preau-discret">(${typo(source)})</small>`
+
+interface Mot {
+  libelle: string
+  signe: string
+  ton: string
+}
+const MOTS: Readonly<Record<string, Mot>> = { ...PAROLES, ...CONSTATS, ...ABSENTS }
+
+/** A word and a sign: the colour only repeats them. */
+export function constat(code: string): Html {
+  const m = MOTS[code]!
+  return html`<span class="preau-constat preau-constat--${m.ton}"><span aria-hidden="true">${m.signe}</span> ${m.libelle}</span>`
+}
+
+/** A page under the treatment. */
+export const url = (o: Dossier, suite: string): string => `/dossiers/${o.d.numero}/traitement/${suite}`
+
+/** A closed list as the options of a field. */
+export const options = (liste: Readonly<Record<string, { libelle: string; aide?: string }>>) =>
+  Object.entries(liste).map(([valeur, { libelle, aide }]) => ({
+    valeur,
+    libelle: typo(libelle),
+    ...(aide && { aide: typo(aide) }),
+  }))

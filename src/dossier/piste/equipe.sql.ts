@@ -1,0 +1,43 @@
+// Generated from equipe.sql by `preau sql`. Do not edit.
+import type { Statement } from '#platform'
+
+export type AjouterRow = {}
+export const ajouter: Statement<{ acad: string; id: string; fil: string; cote: string; agent: string | null; identite: Uint8Array; jeton: Uint8Array }, AjouterRow> = {
+  name: 'dossier.piste.equipe.ajouter',
+  text: `insert into confidentiel.intervenant (acad, id, fil, cote, agent, identite, jeton, par, le)
+  values ($1, $2, $3, $4, $5, $6, $7, acces.moi(), acces.maintenant()) on conflict do nothing`,
+  params: ['acad', 'id', 'fil', 'cote', 'agent', 'identite', 'jeton'],
+}
+
+export type RetirerRow = {}
+export const retirer: Statement<{ acad: string; fil: string; id: string }, RetirerRow> = {
+  name: 'dossier.piste.equipe.retirer',
+  text: `update confidentiel.intervenant set retire_le = acces.maintenant() where acad = $1 and fil = $2 and id = $3 and retire_le is null`,
+  params: ['acad', 'fil', 'id'],
+}
+
+export type RevenirRow = {}
+export const revenir: Statement<{ acad: string; fil: string; id: string }, RevenirRow> = {
+  name: 'dossier.piste.equipe.revenir',
+  text: `update confidentiel.intervenant set retire_le = null where acad = $1 and fil = $2 and id = $3 and retire_le is not null`,
+  params: ['acad', 'fil', 'id'],
+}
+
+/** Only an adult who has seen nobody and is to see nobody: the keys of `rencontre` hold it too. */
+export type ChangerCoteRow = {}
+export const changerCote: Statement<{ cote: string; acad: string; fil: string; id: string }, ChangerCoteRow> = {
+  name: 'dossier.piste.equipe.changerCote',
+  text: `update confidentiel.intervenant i set cote = $1
+  where i.acad = $2 and i.fil = $3 and i.id = $4 and i.cote <> $1
+    and not exists (select from confidentiel.rencontre r where r.acad = i.acad and r.fil = i.fil and r.intervenant = i.id)`,
+  params: ['cote', 'acad', 'fil', 'id'],
+}
+
+/** Whoever leaves has no talk ahead any more: the pupils are planned anew. */
+export type DelierPrevuesRow = {}
+export const delierPrevues: Statement<{ jour: string; acad: string; fil: string; id: string }, DelierPrevuesRow> = {
+  name: 'dossier.piste.equipe.delierPrevues',
+  text: `update confidentiel.rencontre set constat = 'annulee', tenue_le = $1, note_par = acces.moi(), note_le = acces.maintenant()
+  where acad = $2 and fil = $3 and intervenant = $4 and constat is null`,
+  params: ['jour', 'acad', 'fil', 'id'],
+}
