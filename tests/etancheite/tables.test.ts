@@ -168,6 +168,7 @@ async function planter(signalement: string, ecole: Ecole, lieu: string): Promise
     `insert into confidentiel.transfert (acad, id, fil, ailleurs, continue_ici, par, le) values ('16', $1, $2, $3, true, $4, now())`,
     [randomUUID(), dossier, o, agent],
   )
+  await planterPistes(dossier, personne, agent, o)
   const [autre] = (await m.admin<{ id: string }>('select id from confidentiel.dossier where id <> $1', [dossier])).map(
     (d) => d.id,
   )
@@ -195,6 +196,37 @@ async function jumeau(dossier: string, lieu: string): Promise<string> {
     [dossier, id],
   )
   return id
+}
+
+/** Everything of a treatment: tracks, decisions, steps, the team, the talks. */
+async function planterPistes(dossier: string, personne: string, agent: string, o: Buffer): Promise<void> {
+  const piste = randomUUID()
+  const intervenant = randomUUID()
+  await m.admin(
+    `insert into confidentiel.piste (acad, id, fil, methode, type, duree_avant, contenu, engagee_le, engagee_par)
+     values ('16', $1, $2, 'mpp', 'college', 'mois', $3, now(), $4)`,
+    [piste, dossier, o, agent],
+  )
+  await m.admin(
+    `insert into confidentiel.piste_decision (acad, id, fil, piste, decision, parole, contenu, par, le) values ('16', $1, $2, $3, 'garder', 'mieux', $4, $5, now())`,
+    [randomUUID(), dossier, piste, o, agent],
+  )
+  await m.admin(
+    `insert into confidentiel.piste_etape (acad, id, fil, piste, etape, jour, contenu, par, le) values ('16', $1, $2, $3, 'parole', '2026-11-01', $4, $5, now())`,
+    [randomUUID(), dossier, piste, o, agent],
+  )
+  await m.admin(
+    `insert into confidentiel.intervenant (acad, id, fil, cote, identite, jeton, par, le) values ('16', $1, $2, 'cible', $3, $4, $5, now())`,
+    [intervenant, dossier, o, o.subarray(0, 16), agent],
+  )
+  await m.admin(`insert into confidentiel.eleve_cote (acad, fil, personne, cote) values ('16', $1, $2, 'cible')`, [
+    dossier,
+    personne,
+  ])
+  await m.admin(
+    `insert into confidentiel.rencontre (acad, id, fil, piste, personne, intervenant, cote, jour) values ('16', $1, $2, $3, $4, $5, 'cible', '2026-11-12')`,
+    [randomUUID(), dossier, piste, personne, intervenant],
+  )
 }
 
 const libre = <R>(text: string): Statement<{}, R> => ({ name: text.slice(0, 60), text, params: [] })
