@@ -10,8 +10,19 @@ const FORMAT = 1
 /** Where a ciphertext lives: `table.colonne/acad/ligne`. */
 export type Lieu = `${string}.${string}/${string}/${string}`
 
+const RESERVE = 4096
+let reserve = Buffer.alloc(0)
+
+/** Random bytes that are no secret (nonces, identifiers), drawn many at once: asking the system for each costs more than sealing. */
+export function hasard(octets: number): Buffer {
+  if (reserve.length < octets) reserve = randomBytes(RESERVE)
+  const pris = reserve.subarray(0, octets)
+  reserve = reserve.subarray(octets)
+  return pris
+}
+
 export function sceller(cle: Uint8Array, lieu: Lieu, clair: Uint8Array): Buffer {
-  const nonce = randomBytes(12)
+  const nonce = hasard(12)
   const c = createCipheriv('aes-256-gcm', cle, nonce)
   c.setAAD(Buffer.from(lieu))
   const corps = Buffer.concat([c.update(clair), c.final()])

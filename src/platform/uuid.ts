@@ -1,9 +1,9 @@
-import { randomBytes } from 'node:crypto'
 import { clock } from './clock.ts'
+import { hasard } from './crypto.ts'
 
 /** UUID version 7 (RFC 9562 § 5.7): sorts by time, 74 random bits. */
 export function uuidv7(): string {
-  const b = randomBytes(16)
+  const b = hasard(16)
   b.writeUIntBE(clock.now().getTime(), 0, 6)
   b[6] = (b[6]! & 0x0f) | 0x70
   b[8] = (b[8]! & 0x3f) | 0x80

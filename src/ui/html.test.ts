@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { html as gabarit } from 'hono/html'
 import { attributs, classes, html, paragraphes } from './html.ts'
 import { serre } from './serre.ts'
 import { typo } from './typo.ts'
@@ -11,6 +12,28 @@ test('what a person typed never becomes markup, in text nor in an attribute', ()
     '<p title="&quot;&gt;&lt;script&gt;alert(1)&lt;/script&gt;">&quot;&gt;&lt;script&gt;alert(1)&lt;/script&gt;</p>',
   )
   assert.equal(String(attributs({ value: mechant })), ' value="&quot;&gt;&lt;script&gt;alert(1)&lt;/script&gt;"')
+})
+
+test('whatever a value is, the template writes what hono’s writes', () => {
+  const valeurs = [
+    'a & b',
+    `"'<>&`,
+    '',
+    0,
+    1.5,
+    Number.NaN,
+    true,
+    false,
+    null,
+    undefined,
+    html`<b>${'<'}</b>`,
+    [],
+    ['<', [html`<i></i>`, ['&', null, [2]]]],
+    new Date(0),
+    { toString: () => '<p>' },
+    12n,
+  ]
+  for (const v of valeurs) assert.equal(String(html`<p a="${v}">${v}${v}</p>`), String(gabarit`<p a="${v}">${v}${v}</p>`))
 })
 
 test('attributes: true is bare, false and the like are absent, zero and the empty text are kept', () => {

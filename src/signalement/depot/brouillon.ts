@@ -64,6 +64,12 @@ export const nouveauBrouillon = (): Brouillon => ({
   r: REPONSES_VIDES,
 })
 
+/** Sent: what it said is told and kept elsewhere. Only what the last screens need goes on. */
+export const envoye = (b: Brouillon): Brouillon => {
+  const { declarant, danger, contact } = b.r
+  return { ...b, envoye: true, r: { ...REPONSES_VIDES, declarant, danger, contact } }
+}
+
 const LIEU = 'brouillon.etat/-/-'
 
 export const scellerBrouillon = (t: Trousseau, b: Brouillon): string =>

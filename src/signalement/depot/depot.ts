@@ -3,7 +3,7 @@ import { adresse, clock, limite, lireFormulaire, page, transaction, type Env, ty
 import { chercherEtablissements, etablissementDe, horsService, lireCalendrier } from '#annuaire'
 import { prefixeDe, type Langue } from '#ui'
 import { registreDe, textes } from '../textes/index.ts'
-import { nouveauBrouillon, ouvrirBrouillon, scellerBrouillon, type Brouillon } from './brouillon.ts'
+import { envoye, nouveauBrouillon, ouvrirBrouillon, scellerBrouillon, type Brouillon } from './brouillon.ts'
 import { recevoir } from './deposer.ts'
 import { ETAPE_DE, estEtape, lireEtape, precedente, suivante, verifier, type Erreurs, type Etape } from './depot.form.ts'
 import { pageEtape } from './depot.page.ts'
@@ -96,7 +96,7 @@ async function envoyer(d: Demande): Promise<Response> {
   if (premiere !== undefined) return montrer(d, ETAPE_DE[premiere], { erreurs, statut: 422, depuisResume: true })
   await envois.passer(adresse(d.c))
   await recevoir(m.base, m.trousseau, m.config.academie, b, langue)
-  return montrerCode({ ...d, b: { ...b, envoye: true } })
+  return montrerCode({ ...d, b: envoye(b) })
 }
 
 /** After sending, the draft only shows its code again, and checks that it was noted. */
