@@ -16,6 +16,7 @@ export { accueilDe, cadre, donneesSession, flash, libelleMandat, menuDe, type Ca
 export {
   empreinteDe,
   enTantQue,
+  lireEnTantQue,
   jetonDe,
   lireSession,
   nouveauJeton,

@@ -1,7 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto'
 import type { Context, MiddlewareHandler } from 'hono'
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie'
-import { SansSession, transaction, type AgentDb, type Env, type Maison } from '#platform'
+import { alone, lecture, SansSession, transaction, type AgentDb, type Env, type Maison } from '#platform'
 import * as sql from './session.sql.ts'
 
 export interface Mandat {
@@ -26,6 +26,8 @@ export interface Moi {
   nom: string
   mail: string
   mandats: Mandat[]
+  /** Threads that were given to them one by one. The policies decide; this only says where to look. */
+  octrois: string[]
   finitLe: Date
   inactiveLe: Date
 }
@@ -60,15 +62,15 @@ export function jetonDe(c: Context, m: Maison): string | null {
 
 /** Who holds this token now, or null: unknown, ended, closed, or without any mandate left. */
 export async function lireSession(m: Maison, jeton: string): Promise<Moi | null> {
-  return transaction(m.base, 'agent', { session: jeton }, async (db) => {
-    const [s, identite, mandats] = await Promise.all([
-      db.maybe(sql.toucher, { empreinte: empreinteDe(jeton) }),
-      db.maybe(sql.identite),
-      db.all(sql.mandats),
-    ])
-    if (s?.acad == null || s.agent === null || identite === null || mandats.length === 0) return null
-    return { acad: s.acad, agent: s.agent, ...identite, mandats, finitLe: s.finit_le!, inactiveLe: s.inactive_le! }
-  })
+  const [s] = await alone(m.base, 'agent', sql.presenter, { empreinte: empreinteDe(jeton) })
+  if (s === undefined || s.mandats === null) return null
+  const { acad, agent, prenom, nom, mail, octrois, finit_le, inactive_le } = s
+  const mandats = (s.mandats as (Omit<Mandat, 'du' | 'au'> & { du: string; au: string | null })[]).map((x) => ({
+    ...x,
+    du: new Date(x.du),
+    au: x.au === null ? null : new Date(x.au),
+  }))
+  return { acad, agent, prenom, nom, mail, mandats, octrois, finitLe: finit_le, inactiveLe: inactive_le }
 }
 
 /** The agents' door: no session, nothing else runs. */
@@ -85,6 +87,10 @@ export const porteAgents: MiddlewareHandler<EnvAgent> = async (c, next) => {
 /** One transaction as this agent. The only way for a handler to query what agents see. */
 export const enTantQue = <T>(c: CtxAgent, work: (db: AgentDb) => Promise<T>): Promise<T> =>
   transaction(c.get('maison').base, 'agent', { session: c.get('jeton') }, work)
+
+/** The same, for a page that asks for all it shows at once: see `lecture`. */
+export const lireEnTantQue = <T>(c: CtxAgent, work: (db: AgentDb) => Promise<T>): Promise<T> =>
+  lecture(c.get('maison').base, 'agent', { session: c.get('jeton') }, work)
 
 /** The capacity in which somebody acts on a place: the lowest mandate that covers it. */
 export function qualite(moi: Moi, lieu: { etab: string; circo: string | null; dept: string }): string {

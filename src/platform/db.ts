@@ -89,16 +89,20 @@ function send<P, R>(client: pg.ClientBase, s: Statement<P, R>, p: P | undefined)
   return client.query({ name: s.name, text: s.text, values })
 }
 
-function queries<D extends Door>(client: pg.ClientBase): Db<D> {
+function queries<D extends Door>(client: pg.ClientBase, verifier: () => void = () => {}): Db<D> {
+  const demander = async <P, R>(s: Statement<P, R>, p: P | undefined): Promise<pg.QueryResult> => {
+    verifier()
+    return send(client, s, p)
+  }
   const db = {
-    all: async <P, R>(s: Statement<P, R>, p?: P) => (await send(client, s, p)).rows as R[],
+    all: async <P, R>(s: Statement<P, R>, p?: P) => (await demander(s, p)).rows as R[],
     one: async <P, R>(s: Statement<P, R>, p?: P) => {
-      const { rows } = await send(client, s, p)
+      const { rows } = await demander(s, p)
       if (rows.length !== 1) throw new Error(`${s.name}: one row expected, ${rows.length} found`)
       return rows[0] as R
     },
-    maybe: async <P, R>(s: Statement<P, R>, p?: P) => ((await send(client, s, p)).rows[0] as R | undefined) ?? null,
-    run: async <P, R>(s: Statement<P, R>, p?: P) => (await send(client, s, p)).rowCount ?? 0,
+    maybe: async <P, R>(s: Statement<P, R>, p?: P) => ((await demander(s, p)).rows[0] as R | undefined) ?? null,
+    run: async <P, R>(s: Statement<P, R>, p?: P) => (await demander(s, p)).rowCount ?? 0,
   }
   return db as unknown as Db<D>
 }
@@ -155,17 +159,47 @@ export async function transaction<D extends Door, T>(
 }
 
 /**
- * One statement that is a whole transaction by itself, and says one row: one round trip. It carries no proof, so it must be
- * a function that asks for none. Where the clock is set, the database must be told, which takes a transaction.
+ * One statement that is a whole transaction by itself: one round trip. It carries no proof, so it must be a function that
+ * asks for none. Where the clock is set, the database must be told, which takes a transaction. @returns its rows.
  */
-export async function alone<P, R>(base: Base, door: Door, s: Statement<P, R>, p: P): Promise<R> {
-  if (clock.isSet()) return transaction(base, door, {}, (db) => db.one(s, ...([p] as unknown as Args<P>)))
+export async function alone<P, R>(base: Base, door: Door, s: Statement<P, R>, p: P): Promise<R[]> {
+  if (clock.isSet()) return transaction(base, door, {}, (db) => db.all(s, ...([p] as unknown as Args<P>)))
   const client = await base[door].connect()
   try {
-    const { rows } = await send(client, s, p)
-    if (rows.length !== 1) throw new Error(`${s.name}: one row expected, ${rows.length} found`)
-    return rows[0] as R
+    return (await send(client, s, p)).rows as R[]
   } finally {
     client.release()
+  }
+}
+
+/**
+ * A transaction that only reads, and asks for everything at once: its end leaves in the same packet. What `work` would ask
+ * after its first wait would come after the end, without the proofs: it is refused.
+ */
+export async function lecture<D extends Door, T>(
+  base: Base,
+  door: D,
+  preuves: Preuves,
+  work: (db: Db<D>) => Promise<T>,
+): Promise<T> {
+  const client = await base[door].connect()
+  let fin: Promise<unknown> | undefined
+  try {
+    grouper(client)
+    const debut = client.query(opening(preuves))
+    const fini = (): void => {
+      if (fin !== undefined) throw new Error('a reading asks for everything at once')
+    }
+    // Whatever it throws, the end is sent.
+    const travail = (async () => work(queries<D>(client, fini)))()
+    fin = client.query('COMMIT')
+    const [resultat] = await Promise.all([travail, debut, fin])
+    return resultat
+  } finally {
+    const perdue = await fin?.then(
+      () => undefined,
+      (e: Error) => e,
+    )
+    client.release(perdue)
   }
 }

@@ -82,9 +82,6 @@ select d.id, d.numero, d.etat, d.echeance, d.ouvert_le, d.urgences, d.responsabl
 -- The plan of a list is the same whatever is asked: looking for a better one each time took as long as reading the page.
 select set_config('plan_cache_mode', 'force_generic_plan', true) as mode
 
--- octrois | nonnull: fil
-select unnest(acces.mes_octrois()) as fil
-
 -- idDe
 select id from confidentiel.dossier where acad = :acad and numero = :numero
 

@@ -106,13 +106,6 @@ export const planifierUneFois: Statement<{}, PlanifierUneFoisRow> = {
   params: [],
 }
 
-export type OctroisRow = { fil: string }
-export const octrois: Statement<{}, OctroisRow> = {
-  name: 'dossier.liste.liste.octrois',
-  text: `select unnest(acces.mes_octrois()) as fil`,
-  params: [],
-}
-
 export type IdDeRow = { id: string }
 export const idDe: Statement<{ acad: string; numero: string }, IdDeRow> = {
   name: 'dossier.liste.liste.idDe',

@@ -1,5 +1,5 @@
 import { clock, Introuvable, page, type AgentDb, type Statement } from '#platform'
-import { cadre, enTantQue, type CtxAgent, type Moi } from '#acces'
+import { cadre, enTantQue, lireEnTantQue, type CtxAgent, type Moi } from '#acces'
 import { listeDepartements } from '#annuaire'
 import { jetonsDe, porteeDe, type Portee } from '#signalement'
 import type { Trousseau } from '#platform'
@@ -26,9 +26,8 @@ const parametres = (f: Filtres, moi: Moi) => ({
   retard: f.retard ? clock.now() : null,
 })
 
-/** What the words looked for lead to: a number, or every name of them in the blind index. Null: nothing is looked for. */
-async function trouves(db: AgentDb, t: Trousseau, acad: string, q: string): Promise<string[] | null> {
-  if (q === '') return null
+/** What the words looked for lead to: a number, or every name of them in the blind index. */
+async function trouves(db: AgentDb, t: Trousseau, acad: string, q: string): Promise<string[]> {
   const numero = lireNumero(q)
   if (numero !== null) return (await db.all(sql.idDe, { acad, numero })).map((d) => d.id)
   const jetons = jetonsDe(t, acad, q)
@@ -42,11 +41,9 @@ const fondre = (listes: Ligne[][]): Ligne[] =>
     .sort((a, b) => b.ouvert_le.getTime() - a.ouvert_le.getTime() || (a.id < b.id ? 1 : -1))
     .slice(0, PAR_PAGE + 1)
 
-/** One statement for each level that the mandates open, and one for what was granted. */
-export async function lister(db: AgentDb, t: Trousseau, moi: Moi, f: Filtres, portee: Portee = porteeDe(moi)): Promise<Ligne[]> {
+/** One statement for each level that the mandates open, and one for what was granted: all asked at once. */
+async function parNiveau(db: AgentDb, moi: Moi, f: Filtres, portee: Portee): Promise<Ligne[]> {
   const p = parametres(f, moi)
-  const ids = await trouves(db, t, moi.acad, f.q)
-  if (ids !== null) return ids.length === 0 ? [] : db.all(sql.parIds, { ...p, ids })
   type Niveau = Statement<typeof p & { code: string }, Ligne>
   const niveaux: [Niveau, string[]][] = [
     [sql.parEtab as Niveau, portee.etabs],
@@ -54,13 +51,19 @@ export async function lister(db: AgentDb, t: Trousseau, moi: Moi, f: Filtres, po
     [sql.parDept as Niveau, portee.depts],
     [sql.parAcad as Niveau, portee.acads],
   ]
-  const [, octrois, ...parNiveau] = await Promise.all([
+  const [, ...listes] = await Promise.all([
     db.one(sql.planifierUneFois),
-    db.all(sql.octrois),
     ...niveaux.flatMap(([s, codes]) => codes.map((code) => db.all(s, { ...p, code }))),
+    ...(moi.octrois.length === 0 ? [] : [db.all(sql.parIds, { ...p, ids: moi.octrois })]),
   ])
-  const octroyes = octrois.length === 0 ? [] : await db.all(sql.parIds, { ...p, ids: octrois.map((o) => o.fil) })
-  return fondre([...parNiveau, octroyes])
+  return fondre(listes)
+}
+
+/** What this agent may see, newest first. Without words to look for, everything is asked in this turn (see `lecture`). */
+export async function lister(db: AgentDb, t: Trousseau, moi: Moi, f: Filtres, portee: Portee = porteeDe(moi)): Promise<Ligne[]> {
+  if (f.q === '') return parNiveau(db, moi, f, portee)
+  const ids = await trouves(db, t, moi.acad, f.q)
+  return ids.length === 0 ? [] : db.all(sql.parIds, { ...parametres(f, moi), ids })
 }
 
 export async function liste(c: CtxAgent): Promise<Response> {
@@ -69,7 +72,7 @@ export async function liste(c: CtxAgent): Promise<Response> {
   if (!moi.mandats.some((m) => !['dpo', 'administrateur', 'communication'].includes(m.role))) throw new Introuvable()
   const filtres = lireFiltres((nom) => c.req.query(nom))
   const portee = porteeDe(moi)
-  const [lignes, departements] = await enTantQue(c, (db) =>
+  const [lignes, departements] = await (filtres.q === '' ? lireEnTantQue : enTantQue)(c, (db) =>
     Promise.all([
       lister(db, c.get('maison').trousseau, moi, filtres, portee),
       portee.acads.length > 0 ? listeDepartements(db, moi.acad) : [],

@@ -10,6 +10,7 @@ import { reglagesDe } from './reglages.ts'
 const moi = (role: string, lieu: Partial<Moi['mandats'][number]> = {}): Moi => ({
   acad: '16',
   agent: 'a',
+  octrois: [],
   prenom: '',
   nom: '',
   mail: '',

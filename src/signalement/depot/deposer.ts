@@ -102,7 +102,8 @@ export async function deposer(db: PublicDb, t: Trousseau, acad: string, b: Broui
  * @throws Refus when the school is unknown or closed.
  */
 export async function recevoir(base: Base, t: Trousseau, acad: string, b: Brouillon, langue: string): Promise<void> {
-  const { issue } = await alone(base, 'public', sql.deposer, { ...sceau(t, acad, b, langue).envoi, brouillon: b.id })
+  const [rendu] = await alone(base, 'public', sql.deposer, { ...sceau(t, acad, b, langue).envoi, brouillon: b.id })
+  const { issue } = rendu!
   verifierEcole(issue)
   if (issue !== 'depose') await transaction(base, 'public', preuvesDuDepot(t, acad, b), (db) => deposer(db, t, acad, b, langue))
 }
