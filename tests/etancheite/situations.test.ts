@@ -168,9 +168,11 @@ test('the lists with their scope predicate widened to everything still show what
     depts: ['031', '081'],
     acads: ['16'],
   }
+  // As if every dossier had been given to everybody, too.
+  const octrois = (await m.admin<{ id: string }>('select id from confidentiel.dossier')).map((d) => d.id)
   for (const qui of NOMS_AGENTS) {
     const vus = await transaction(m.maison.base, 'agent', { session: await m.session(qui) }, async (db) => {
-      const moi = { acad: '16', agent: m.agents[qui], mandats: [] } as unknown as Moi
+      const moi = { acad: '16', agent: m.agents[qui], mandats: [], octrois } as unknown as Moi
       const [boite, dossiers] = await Promise.all([
         db.all(boiteSql.boite, { ...tout, ...SANS_FILTRE }),
         lister(
