@@ -1,6 +1,6 @@
 import type { Hono } from 'hono'
 import { routesAction } from '#action'
-import { routesAppui, routesDossier } from '#dossier'
+import { routesAppui, routesDossier, routesReglages } from '#dossier'
 import { routesBoite, routesDepot, routesSuivi, routesTraitement } from '#signalement'
 import {
   NOMS_PUBLICS,
@@ -56,5 +56,6 @@ export const AGENTS: Piece[] = [
   { chemin: '/session', routes: session },
   { chemin: '/administration', routes: administration },
   { chemin: '/compte', routes: compte },
+  { chemin: '/reglages', routes: routesReglages },
   { chemin: '/journal', routes: journal },
 ]

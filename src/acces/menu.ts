@@ -35,6 +35,12 @@ const ENTREES: readonly Entree[] = [
     pour: (m) => !['equipe', 'dpo', 'administrateur'].includes(m.role),
   },
   { libelle: 'Journal des consultations', url: '/journal', icone: 'oeil', pour: est('dpo', 'responsable_academique') },
+  {
+    libelle: 'Réglages',
+    url: '/reglages',
+    icone: 'horloge',
+    pour: est('responsable_academique', 'referente_academique', 'responsable_departemental', 'referent_departemental'),
+  },
   { libelle: 'Agents et mandats', url: '/administration', icone: 'personne', pour: est(...GESTION) },
   { libelle: 'Mon compte', url: '/compte', icone: 'cadenas', pour: () => true },
 ]

@@ -2,3 +2,4 @@
 export { routesDossier } from './routes.ts'
 export { routesAppui } from './appui/routes.ts'
 export { ouvrirDossier, type NouveauDossier } from './ouverture/ouvrir.ts'
+export { routesReglages } from './reglages/reglages.ts'

@@ -41,17 +41,27 @@ test('the menu shows each agent what their mandates open', async () => {
     const page = await corps(await m.lire('/compte', nom))
     return [...page.matchAll(/class="fr-nav__link" href="([^"]+)"/g)].map((x) => x[1]!)
   }
-  const lit = ['/boite', '/dossiers', '/actions', '/compte']
+  const lit = ['/boite', '/dossiers', '/appuis', '/actions', '/compte']
   assert.deepEqual(await menu('chefTilleuls'), lit)
-  assert.deepEqual(await menu('equipeTilleuls'), ['/boite', '/dossiers', '/compte'])
+  assert.deepEqual(await menu('equipeTilleuls'), ['/boite', '/dossiers', '/appuis', '/compte'])
   assert.deepEqual(await menu('communication'), ['/actions', '/compte'])
-  assert.deepEqual(await menu('responsable31'), ['/boite', '/dossiers', '/actions', '/administration', '/compte'])
-  assert.deepEqual(await menu('referenteAcademique'), lit)
+  assert.deepEqual(await menu('responsable31'), [
+    '/boite',
+    '/dossiers',
+    '/appuis',
+    '/actions',
+    '/reglages',
+    '/administration',
+    '/compte',
+  ])
+  assert.deepEqual(await menu('referenteAcademique'), ['/boite', '/dossiers', '/appuis', '/actions', '/reglages', '/compte'])
   assert.deepEqual(await menu('responsableAcademique'), [
     '/boite',
     '/dossiers',
+    '/appuis',
     '/actions',
     '/journal',
+    '/reglages',
     '/administration',
     '/compte',
   ])
