@@ -24,6 +24,7 @@ export const PHRASES: Readonly<Record<string, Phrase>> = {
     ton: 'succes',
   },
   'dossier.lever': { dire: () => 'Fin d’une mesure de protection', icone: 'bouclier' },
+  'dossier.confirmer_mesure': { dire: () => 'Une mesure de protection vérifiée : toujours en place', icone: 'bouclier' },
   'dossier.inscrire_personne': { dire: (d) => `Une personne ajoutée : ${mot(ROLES_PERSONNE, d.role)}`, icone: 'personne' },
   'dossier.corriger_personne': { dire: () => 'L’identité d’une personne corrigée', icone: 'personne' },
   'dossier.ajouter_role': { dire: (d) => `Un rôle ajouté : ${mot(ROLES_PERSONNE, d.role)}`, icone: 'personne' },
@@ -37,6 +38,7 @@ export const PHRASES: Readonly<Record<string, Phrase>> = {
   ...PHRASES_PISTE,
   'dossier.reporter': { dire: () => 'Point fait', icone: 'calendrier' },
   ...PHRASES_SUIVI,
+  'dossier.avis_vigilance': { dire: () => 'Un avis de vigilance préparé pour les adultes, sans la cause', icone: 'bouclier' },
   ...PHRASES_ESCALADE,
   ...PHRASES_ENTRETIEN,
 }

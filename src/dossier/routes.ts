@@ -13,7 +13,7 @@ import { prevoirUnEntretien } from './entretien/prevoir.ts'
 import { unEntretien } from './entretien/un.page.ts'
 import { lire } from './fiche/fiche.ts'
 import { liste } from './liste/liste.ts'
-import { lever, proteger } from './mesure/mesure.ts'
+import { confirmer, lever, proteger } from './mesure/mesure.ts'
 import { formulaire, ouvrir } from './ouverture/ouverture.ts'
 import { lirePersonne } from './personne/personne.page.ts'
 import { ajouterRole, corrigerPersonne, finirRole, inscrirePersonne } from './personne/personne.ts'
@@ -38,6 +38,7 @@ import { surveiller } from './suivi/surveiller.ts'
 import { dedoubler, doublonner } from './reunion/reunion.ts'
 import { confier, faireLePoint, prendre, resumer } from './responsable/responsable.ts'
 import { transferer } from './transfert/transfert.ts'
+import { imprimerAvis, lireAvis } from './vigilance/vigilance.ts'
 
 /** /dossiers */
 export const routesDossier = new Hono<EnvAgent>()
@@ -52,6 +53,9 @@ export const routesDossier = new Hono<EnvAgent>()
   .post('/:numero/point', agir('point', faireLePoint))
   .post('/:numero/mesures', agir('mesures', proteger))
   .post('/:numero/mesures/:id/fin', agir('mesures/:id/fin', lever))
+  .post('/:numero/mesures/:id/encore', agir('mesures/:id/encore', confirmer))
+  .get('/:numero/vigilance', lireAvis)
+  .post('/:numero/vigilance', imprimerAvis)
   .post('/:numero/personnes', agir('personnes', inscrirePersonne))
   .post('/:numero/personnes/:id', agir('personnes/:id', corrigerPersonne))
   .post('/:numero/personnes/:id/roles', agir('personnes/:id/roles', ajouterRole))

@@ -76,6 +76,7 @@ const FAITS = {
   pris: 'Vous avez pris cette situation en charge.',
   protege: 'La mesure est notée.',
   leve: 'La mesure est finie.',
+  confirme: 'Noté : la mesure tient toujours.',
   personne: 'La personne est ajoutée.',
   corrige: 'L’identité est corrigée.',
   role: 'Le rôle est ajouté.',

@@ -1,5 +1,5 @@
 import { clock, uuidv7 } from '#platform'
-import { jourDe, jourIso } from '#signalement'
+import { dateHeure, jourDe, jourIso } from '#signalement'
 import {
   accordeon,
   alerte,
@@ -31,7 +31,18 @@ const fin = (f: Fiche, m: Mesure): Html | undefined =>
         ${bouton({ libelle: 'Mettre fin aujourd’hui', precision: `à : ${m.quoi}`, variante: 'tertiaire', petit: true })}
       </form>`
 
+const verifiee = (f: Fiche, m: Mesure): Fiche['faits'][number] | undefined =>
+  f.faits.findLast((x) => x.verbe === 'dossier.confirmer_mesure' && (x.detail as { mesure?: string }).mesure === m.id)
+
+const encore = (f: Fiche, m: Mesure): Html | undefined =>
+  !enCours(m) || peut(f.moi, 'lever', f.situation).regle === null
+    ? undefined
+    : html`<form method="post" action="/dossiers/${f.d.numero}/mesures/${m.id}/encore">
+        ${bouton({ libelle: 'Toujours en place', precision: `: ${m.quoi}`, variante: 'tertiaire', petit: true })}
+      </form>`
+
 function mesure(f: Fiche, m: Mesure): Html {
+  const vue = verifiee(f, m)
   const periode = m.au === null ? `depuis le ${jourIso(m.du)}` : `du ${jourIso(m.du)} au ${jourIso(m.au)}`
   const etat =
     m.nature === 'aucune'
@@ -50,7 +61,8 @@ function mesure(f: Fiche, m: Mesure): Html {
       <h3 class="fr-card__title">${NATURES[m.nature as Nature].libelle}</h3>
       ${paragraphes(m.quoi)}
       <p class="preau-discret">${qui.filter(Boolean).join(', ')}</p>
-      ${fin(f, m)}
+      ${vue !== undefined && html`<p class="preau-discret">Vérifiée ${dateHeure(vue.le)} par ${vue.prenom} ${vue.nom}.</p>`}
+      <div class="preau-cote">${encore(f, m)} ${fin(f, m)}</div>
     </div>
   </li>`
 }
@@ -89,5 +101,6 @@ export function mesures(f: Fiche, s: Saisies): Html {
     <div id="proteger">
       ${regle !== null && accordeon({ titre: regle.bouton, ouvert: premiere || s.ici('mesures'), contenu: formulaire(f, s, regle.bouton) })}
     </div>
+    ${f.mesures.some(enCours) && html`<p><a href="/dossiers/${f.d.numero}/vigilance">Un avis de vigilance pour les adultes, sans la cause</a></p>`}
   </section>`
 }

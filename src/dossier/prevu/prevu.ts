@@ -10,7 +10,7 @@ export const NATURES_PREVU = {
   nouvelles_famille: { libelle: 'Nouvelles à la famille', onglet: 'familles' },
   suite_transmission: { libelle: 'Suites d’une transmission', onglet: 'transmissions' },
   point_suivi: { libelle: 'Point de suivi', onglet: 'suivi' },
-  fin_mesure: { libelle: 'Fin d’une mesure', onglet: '' },
+  revue_mesure: { libelle: 'Une mesure de protection : toujours en place ?', onglet: '' },
   reponse_offre: { libelle: 'Réponse à une offre', onglet: 'appui' },
   reponse_appui: { libelle: 'Réponse à une demande d’appui', onglet: 'appui' },
   tache: { libelle: 'Tâche', onglet: 'notes' },

@@ -131,6 +131,15 @@ export const DELAIS = {
     documente: false,
     source: 'proposition (S33 : une situation dite calmée après une sanction)',
   },
+  revue_mesure: {
+    libelle: 'Vérifier qu’une mesure de protection tient',
+    unite: 'jours',
+    valeur: 14,
+    min: 1,
+    max: 30,
+    documente: false,
+    source: 'proposition (TA Versailles 2302831 : des mesures nombreuses, mais pas à la hauteur)',
+  },
   suite_transmission: {
     libelle: 'Demander les suites d’une transmission',
     unite: 'jours',
