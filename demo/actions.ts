@@ -2,9 +2,11 @@ import { randomUUID } from 'node:crypto'
 import type { CleAgent } from './agents.ts'
 import { ACTIONS_2024 } from './actions/2024.ts'
 import { ACTIONS_2025 } from './actions/2025.ts'
+import { ACTIONS_ECRANS, ACTIONS_PRIX } from './actions/autres.ts'
 import type { Conte } from './actions/vocabulaire.ts'
 import { ETABLISSEMENTS } from './etablissements.ts'
-import { envoyer, type Champs, type Scene } from './scene.ts'
+import { PHOTOS } from './photos.ts'
+import { envoyer, joindre, ouvrirPage, type Champs, type Scene } from './scene.ts'
 import { ilYA, jourIso, rentree } from './temps.ts'
 import type { Dept } from './territoires.ts'
 
@@ -24,6 +26,8 @@ const VALIDENT: Record<Dept, CleAgent> = {
 
 interface Edition {
   annee: number
+  code: 'journee_nationale' | 'safer_internet_day' | 'prix'
+  theme?: string
   jour: string
   introduction: string
   lieu: string
@@ -40,6 +44,7 @@ const INTRODUCTION =
 const EDITIONS: readonly Edition[] = [
   {
     annee: 2024,
+    code: 'journee_nationale',
     jour: '2024-11-07',
     introduction: INTRODUCTION,
     lieu: 'Hall du rectorat',
@@ -49,6 +54,7 @@ const EDITIONS: readonly Edition[] = [
   },
   {
     annee: 2025,
+    code: 'journee_nationale',
     jour: '2025-11-06',
     introduction: INTRODUCTION,
     lieu: 'Hall du rectorat',
@@ -56,7 +62,49 @@ const EDITIONS: readonly Edition[] = [
     palmares: 'https://palmares.example/2024-2025',
     publiee: true,
   },
-  { annee: 2026, jour: '2026-11-05', introduction: '', lieu: '', expo: ['', ''], palmares: '', publiee: false },
+  {
+    annee: 2026,
+    code: 'journee_nationale',
+    jour: '2026-11-05',
+    introduction: '',
+    lieu: '',
+    expo: ['', ''],
+    palmares: '',
+    publiee: false,
+  },
+]
+
+const AILLEURS = { lieu: '', expo: ['', ''] as const, publiee: true }
+
+/** The other temps forts. Those of the Safer Internet Day are the real days and the first theme is the real one of 2026. */
+const AUTRES: readonly Edition[] = [
+  {
+    ...AILLEURS,
+    annee: 2024,
+    code: 'safer_internet_day',
+    jour: '2025-02-11',
+    introduction: 'Une journée pour parler de ce qui se passe sur les écrans, et de ce que chacun peut y faire de bien.',
+    palmares: '',
+  },
+  {
+    ...AILLEURS,
+    annee: 2025,
+    code: 'safer_internet_day',
+    jour: '2026-02-10',
+    theme: 'Les écrans et toi, comment ça va ?',
+    introduction: 'Une journée pour parler de ce qui se passe sur les écrans, et de ce que chacun peut y faire de bien.',
+    palmares: '',
+  },
+  {
+    ...AILLEURS,
+    annee: 2025,
+    code: 'prix',
+    jour: '2026-05-20',
+    introduction: 'Les élèves des lauréats de l’académie sont reçus au rectorat. Leurs affiches et leurs films restent à voir.',
+    lieu: 'Hall du rectorat',
+    expo: ['2026-05-20', '2026-06-05'],
+    palmares: 'https://palmares.example/2025-2026',
+  },
 ]
 
 /** A day of that year, or some days ago when those who act were not yet in post. */
@@ -69,9 +117,10 @@ const avant = (jour: string, jours: number): string => jourIso(new Date(Date.par
 
 const poserEdition = (s: Scene, e: Edition): Promise<string> =>
   envoyer(s, alors(avant(e.jour, 40), '10:00'), 'capucine', '/actions/journees/nouvelle', {
-    code: 'journee_nationale',
+    code: e.code,
     annee: String(e.annee),
     jour: e.jour,
+    theme: e.theme ?? '',
     introduction: e.introduction,
     expo_titre: e.lieu === '' ? '' : EXPO,
     expo_du: e.expo[0],
@@ -85,7 +134,7 @@ const champsDe = (c: Conte, e: Edition): Champs => {
   const [ecole, type, publics, niveaux, effectif, partenaires, titre, texte] = c
   return {
     etab: ETABLISSEMENTS[ecole].etab,
-    temps_fort: `${e.annee}.journee_nationale`,
+    temps_fort: `${e.annee}.${e.code}`,
     du: e.jour,
     type,
     publics,
@@ -114,10 +163,42 @@ const valideur = (c: Conte): CleAgent => VALIDENT[ETABLISSEMENTS[c[0]].dept as D
 const valider = (s: Scene, e: Edition, c: Conte, page: string): Promise<string> =>
   geste(s, alors(avant(e.jour, 7), '16:10'), valideur(c), page, 'validation', { version: '2' })
 
-async function publier(s: Scene, e: Edition, c: Conte): Promise<void> {
+/** The picture of one action, described, with its rights. @returns its mark. */
+async function photographier(s: Scene, quand: Date, qui: CleAgent, page: string, type: string, droits: Champs): Promise<string> {
+  const { alternative, tirer } = PHOTOS[type]!
+  await joindre(s, quand, qui, `${page}/photos`, 'photos', await tirer())
+  const id = /id="photo-([0-9a-f-]{36})"/.exec(await ouvrirPage(s, quand, qui, page))![1]!
+  const champs = Object.fromEntries(Object.entries({ alternative, ...droits }).map(([nom, dit]) => [`${nom}_${id}`, dit]))
+  await envoyer(s, quand, qui, `${page}/photos/${id}/droits`, champs)
+  return id
+}
+
+/** The first action of each kind that has a picture. */
+const aUnePhoto = (c: Conte, contes: readonly Conte[]): boolean =>
+  PHOTOS[c[1]] !== undefined && contes.find((autre) => autre[1] === c[1]) === c
+
+async function publier(s: Scene, e: Edition, c: Conte, avecPhoto: boolean): Promise<void> {
   const page = await declarer(s, e, c, 'proposer')
+  const photos = avecPhoto
+    ? [await photographier(s, alors(avant(e.jour, 8), '13:00'), `chef.${c[0]}`, page, c[1], { reconnus: 'personne' })]
+    : []
   await valider(s, e, c, page)
-  await geste(s, alors(avant(e.jour, 2), '09:30'), 'capucine', page, 'publication', { version: '3' })
+  await geste(s, alors(avant(e.jour, 2), '09:30'), 'capucine', page, 'publication', { version: '3', photos })
+}
+
+/** What the pôle says of itself, and those of its members who agreed to be named. */
+async function presenterPole(s: Scene): Promise<void> {
+  await envoyer(s, ilYA(20, '09:00'), 'helene', '/actions/pole', {
+    telephone: '05 00 00 00 00',
+    mail: 'harcelement@academie.example',
+    rattachement: 'Créé en novembre 2023, il est rattaché au pôle civique de l’académie.',
+    presidence: 'le recteur de l’académie',
+    membres:
+      'assistantes sociales\npersonnels de direction\ninspecteurs\ndirection des affaires juridiques\ndirection de l’action culturelle',
+    themes:
+      'la pédagogie\nla gestion de crise\nles relations entre institutions\nle programme pHARe\nla méthode de la préoccupation partagée\nles développements pédagogiques\nle pilotage',
+  })
+  for (const qui of ['helene', 'nadia'] as const) await envoyer(s, ilYA(19, '09:00'), qui, '/compte/nom', { public: 'oui' })
 }
 
 /** This year, everything is still on its way: something waits for each of those who act. */
@@ -129,6 +210,8 @@ async function enChemin(s: Scene, e: Edition): Promise<void> {
     id: randomUUID(),
     texte: 'La photo viendra après la journée : nous demandons encore deux autorisations.',
   })
+  // Waiting for two authorisations: seen inside the school only.
+  await photographier(s, alors(avant(e.jour, 6), '11:10'), 'chef.tilleuls', proposee, 'photo', { reconnus: 'eleves' })
   const renvoyee = await declarer(s, e, conte(9), 'proposer')
   await geste(s, alors(avant(e.jour, 5), '17:00'), 'julien', renvoyee, 'renvoi', {
     version: '2',
@@ -139,14 +222,19 @@ async function enChemin(s: Scene, e: Edition): Promise<void> {
 
 export async function conterActions(s: Scene, detail: (texte: string) => void): Promise<void> {
   const [deux, trois, ensuite] = EDITIONS as [Edition, Edition, Edition]
-  for (const e of EDITIONS) await poserEdition(s, e)
+  const [ecrans, ecransEncore, prix] = AUTRES as [Edition, Edition, Edition]
+  for (const e of [...EDITIONS, ...AUTRES]) await poserEdition(s, e)
   for (const [e, contes] of [
     [deux, ACTIONS_2024],
     [trois, ACTIONS_2025],
+    [ecrans, ACTIONS_ECRANS.slice(0, 2)],
+    [ecransEncore, ACTIONS_ECRANS.slice(2)],
+    [prix, ACTIONS_PRIX],
   ] as const)
     for (const [rang, c] of contes.entries()) {
-      detail(`actions de ${e.annee}\u00a0: ${rang + 1} sur ${contes.length}`)
-      await publier(s, e, c)
+      detail(`actions du ${e.jour}\u00a0: ${rang + 1} sur ${contes.length}`)
+      await publier(s, e, c, aUnePhoto(c, contes))
     }
+  await presenterPole(s)
   await enChemin(s, ensuite)
 }

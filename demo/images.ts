@@ -4,7 +4,7 @@ type Couleur = readonly [rouge: number, vert: number, bleu: number]
 type Peinture = (x: number, y: number) => Couleur
 
 /** Drawn point by point: of all that the picture library reads, only photographs are left, so no vector drawing. */
-async function peindre(largeur: number, hauteur: number, point: Peinture): Promise<Sharp> {
+export async function peindre(largeur: number, hauteur: number, point: Peinture): Promise<Sharp> {
   const { default: sharp } = await import('sharp')
   const pixels = Buffer.alloc(largeur * hauteur * 3)
   for (let y = 0; y < hauteur; y++) for (let x = 0; x < largeur; x++) pixels.set(point(x, y), (y * largeur + x) * 3)

@@ -149,6 +149,18 @@ export function envoyer(s: Scene, quand: Date, qui: CleAgent, action: string, ch
   })
 }
 
+/** An agent joins a picture to a form. */
+export function joindre(s: Scene, quand: Date, qui: CleAgent, action: string, champ: string, image: Buffer): Promise<string> {
+  clock.set(quand)
+  return commeAgent(s, qui, async (Cookie) => {
+    const body = new FormData()
+    body.append(champ, new Blob([new Uint8Array(image)], { type: 'image/jpeg' }), 'photo.jpg')
+    const r = await s.app.request(action, { method: 'POST', body, headers: { Cookie } })
+    if (r.status !== 303) throw new Error(`demonstration: ${qui}, POST ${action}: ${r.status} ${phraseDeRefus(await r.text())}`)
+    return r.headers.get('Location') ?? ''
+  })
+}
+
 /** What an error page says, without its tags. */
 const phraseDeRefus = (html: string): string =>
   html

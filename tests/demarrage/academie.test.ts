@@ -95,9 +95,19 @@ test('the pôle of the académie: one, two, eight, and twenty-eight of whom four
 
 test('two days of the journée nationale are told: eight départements, then seven; this year something waits at each step', async () => {
   const publiees = (annee: number): Promise<number> =>
-    compter(`(select distinct dept from prevention.action where etat = 'publiee' and annee = ${annee}) d`)
+    compter(
+      `(select distinct dept from prevention.action where etat = 'publiee' and temps_fort = 'journee_nationale' and annee = ${annee}) d`,
+    )
   assert.deepEqual([await publiees(2024), await publiees(2025), await publiees(2026)], [8, 7, 0])
-  assert.equal(await compter("prevention.action where etat = 'publiee'"), 46)
+  const parTempsFort = async (code: string): Promise<number> =>
+    compter(`prevention.action where etat = 'publiee' and temps_fort = '${code}'`)
+  assert.deepEqual(
+    [await parTempsFort('journee_nationale'), await parTempsFort('safer_internet_day'), await parTempsFort('prix')],
+    [46, 5, 2],
+  )
+  // Pictures: published where nobody can be recognised; one waits for authorisations, and stays inside.
+  assert.deepEqual(await colonne('select distinct droit from prevention.photo where publiee_le is not null'), ['personne'])
+  assert.deepEqual(await colonne('select droit from prevention.photo where publiee_le is null'), ['attente'])
   for (const etat of ['brouillon', 'proposee', 'validee', 'refusee'])
     assert.equal(await compter(`prevention.action where annee = 2026 and etat = '${etat}'`), 1, etat)
 })
@@ -136,6 +146,46 @@ async function avecMaison(travail: (app: ReturnType<typeof createApp>) => Promis
   const maison: Maison = { config, trousseau, base: portes, journal: ouvrirJournal('silent') }
   await travail(createApp(maison)).finally(() => closeBase(portes))
 }
+
+/** What the académie's own page of 2024 told, each in words of ours. */
+const DIT_EN_2024 = [
+  'le jeudi 7 novembre 2024',
+  'ainsi qu’au rectorat',
+  'pHARe',
+  'Hall du rectorat, du 7 au 22 novembre 2024',
+  'Découvrir le palmarès du prix Non au harcèlement',
+  'Actions menées dans les écoles et les établissements',
+  ...['Ariège', 'Aveyron', 'Gers', 'Haute-Garonne', 'Hautes-Pyrénées', 'Lot', 'Tarn', 'Tarn-et-Garonne'],
+  'novembre 2023, il est rattaché au pôle civique',
+  'coordonner l’action des référents départementaux',
+  'Déployer des formations et des ressources',
+  'Renforcer et promouvoir les actions de sensibilisation',
+  '1 responsable académique, 2 référentes et référents académiques, 8 responsables départementaux et 28 référentes et référents départementaux',
+  'Présidé par le recteur de l’académie',
+  ...[
+    'assistantes sociales',
+    'personnels de direction',
+    'inspecteurs',
+    'direction des affaires juridiques',
+    'direction de l’action culturelle',
+  ],
+  ...['la pédagogie', 'la gestion de crise', 'les relations entre institutions', 'préoccupation partagée', 'le pilotage'],
+]
+
+test('the page of 2024 tells all that the académie’s own page told, with pictures and the way to its other years', () =>
+  avecMaison(async (app) => {
+    const page = (await (await app.request('/journee-nationale/2024')).text()).replaceAll('\u00a0', ' ').replace(/\s+/g, ' ')
+    assert.deepEqual(
+      DIT_EN_2024.filter((dit) => !page.includes(dit)),
+      [],
+    )
+    const image = /src="(\/photos\/[0-9a-f-]+-petite\.jpg)"/.exec(page)![1]!
+    assert.equal((await app.request(image)).status, 200)
+    assert.match(page, /href="\/journee-nationale\/2025"/)
+    for (const autre of ['/temps-forts/safer-internet-day/2026', '/temps-forts/prix/2026', '/temps-forts', '/le-pole'])
+      assert.equal((await app.request(autre)).status, 200, autre)
+    assert.match(await (await app.request('/le-pole')).text(), /Hélène Marcillac.*Nadia Ferrières/s)
+  }))
 
 test('the three codes that are printed open what they say', () =>
   avecMaison(async (app) => {

@@ -30,12 +30,13 @@ const nomDuDept = (p: Paru, dept: string | null): string => p.departements.find(
 /** Only those who agreed to it, and nothing when nobody did. */
 function noms(p: Paru): Html | undefined {
   if (p.pole.noms.length === 0) return undefined
-  const poste = (role: string): string => POSTES.find(([r]) => r === role)?.[1] ?? role
+  const rang = (role: string): number => POSTES.findIndex(([r]) => r === role)
+  const poste = (role: string): string => POSTES[rang(role)]?.[1] ?? role
   return html`<h3>Celles et ceux qui ont accepté d’être nommés</h3>
     <ul>
-      ${p.pole.noms.map(
-        (n) => html`<li>${n.prenom} ${n.nom}, ${poste(n.role)}${n.dept !== null && html` (${nomDuDept(p, n.dept)})`}</li>`,
-      )}
+      ${p.pole.noms
+        .toSorted((a, b) => rang(a.role) - rang(b.role))
+        .map((n) => html`<li>${n.prenom} ${n.nom}, ${poste(n.role)}${n.dept !== null && html` (${nomDuDept(p, n.dept)})`}</li>`)}
     </ul>`
 }
 
