@@ -1,6 +1,9 @@
 import type { Hono } from 'hono'
 import { routesAction } from '#action'
 import { routesAppui, routesDossier, routesReglages } from '#dossier'
+import { routesAppui, routesDossier } from '#dossier'
+import { routesDossier } from '#dossier'
+import { routesBibliotheque, routesPages, routesRedaction, routesRessource } from '#ressource'
 import { routesBoite, routesDepot, routesSuivi, routesTraitement } from '#signalement'
 import {
   NOMS_PUBLICS,
@@ -42,6 +45,8 @@ export const PUBLIQUES: Piece[] = [
   { chemin: '/photos', routes: routesPhotos },
   { chemin: '/apercus', routes: routesApercus },
   { chemin: '/le-pole', routes: routesPole },
+  { chemin: '/ressources', routes: routesRessource },
+  { chemin: '/pages', routes: routesPages },
   { chemin: '/connexion', routes: connexion },
   { chemin: '/deconnexion', routes: deconnexion },
 ]
@@ -53,6 +58,8 @@ export const AGENTS: Piece[] = [
   { chemin: '/dossiers', routes: routesDossier },
   { chemin: '/actions', routes: routesAction, corpsMax: 'soi' },
   { chemin: '/appuis', routes: routesAppui },
+  { chemin: '/bibliotheque', routes: routesBibliotheque },
+  { chemin: '/redaction', routes: routesRedaction, corpsMax: 'soi' },
   { chemin: '/session', routes: session },
   { chemin: '/administration', routes: administration },
   { chemin: '/compte', routes: compte },

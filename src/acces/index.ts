@@ -29,6 +29,7 @@ export {
   type Mandat,
   type Moi,
 } from './session.ts'
+export { debutDeJour, finDeJour, instant, isoJour, jour, quand } from './dates.ts'
 export { connexion, deconnexion } from './connexion/routes.ts'
 export { allerSeConnecter, pageRenvoi } from './connexion/renvoi.ts'
 export { compte, session } from './compte/compte.ts'

@@ -34,6 +34,12 @@ const ENTREES: readonly Entree[] = [
     icone: 'calendrier',
     pour: (m) => !['equipe', 'dpo', 'administrateur'].includes(m.role),
   },
+  {
+    libelle: 'Pages et ressources',
+    url: '/redaction',
+    icone: 'copier',
+    pour: est('communication', 'referente_academique', 'responsable_academique'),
+  },
   { libelle: 'Journal des consultations', url: '/journal', icone: 'oeil', pour: est('dpo', 'responsable_academique') },
   {
     libelle: 'Réglages',
@@ -42,6 +48,7 @@ const ENTREES: readonly Entree[] = [
     pour: est('responsable_academique', 'referente_academique', 'responsable_departemental', 'referent_departemental'),
   },
   { libelle: 'Agents et mandats', url: '/administration', icone: 'personne', pour: est(...GESTION) },
+  { libelle: 'Ressources', url: '/bibliotheque', icone: 'fichier', pour: () => true },
   { libelle: 'Mon compte', url: '/compte', icone: 'cadenas', pour: () => true },
 ]
 

@@ -28,6 +28,7 @@ test('without any variable, the defaults', () => {
     hebergeur: undefined,
     oidc: undefined,
     mandatairesDeConfiance: 0,
+    clamd: undefined,
     journal: 'info',
     env: 'production',
   })
@@ -62,6 +63,7 @@ for (const [nom, valeur] of [
   ['SMTP_URL', 'http://a'],
   ['PREAU_EXPEDITEUR', 'personne'],
   ['PREAU_MANDATAIRES_DE_CONFIANCE', '99'],
+  ['PREAU_CLAMD', 'localhost'],
   ['PREAU_JOURNAL', 'tout'],
   ['PREAU_ENV', 'prod'],
 ] as const)

@@ -27,6 +27,8 @@ export type Config = {
   hebergeur: string | undefined
   oidc: { emetteur: string; client: string; secret: string } | undefined
   mandatairesDeConfiance: number
+  /** `machine:port` or the path of a socket. */
+  clamd: string | undefined
   journal: 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'trace' | 'silent'
   env: 'production' | 'demonstration' | 'test'
 }
@@ -149,6 +151,11 @@ const VARIABLES = {
     regle: entier(0, 10),
     defaut: '0',
   },
+  PREAU_CLAMD: {
+    sens: 'antivirus clamd, par qui passe tout fichier avant d’être téléchargeable (sinon, aucun examen)',
+    attendu: 'machine:port, comme localhost:3310, ou le chemin d’un socket, comme /run/clamav/clamd.ctl',
+    regle: z.string().regex(/^(\/[^\0]+|[\w.-]+:\d{1,5})$/),
+  },
   PREAU_JOURNAL: {
     sens: 'niveau de détail du journal',
     attendu: `l’un de ces mots : ${NIVEAUX.join(', ')}`,
@@ -227,6 +234,7 @@ export function lireConfig(env: Env = process.env): Config {
       ? { emetteur: valeurs.OIDC_EMETTEUR, client: lues.OIDC_CLIENT, secret: lues.OIDC_SECRET }
       : undefined,
     mandatairesDeConfiance: lues.PREAU_MANDATAIRES_DE_CONFIANCE,
+    clamd: valeurs.PREAU_CLAMD,
     journal: lues.PREAU_JOURNAL,
     env: lues.PREAU_ENV,
   }

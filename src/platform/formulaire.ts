@@ -1,10 +1,10 @@
-import { Readable, Transform } from 'node:stream'
+import type { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
-import type { ReadableStream } from 'node:stream/web'
 import busboy from 'busboy'
 import type { Context } from 'hono'
 import { annonce, lireAnnonce } from './corps.ts'
 import { Refus } from './errors.ts'
+import { menerABien, SILENCE_MAX_MS, source, surveiller } from './flux.ts'
 
 const TEXTE_MAX = 256 * 1024
 const CHAMPS_MAX = 200
@@ -13,7 +13,6 @@ const VALEUR_MAX = 100_000
 const NOM_MAX = 100
 /** Fields, files, and what is neither: a browser sends an empty part for each file input left empty. */
 const PARTIES_MAX = CHAMPS_MAX + 50
-const SILENCE_MAX_MS = 60_000
 /** What all the uploads being read may hold together; beyond, the newest bytes are refused rather than everybody's memory. */
 const EN_LECTURE_MAX = 256 * 1024 * 1024
 
@@ -61,7 +60,7 @@ async function lireTout(c: Context): Promise<Buffer> {
   if (dite !== undefined && dite.octets > TEXTE_MAX) throw tropGros()
   if (dite !== undefined) return lireAnnonce(dite.demande, SILENCE_MAX_MS)
   const recus: Buffer[] = []
-  await pipeline(source(c), surveiller(TEXTE_MAX), async (flux) => {
+  await pipeline(source(c), surveiller(TEXTE_MAX, tropGros), async (flux) => {
     for await (const morceau of flux) recus.push(morceau as Buffer)
   })
   return Buffer.concat(recus)
@@ -102,7 +101,7 @@ async function lireEnParties(c: Context, type: string, bornes: Bornes): Promise<
         parties.destroy(refus as Error)
       }
     })
-    await pipeline(source(c), surveiller(TEXTE_MAX + 2 * bornes.max * bornes.octets), parties)
+    await pipeline(source(c), surveiller(TEXTE_MAX + 2 * bornes.max * bornes.octets, tropGros), parties)
   }).finally(() => reception.rendre())
   return saisie.formulaire(reception)
 }
@@ -199,44 +198,6 @@ function nomDeChamp(latin1: string): string {
   return enTexte(latin1)
 }
 
-function source(c: Context): Readable {
-  const corps = c.req.raw.body
-  return corps === null ? Readable.from([]) : Readable.fromWeb(corps as ReadableStream)
-}
-
-/** Lets bytes through, up to a total, and never waits for ever for the next one. */
-function surveiller(max: number): Transform {
-  let total = 0
-  let minuterie: NodeJS.Timeout
-  const attendre = (): void => {
-    clearTimeout(minuterie)
-    minuterie = setTimeout(() => passage.destroy(interrompu()), SILENCE_MAX_MS)
-  }
-  const passage = new Transform({
-    transform(morceau: Buffer, _, suite) {
-      attendre()
-      total += morceau.length
-      suite(total > max ? tropGros() : null, morceau)
-    },
-    destroy(erreur, suite) {
-      clearTimeout(minuterie)
-      suite(erreur)
-    },
-  })
-  attendre()
-  return passage
-}
-
-/** Whatever goes wrong while reading is a sentence: our own, or that the sending was cut or damaged. */
-async function menerABien<T>(lire: () => Promise<T>): Promise<T> {
-  try {
-    return await lire()
-  } catch (erreur) {
-    throw erreur instanceof Refus ? erreur : interrompu()
-  }
-}
-
-const interrompu = (): Refus => new Refus('L’envoi s’est interrompu avant la fin : il faut envoyer de nouveau.', 422)
 const tropGros = (): Refus => new Refus('Cet envoi est trop gros : il faut raccourcir le texte ou joindre moins d’images.', 413)
 const tropDeChamps = (): Refus =>
   new Refus('Cet envoi ne ressemble pas au formulaire de la page : il faut recharger la page.', 422)

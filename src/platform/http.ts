@@ -47,6 +47,7 @@ export function entetes(
     "script-src 'self'",
     "style-src 'self'",
     "img-src 'self' data: blob:",
+    "media-src 'self'",
     "font-src 'self'",
     "connect-src 'self'",
     `form-action 'self'${formes.map((o) => ` ${o}`).join('')}`,

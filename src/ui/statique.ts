@@ -30,6 +30,7 @@ export const FEUILLES = [
   'parcours.css', // the reporter's path
   'agents.css',
   'site.css', // the journée nationale, the pôle
+  'ressources.css', // the shelf, texts of editors, where they write
   'impression.css', // print and forced colours have the last word
 ] as const
 

@@ -23,8 +23,9 @@ export const PEUT: Record<string, readonly string[]> = {
   signalement: ['platform', 'ui', 'annuaire', 'acces'],
   dossier: ['platform', 'ui', 'annuaire', 'acces', 'signalement'],
   action: ['platform', 'ui', 'annuaire', 'acces'],
-  site: ['platform', 'ui', 'annuaire', 'acces', 'action'],
-  travaux: ['platform', 'ui', 'annuaire', 'acces'],
+  ressource: ['platform', 'ui', 'annuaire', 'acces'],
+  site: ['platform', 'ui', 'annuaire', 'acces', 'action', 'ressource'],
+  travaux: ['platform', 'ui', 'annuaire', 'acces', 'ressource'],
 }
 
 const IMPORT = /(?:import|export)\s[^'"]*?from\s+'([^']+)'|import\('([^']+)'\)|^import\s+'([^']+)'/gms

@@ -1,4 +1,7 @@
 import { randomUUID } from 'node:crypto'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import pg from 'pg'
 import {
   clock,
@@ -105,7 +108,8 @@ export interface Monde {
 export async function nouveauMonde(maintenant = new Date('2026-11-10T09:00:00+01:00')): Promise<Monde> {
   clock.set(maintenant)
   const base = await nouvelleBase()
-  const config = lireConfig({ PREAU_ENV: 'test', PREAU_JOURNAL: 'silent', PORT: '3000' })
+  const donnees = mkdtempSync(join(tmpdir(), 'preau-monde-'))
+  const config = lireConfig({ PREAU_ENV: 'test', PREAU_JOURNAL: 'silent', PORT: '3000', PREAU_DONNEES: donnees })
   const maison: Maison = {
     config,
     base: openBase((door) => urlDePorte(base.url, trousseauDeTest, door)),
@@ -168,6 +172,7 @@ export async function nouveauMonde(maintenant = new Date('2026-11-10T09:00:00+01
       await client.end()
       await closeBase(maison.base)
       await base.fermer()
+      rmSync(donnees, { recursive: true, force: true })
       clock.set(null)
     },
   }

@@ -45,6 +45,7 @@ export const fr: TextesPage = {
       { libelle: 'Accueil', url: '/' },
       { libelle: 'Temps forts', url: '/temps-forts' },
       { libelle: 'Le pôle', url: '/le-pole' },
+      { libelle: 'Ressources', url: '/ressources' },
       { libelle: 'Tes données', url: '/donnees-personnelles' },
       { libelle: 'Accessibilité\u00a0: non conforme', url: '/accessibilite' },
       { libelle: 'Aide', url: '/aide' },

@@ -1,0 +1,79 @@
+import { createReadStream } from 'node:fs'
+import { readFile, rm, writeFile } from 'node:fs/promises'
+import { nettoyerImage, Refus, uuidv7, type AgentDb, type Maison } from '#platform'
+import { demanderAClamd } from './clamd.ts'
+import * as sql from './fichier.sql.ts'
+import { ranger, type Range } from './stockage.ts'
+
+type Type = 'application/pdf' | 'image/jpeg' | 'video/mp4' | 'video/webm'
+const IMAGES = new Set(['image/jpeg', 'image/png', 'image/webp'])
+/** A picture is decoded whole: what a phone makes, and not more. */
+const IMAGE_MAX = 20 * 1024 * 1024
+
+/** A file that has been weighed, read and examined; it lies in its place, and no row says so yet. */
+export interface Pret extends Range {
+  type: Type
+  nom: string
+  examen: 'sans' | 'attente' | 'sain'
+}
+
+/** What it is by its content: never by its name, never by what the browser says. */
+async function typeDe(chemin: string): Promise<string | undefined> {
+  const { fileTypeFromFile } = await import('file-type')
+  return (await fileTypeFromFile(chemin).catch(() => undefined))?.mime
+}
+
+/** A name to show: what the file was called, without a path, controls or direction marks. */
+export function nomLisible(nom: string, type: Type): string {
+  const extension = { 'application/pdf': 'pdf', 'image/jpeg': 'jpg', 'video/mp4': 'mp4', 'video/webm': 'webm' }[type]
+  const dernier = nom.normalize('NFC').split(/[\\/]/).at(-1) ?? ''
+  const propre = dernier
+    .replace(/\.[^.]*$/, '')
+    .replace(/[^\p{L}\p{N} ._()-]/gu, ' ')
+    .replace(/\s+/g, ' ')
+    .trim()
+    .slice(0, 100)
+  return `${propre === '' || propre.startsWith('.') ? 'fichier' : propre}.${extension}`
+}
+
+/** Draws a picture anew in its place: nothing hidden in it stays. */
+async function redessiner(chemin: string): Promise<void> {
+  const octets = await readFile(chemin)
+  if (octets.length > IMAGE_MAX) throw new Refus('Cette image est trop lourde : 20 Mo au plus.', 413)
+  const nette = await nettoyerImage(octets)
+  if ('raison' in nette) throw new Refus('Cette image ne se lit pas : enregistrez-la de nouveau en JPEG ou en PNG.', 422)
+  await writeFile(chemin, nette.copie)
+}
+
+/**
+ * What came in, made ready: its type is one of ours, a picture is drawn anew, the antivirus has looked when there is one.
+ * @throws Refus with its sentence; nothing is kept then.
+ */
+export async function preparer(m: Maison, source: string, nom: string): Promise<Pret> {
+  const vu = await typeDe(source)
+  if (vu !== undefined && IMAGES.has(vu)) await redessiner(source)
+  const type = vu !== undefined && IMAGES.has(vu) ? 'image/jpeg' : vu
+  if (type !== 'application/pdf' && type !== 'image/jpeg' && type !== 'video/mp4' && type !== 'video/webm')
+    throw new Refus('Ce fichier n’est pas accepté : il faut un PDF, une image (JPEG, PNG, WebP) ou une vidéo (MP4, WebM).', 422)
+  const range = await ranger(m, source)
+  // Of what was copied, not of what came in: somebody may still be writing there.
+  if ((await typeDe(range.chemin)) !== type)
+    throw new Refus('Ce fichier a changé pendant son envoi : envoyez-le de nouveau.', 422)
+  const examen = await examiner(m, range.chemin)
+  if (examen === 'infecte') {
+    await rm(range.chemin, { force: true })
+    throw new Refus('L’antivirus a refusé ce fichier. Il n’a pas été gardé.', 422)
+  }
+  return { ...range, type, nom: nomLisible(nom, type), examen }
+}
+
+export const examiner = async (m: Maison, chemin: string): Promise<'sans' | 'attente' | 'sain' | 'infecte'> =>
+  m.config.clamd === undefined ? 'sans' : demanderAClamd(m.config.clamd, createReadStream(chemin))
+
+/** Writes the row. @returns the id of the file. */
+export async function deposer(db: AgentDb, acad: string, p: Pret): Promise<string> {
+  const id = uuidv7()
+  const { empreinte, type, taille, nom, examen } = p
+  await db.run(sql.deposer, { acad, id, empreinte, type, taille, nom, examen })
+  return id
+}
