@@ -1,3 +1,4 @@
+import { examinerFichiers, rangerRessources, verifierLiens } from '#ressource'
 import { HEURE, MINUTE, ouvrirTransport, type Maison, type Transport } from '#platform'
 import { ancrer } from './ancres/ancrer.ts'
 import { courriersEnSouffrance, viderCourriels } from './courriels/vider.ts'
@@ -11,7 +12,7 @@ export interface Travaux {
 interface Tache {
   nom: string
   toutesLesMs: number
-  faire(): Promise<object | number>
+  faire(arret: AbortSignal): Promise<object | number>
 }
 
 /**
@@ -27,11 +28,19 @@ export function demarrerTravaux(m: Maison, o: { pasMs?: number; transport?: Tran
     ...(transport === null ? [] : [{ nom: 'courriels', toutesLesMs: pas, faire: () => viderCourriels(m, transport) }]),
     { nom: 'ancres', toutesLesMs: 10 * MINUTE, faire: () => ancrer(m) },
     { nom: 'menage', toutesLesMs: HEURE, faire: () => faireMenage(m) },
+    { nom: 'ressources', toutesLesMs: HEURE, faire: () => rangerRessources(m) },
   ]
-  const boucle = tourner(m, taches, pas)
+  // What waits for others has its own round: a slow site keeps no mail back. A demonstration knocks at nobody's door.
+  const dehors: Tache[] = [
+    { nom: 'antivirus', toutesLesMs: MINUTE, faire: () => examinerFichiers(m) },
+    ...(m.config.env === 'production'
+      ? [{ nom: 'liens', toutesLesMs: 10 * MINUTE, faire: (arret: AbortSignal) => verifierLiens(m, { arret }) }]
+      : []),
+  ]
+  const boucles = [tourner(m, taches, pas), tourner(m, dehors, pas)]
   return {
     async arreter() {
-      await boucle.arreter()
+      await Promise.all(boucles.map((b) => b.arreter()))
       transport?.fermer()
     },
   }
@@ -40,28 +49,28 @@ export function demarrerTravaux(m: Maison, o: { pasMs?: number; transport?: Tran
 /** Runs each task in turn when its time has come; one tick at a time. */
 function tourner(m: Maison, taches: readonly Tache[], pasMs: number): Travaux {
   const dues = new Map(taches.map((t) => [t, performance.now()]))
-  let fini = false
+  const arret = new AbortController()
   const passer = async (): Promise<void> => {
     for (const t of taches) {
-      if (fini || dues.get(t)! > performance.now()) continue
+      if (arret.signal.aborted || dues.get(t)! > performance.now()) continue
       dues.set(t, performance.now() + t.toutesLesMs)
-      await executer(m, t)
+      await executer(m, t, arret.signal)
     }
   }
   let passage = passer()
   const minuterie = setInterval(() => (passage = passage.then(passer)), pasMs)
   return {
     async arreter() {
-      fini = true
+      arret.abort()
       clearInterval(minuterie)
       await passage
     },
   }
 }
 
-async function executer(m: Maison, t: Tache): Promise<void> {
+async function executer(m: Maison, t: Tache, arret: AbortSignal): Promise<void> {
   try {
-    const bilan = await t.faire()
+    const bilan = await t.faire(arret)
     m.journal.debug({ tache: t.nom, bilan }, 'task')
   } catch (err) {
     m.journal.error({ tache: t.nom, err }, 'task failed')
