@@ -3,6 +3,7 @@ import { conterActions } from './actions.ts'
 import { conterDossiers } from './dossiers.ts'
 import type { Chantier } from './index.ts'
 import { planter, planterCalendrier } from './planter.ts'
+import { conterRessources } from './ressources.ts'
 import { fermerScene, ouvrirScene } from './scene.ts'
 import { conterSignalements } from './signalements.ts'
 import { tenirPresent } from './temps.ts'
@@ -17,6 +18,7 @@ export async function conter(c: Chantier, detail: (texte: string) => void): Prom
     await conterSignalements(scene, detail)
     await conterDossiers(scene, detail)
     await conterActions(scene, detail)
+    await conterRessources(scene, detail)
   } finally {
     clock.set(null)
     tenirPresent(null)

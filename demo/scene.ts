@@ -149,12 +149,22 @@ export function envoyer(s: Scene, quand: Date, qui: CleAgent, action: string, ch
   })
 }
 
-/** An agent joins a picture to a form. */
-export function joindre(s: Scene, quand: Date, qui: CleAgent, action: string, champ: string, image: Buffer): Promise<string> {
+/** An agent joins a file to a form. @returns where the application leads them next. */
+export function joindre(
+  s: Scene,
+  quand: Date,
+  qui: CleAgent,
+  action: string,
+  champ: string,
+  octets: Buffer,
+  nom = 'photo.jpg',
+  champs: Readonly<Record<string, string>> = {},
+): Promise<string> {
   clock.set(quand)
   return commeAgent(s, qui, async (Cookie) => {
     const body = new FormData()
-    body.append(champ, new Blob([new Uint8Array(image)], { type: 'image/jpeg' }), 'photo.jpg')
+    for (const [n, v] of Object.entries(champs)) body.append(n, v)
+    body.append(champ, new Blob([new Uint8Array(octets)]), nom)
     const r = await s.app.request(action, { method: 'POST', body, headers: { Cookie } })
     if (r.status !== 303) throw new Error(`demonstration: ${qui}, POST ${action}: ${r.status} ${phraseDeRefus(await r.text())}`)
     return r.headers.get('Location') ?? ''

@@ -59,7 +59,8 @@ export function pageAccueil(langue: Langue, ouverture: string | null): Html {
     ${
       langue === 'fr' &&
       html`<p>
-        <a href="/temps-forts">Ce que font les écoles</a> · <a href="/le-pole">Le pôle, et comment joindre votre référent</a>
+        <a href="/ressources">Des ressources à lire et à imprimer</a> · <a href="/temps-forts">Ce que font les écoles</a> ·
+        <a href="/le-pole">Le pôle, et comment joindre votre référent</a>
       </p>`
     }`
   return pagePublique({

@@ -150,5 +150,16 @@ export function pageEtagere(v: Vue): Html {
     </section>`
 }
 
+/** The free pages that are online, for whoever looks for one and not for a resource. */
+export function lesPages(e: Etagere): Html | undefined {
+  const pages = [...e.pages.values()].toSorted((a, b) => a.titre.localeCompare(b.titre, 'fr'))
+  if (pages.length === 0) return undefined
+  return html`<nav aria-label="Pages à lire">
+    <ul class="preau-renvois">
+      ${pages.map((p) => html`<li><a href="/pages/${p.adresse}">${typo(p.titre)}</a></li>`)}
+    </ul>
+  </nav>`
+}
+
 export const TITRE = 'Ressources'
 export const CHAPEAU = 'Affiches, séances, films, fiches : pour comprendre, prévenir et agir.'

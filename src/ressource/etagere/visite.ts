@@ -3,7 +3,7 @@ import { html, pageDuSite } from '#ui'
 import { cadre, enTantQue, type CtxAgent } from '#acces'
 import { page } from '#platform'
 import { etagereDesAgents, etagerePublique, tenirPage, type Etagere } from './etagere.ts'
-import { CHAPEAU, pageEtagere, TITRE, type Vue } from './etagere.page.ts'
+import { CHAPEAU, lesPages, pageEtagere, TITRE, type Vue } from './etagere.page.ts'
 import { lireFiltres, requete } from './filtres.ts'
 import { chercher, enPublic, motsDe } from './recherche.ts'
 
@@ -30,7 +30,7 @@ export async function visiter(c: Ctx): Promise<Response> {
         chemin: '/ressources',
         contenu: html`<h1>${TITRE}</h1>
           <p class="fr-text--lead">${CHAPEAU}</p>
-          ${pageEtagere(vue)}`,
+          ${lesPages(e)} ${pageEtagere(vue)}`,
       }),
     )
   }

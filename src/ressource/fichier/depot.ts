@@ -29,7 +29,7 @@ export function nomLisible(nom: string, type: Type): string {
   const dernier = nom.normalize('NFC').split(/[\\/]/).at(-1) ?? ''
   const propre = dernier
     .replace(/\.[^.]*$/, '')
-    .replace(/[^\p{L}\p{N} ._()-]/gu, ' ')
+    .replace(/[^\p{L}\p{N} ._()’-]/gu, ' ')
     .replace(/\s+/g, ' ')
     .trim()
     .slice(0, 100)

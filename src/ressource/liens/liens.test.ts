@@ -34,8 +34,8 @@ after(async () => {
   await m.fermer()
 })
 
-const LIBRE = { agent: 'essai', libre: true, delaiMs: 500 }
-const passer = () => verifierLiens(m.maison, { ...LIBRE, pauseMs: 0 })
+const LIBRE = { agent: 'essai', libre: true }
+const passer = (delaiMs = 8_000) => verifierLiens(m.maison, { ...LIBRE, delaiMs, pauseMs: 0 })
 const etatDe = async (chemin: string): Promise<{ etat: string; depuis: Date | null } | undefined> => {
   const [l] = await m.admin<{ etat: string; mort_depuis: Date | null }>(
     'select etat, mort_depuis from prevention.lien where url = $1',
@@ -45,7 +45,8 @@ const etatDe = async (chemin: string): Promise<{ etat: string; depuis: Date | nu
 }
 
 test('each answer has its meaning', async () => {
-  const dit = async (chemin: string): Promise<string> => (await demander(base + chemin, LIBRE)).etat
+  const dit = async (chemin: string): Promise<string> =>
+    (await demander(base + chemin, { ...LIBRE, delaiMs: reponses.get(chemin) === 'silence' ? 300 : 8_000 })).etat
   for (const [chemin, r] of [
     ['/la', 200],
     ['/perdue', 404],
@@ -161,7 +162,7 @@ test('when nothing answers at all, no link is said to be dead: the machine is cu
   const id = await ecrite(m, { titre: 'Coupée' })
   await citer(id, '/a', '/b', '/c')
   for (const c of ['/a', '/b', '/c']) reponses.set(c, 'silence')
-  assert.deepEqual(await passer(), { verifies: 0, morts: 0 })
+  assert.deepEqual(await passer(300), { verifies: 0, morts: 0 })
   assert.equal((await etatDe('/a'))?.etat, 'inconnu')
 })
 
