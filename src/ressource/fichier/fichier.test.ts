@@ -148,7 +148,7 @@ test('names are shown, never followed', async () => {
   ])
     assert.equal((await joindre(id, PDF, nom)).status, 303, nom)
   for (const f of await m.admin<{ nom: string; empreinte: Buffer }>('select nom, empreinte from prevention.fichier')) {
-    assert.match(f.nom, /^[\p{L}\p{N} _()][\p{L}\p{N} ._()-]{0,110}\.(pdf|jpg)$/u)
+    assert.match(f.nom, /^[\p{L}\p{N} _()][\p{L}\p{N} ._()’-]{0,110}\.(pdf|jpg)$/u)
     const hexa = f.empreinte.toString('hex')
     assert.ok(readFileSync(join(m.maison.config.donnees, 'fichiers', hexa.slice(0, 2), hexa)).length > 0)
   }
