@@ -1,7 +1,6 @@
 import type { Hono } from 'hono'
 import { routesAction } from '#action'
 import { routesAppui, routesDossier, routesReglages } from '#dossier'
-import { routesAppui, routesDossier } from '#dossier'
 import { routesBibliotheque, routesPages, routesRedaction, routesRessource } from '#ressource'
 import { routesBoite, routesDepot, routesSuivi, routesTraitement } from '#signalement'
 import {

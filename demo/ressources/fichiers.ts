@@ -17,7 +17,7 @@ function point(x: number, y: number): readonly [number, number, number] {
   const rond = RONDS.find((r) => (x - r.x) ** 2 + (y - r.y) ** 2 < r.r ** 2)
   if (rond !== undefined) return rond.couleur
   // Three lines of writing, as bars.
-  if (y > 960 && y < 1120 && (y - 960) % 60 < 26 && x > 180 && x < 720 - ((y - 960) % 3) * 40) return [30, 42, 43]
+  if (y > 960 && y < 1120 && (y - 960) % 60 < 26 && x > 180 && x < 720 - Math.floor((y - 960) / 60) * 90) return [30, 42, 43]
   return PAPIER
 }
 

@@ -73,7 +73,7 @@ function recherche(v: Vue, livres: readonly Livre[]): Html {
     titre: 'Chercher une ressource',
     champs: [
       champTexte({ nom: 'q', libelle: 'Mots', type: 'search', valeur: v.f.q }),
-      ...NOMS.flatMap((nom) => liste(nom) ?? []),
+      html`<div class="preau-facettes">${NOMS.map((nom) => liste(nom))}</div>`,
     ],
     actifs: v.f.q === '' ? actifs : [{ libelle: `« ${v.f.q} »`, url: `${v.base}${requete(v.f, { q: '' })}` }, ...actifs],
   })
