@@ -18,6 +18,7 @@ import { formulaire, ouvrir } from './ouverture/ouverture.ts'
 import { lirePersonne } from './personne/personne.page.ts'
 import { ajouterRole, corrigerPersonne, finirRole, inscrirePersonne } from './personne/personne.ts'
 import * as transmission from './transmission/onglets.ts'
+import { bilan } from './piste/bilan.ts'
 import { decider } from './piste/decision.ts'
 import { engager } from './piste/engager.ts'
 import { changerCote, composer, retirer } from './piste/equipe.ts'
@@ -45,6 +46,7 @@ export const routesDossier = new Hono<EnvAgent>()
   .get('/', liste)
   .get('/nouveau', formulaire)
   .post('/nouveau', ouvrir)
+  .get('/methodes', bilan)
   .get('/:numero', lire)
   .get('/:numero/personnes/:id', lirePersonne)
   .post('/:numero/prise-en-charge', agir('prise-en-charge', prendre))

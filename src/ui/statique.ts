@@ -29,6 +29,7 @@ export const FEUILLES = [
   'publique.css',
   'parcours.css', // the reporter's path
   'agents.css',
+  'pistes.css', // treatment: who sees whom, week after week
   'site.css', // the journée nationale, the pôle
   'ressources.css', // the shelf, texts of editors, where they write
   'impression.css', // print and forced colours have the last word

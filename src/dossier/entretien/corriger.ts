@@ -4,6 +4,7 @@ import type { Acte, Envoi } from '../agir.ts'
 import { momentSaisi } from '../champs.ts'
 import { Incomplet, type Dossier } from '../dossier.ts'
 import { fusionner, trancher } from '../fusion.ts'
+import { garderLesCotes } from '../piste/cotes.ts'
 import { exiger } from '../protocole/peut.ts'
 import { CORRIGIBLES } from './champs.ts'
 import { lireRecit } from './entretien.form.ts'
@@ -15,6 +16,14 @@ async function ajouterVersion(db: AgentDb, o: Dossier, avant: Entretien, envoi: 
   if (!fusion.change) throw new Incomplet({ champ: 'faits', message: 'Rien n’a changé.' })
   const recit = lireRecit(fusion.valeurs, await adultesDe(db, o))
   const { danger, suicide, soir, retour, famille, famille_raison, raison } = avant
+  if (avant.issue === 'tenu')
+    await garderLesCotes(
+      db,
+      o,
+      avant.role,
+      [recit.mene, recit.second].filter((a) => a !== ''),
+      'mene',
+    )
   const contenu = { ...recit, danger, suicide, soir, retour, famille, famille_raison, raison }
   const id = uuidv7()
   return db.run(sql.noter, {

@@ -5,6 +5,7 @@ import { momentSaisi } from '../champs.ts'
 import { alerter, echeanceDanger } from '../danger.ts'
 import { accomplir, Incomplet, type Dossier } from '../dossier.ts'
 import { echeanceDe, finDeJournee } from '../echeance.ts'
+import { garderLesCotes } from '../piste/cotes.ts'
 import { honorer, prevoir } from '../prevu/prevu.ts'
 import type { RolePersonne } from '../vocabulaire.ts'
 import type { ContenuEntretien } from './champs.ts'
@@ -66,6 +67,13 @@ async function promettre(db: AgentDb, o: Dossier, enfant: string, { famille }: C
 export const entendre: Acte = async (db, o, envoi, personne) => {
   const role = roleTenu(o, personne, envoi.role)
   const contenu = lireEntretien(envoi, role, await adultesDe(db, o))
+  await garderLesCotes(
+    db,
+    o,
+    role,
+    [contenu.mene, contenu.second].filter((a) => a !== ''),
+    'mene',
+  )
   const le = momentSaisi(envoi, 'quand')
   const id = idDe(envoi, 'faits')
   if ((await noter(db, o, { id, personne: personne!, role, issue: 'tenu', contenu, le })) === 0) return { fait: 'entendu' }

@@ -1,11 +1,10 @@
 import { uuidv7 } from '#platform'
-import { libelleRole } from '#annuaire'
 import { alerte, badge, bouton, champCases, champChoix, champListe, champTexte, html, typo, type Html } from '#ui'
 import type { Dossier } from '../dossier.ts'
-import type { LecteursRow } from '../dossier.sql.ts'
 import { cache, type Saisies } from '../fiche/gestes.ts'
 import { peut } from '../protocole/peut.ts'
 import { url } from './commun.page.ts'
+import type { AdultesRow } from './equipe.sql.ts'
 import { COTES, degreDe, type Cote } from './methodes.ts'
 import type { Intervenant, Traitement } from './piste.ts'
 
@@ -37,24 +36,23 @@ function membre(o: Dossier, i: Intervenant, compose: boolean): Html {
 }
 
 /** Who may be chosen among those who see the dossier: S64, S68, not whoever punishes. */
-const possibles = (o: Dossier, t: Traitement, lecteurs: readonly LecteursRow[]): LecteursRow[] =>
-  lecteurs.filter(
+const possibles = (o: Dossier, t: Traitement, adultes: readonly AdultesRow[]): AdultesRow[] =>
+  adultes.filter(
     (l) =>
-      !(l.role === 'chef' && degreDe(o.d.type) === 'second') &&
-      !t.intervenants.some((i) => i.agent === l.agent && i.retire_le === null),
+      !(l.chef && degreDe(o.d.type) === 'second') && !t.intervenants.some((i) => i.agent === l.agent && i.retire_le === null),
   )
 
-const formulaire = (o: Dossier, t: Traitement, lecteurs: readonly LecteursRow[], s: Saisies): Html =>
+const formulaire = (o: Dossier, t: Traitement, adultes: readonly AdultesRow[], s: Saisies): Html =>
   html`<form class="preau-pile" method="post" action="${url(o, 'equipe')}" novalidate>
     ${cache('id', s.valeur(F, 'id') || uuidv7())}
     ${champListe({
       nom: 'agent',
-      libelle: 'Une personne qui voit ce dossier',
+      libelle: 'Un adulte de l’établissement, ou qui voit ce dossier',
       vide: 'Choisir…',
       valeur: s.valeur(F, 'agent'),
-      options: possibles(o, t, lecteurs).map((l) => ({
+      options: possibles(o, t, adultes).map((l) => ({
         valeur: l.agent,
-        libelle: `${l.prenom} ${l.nom}, ${libelleRole(l.role).toLowerCase()}`,
+        libelle: `${l.prenom} ${l.nom}`,
       })),
       ...s.erreur('agent'),
     })}
@@ -88,7 +86,7 @@ const formulaire = (o: Dossier, t: Traitement, lecteurs: readonly LecteursRow[],
     ${bouton({ libelle: 'Ajouter à l’équipe', icone: 'plus' })}
   </form>`
 
-export function pageEquipe(o: Dossier, d: { t: Traitement; lecteurs: LecteursRow[] }, s: Saisies): Html {
+export function pageEquipe(o: Dossier, d: { t: Traitement; adultes: AdultesRow[] }, s: Saisies): Html {
   const { regle, refus } = peut(o.moi, 'composer_equipe', o.situation)
   return html`<h2>Composer l’équipe</h2>
     ${alerte({ type: 'info', texte: typo('La personne qui voit l’élève visé ne voit jamais les autres élèves, ni aujourd’hui ni plus tard dans ce dossier. Le pouvoir de sanction reste hors de l’équipe. (S55, S64, S65)') })}
@@ -102,6 +100,6 @@ export function pageEquipe(o: Dossier, d: { t: Traitement; lecteurs: LecteursRow
       regle === null
         ? alerte({ type: 'info', texte: typo(refus) })
         : html`<h3>Ajouter un adulte</h3>
-            ${formulaire(o, d.t, d.lecteurs, s)}`
+            ${formulaire(o, d.t, d.adultes, s)}`
     }`
 }

@@ -41,3 +41,17 @@ export const delierPrevues: Statement<{ jour: string; acad: string; fil: string;
   where acad = $2 and fil = $3 and intervenant = $4 and constat is null`,
   params: ['jour', 'acad', 'fil', 'id'],
 }
+
+/** Who may be of the team: whoever sees the dossier, and the équipe ressource of its school. */
+export type AdultesRow = { agent: string; prenom: string; nom: string; chef: boolean }
+export const adultes: Statement<{ fil: string; acad: string; etab: string }, AdultesRow> = {
+  name: 'dossier.piste.equipe.adultes',
+  text: `select a.id as agent, a.prenom, a.nom, coalesce(bool_or(x.role = 'chef'), false) as chef from (
+    select l.agent, l.role from acces.lecteurs($1) l
+    union all
+    select m.agent, m.role from annuaire.mandat m where m.acad = $2 and m.etab = $3 and m.role in ('equipe', 'coordonnateur', 'chef')
+      and m.du <= acces.maintenant() and (m.au is null or m.au > acces.maintenant())) x
+  join annuaire.agent a on a.acad = $2 and a.id = x.agent
+  group by a.id, a.prenom, a.nom order by a.nom, a.prenom, a.id`,
+  params: ['fil', 'acad', 'etab'],
+}

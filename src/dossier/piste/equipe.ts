@@ -6,7 +6,7 @@ import { jourDe } from '#signalement'
 import type { Acte, Envoi, Suite } from '../agir.ts'
 import { parmi, texte } from '../champs.ts'
 import { accomplir, Incomplet, type Dossier } from '../dossier.ts'
-import * as dossierSql from '../dossier.sql.ts'
+import { AUTRE_COTE, jamaisLesDeux } from './cotes.ts'
 import * as sql from './equipe.sql.ts'
 import { COTES, degreDe, type Cote } from './methodes.ts'
 import { mppOuverte, traitementDe, type Intervenant, type Traitement } from './piste.ts'
@@ -25,13 +25,11 @@ const jetonDe = (o: Dossier, nom: string): Buffer =>
     .digest()
     .subarray(0, 16)
 
-export const AUTRE_COTE = (i: Pick<Intervenant, 'nom' | 'cote'>): string =>
-  i.cote === 'cible'
-    ? `${i.nom} voit l’élève visé : la même personne ne voit jamais les autres élèves.`
-    : `${i.nom} voit les autres élèves : la même personne ne voit jamais l’élève visé.`
-
 /** Back to the team, where the next adult is added. */
 const ici = (o: Dossier, fait: string): Suite => ({ fait, url: `/dossiers/${o.d.numero}/traitement/equipe` })
+
+export const adultesPossibles = (db: AgentDb, o: Dossier): Promise<sql.AdultesRow[]> =>
+  db.all(sql.adultes, { acad: o.acad, fil: o.d.id, etab: o.d.etab })
 
 interface Choisi {
   agent: string | null
@@ -39,7 +37,7 @@ interface Choisi {
   fonction: string
 }
 
-/** An agent who sees this dossier, or an adult of the school by name. */
+/** An agent of the school or who sees this dossier, or an adult by name. */
 async function choisi(db: AgentDb, o: Dossier, envoi: Envoi): Promise<Choisi> {
   const fonction = texte(envoi, 'fonction', 200)
   if ((envoi.agent ?? '') === '') {
@@ -47,10 +45,11 @@ async function choisi(db: AgentDb, o: Dossier, envoi: Envoi): Promise<Choisi> {
     if (mots(nom).length === 0) throw new Incomplet({ champ: 'nom', message: 'Écrivez le nom de cet adulte.' })
     return { agent: null, nom, fonction }
   }
-  const l = (await db.all(dossierSql.lecteurs, { fil: o.d.id })).find((x) => x.agent === envoi.agent)
-  if (l === undefined) throw new Incomplet({ champ: 'agent', message: 'Choisissez une personne qui voit ce dossier.' })
+  const l = (await adultesPossibles(db, o)).find((x) => x.agent === envoi.agent)
+  if (l === undefined)
+    throw new Incomplet({ champ: 'agent', message: 'Choisissez un adulte de l’établissement, ou qui voit ce dossier.' })
   // S64, S68: the power to punish stays out of the team. It belongs to the head of a collège or a lycée.
-  if (l.role === 'chef' && degreDe(o.d.type) === 'second')
+  if (l.chef && degreDe(o.d.type) === 'second')
     throw new Incomplet({
       champ: 'agent',
       message: 'Le pouvoir de sanction reste hors de l’équipe : la cheffe ou le chef d’établissement ne mène pas ces entretiens.',
@@ -77,6 +76,7 @@ export const composer: Acte = async (db, o, envoi) => {
   const jeton = jetonDe(o, c.nom)
   const connu = t.intervenants.find((i) => (c.agent !== null && i.agent === c.agent) || Buffer.from(i.jeton).equals(jeton))
   if (connu !== undefined && connu.cote !== cote) throw new Incomplet({ champ: 'cote', message: AUTRE_COTE(connu) })
+  if (c.agent !== null) await jamaisLesDeux(db, o, c.agent, c.nom, cote)
   if (connu === undefined) verifierHomonyme(t, c, cote, envoi)
   const id = connu?.id ?? envoi.id ?? ''
   if (!estUuid(id)) throw new Incomplet({ champ: 'nom', message: 'Rechargez la page, puis renvoyez.' })
@@ -125,6 +125,7 @@ export const changerCote: Acte = async (db, o, envoi, id) => {
   const t = await traitementDe(db, o)
   const i = connuDe(t, id)
   const cote = parmi(envoi, 'cote', COTES, 'Dites qui cet adulte va voir.')
+  if (i.agent !== null) await jamaisLesDeux(db, o, i.agent, i.nom, cote)
   if (i.cote === cote) return ici(o, 'equipe')
   if ((await db.run(sql.changerCote, { acad: o.acad, fil: o.d.id, id: i.id, cote })) === 0)
     throw new Incomplet({ champ: '', message: AUTRE_COTE(i) })

@@ -33,6 +33,7 @@ export async function lireFeuille(c: CtxAgent): Promise<Response> {
         { libelle: 'Feuille' },
       ],
       contenu: pageFeuille(o, t, forme),
+      script: ['imprimer.js'],
     }),
   )
 }

@@ -1,6 +1,19 @@
 import { clock, uuidv7 } from '#platform'
 import { jourDe, jourIso } from '#signalement'
-import { accordeon, alerte, bouton, champChoix, champDate, champListe, champZone, html, typo, type Html } from '#ui'
+import {
+  accordeon,
+  alerte,
+  bouton,
+  champChoix,
+  champDate,
+  champListe,
+  champZone,
+  groupeBoutons,
+  html,
+  typo,
+  type Html,
+} from '#ui'
+import { avisBrouillon, champsBrouillon, etatBrouillon, garder } from '../brouillon/brouillon.page.ts'
 import type { Dossier } from '../dossier.ts'
 import { cache, type Saisies } from '../fiche/gestes.ts'
 import { peut } from '../protocole/peut.ts'
@@ -13,6 +26,8 @@ import { auPlusTard, coteDe } from './rythme.ts'
 import { A_EVITER, AVEC_LA_CIBLE, PHASES } from './trame.ts'
 
 const F = 'traitement/entretiens/:id'
+/** The address of this form under its dossier, which names its draft. */
+export const formeEntretien = (personne: string): string => `traitement/entretiens/${personne}`
 const liste = (lignes: readonly string[]): Html =>
   html`<ul>
     ${lignes.map((l) => html`<li>${typo(l)}</li>`)}
@@ -52,22 +67,24 @@ function formulaire(o: Dossier, t: Traitement, p: Piste, e: Eleve, s: Saisies): 
   const prevue = t.rencontres.find((r) => r.piste === p.id && r.personne === e.id && r.constat === null)
   const adultes = presents(t, coteDe(e))
   const aujourdhui = jourDe(clock.now())
-  return html`<form class="preau-pile" method="post" action="${url(o, `entretiens/${e.id}`)}" novalidate>
-    ${cache('id', s.valeur(F, 'id') || (prevue?.id ?? uuidv7()))}
-    ${champListe({
-      nom: 'intervenant',
-      libelle: 'Qui a vu cet élève, seul à seul',
-      vide: 'Choisir…',
-      valeur: s.valeur(F, 'intervenant', prevue?.intervenant ?? (adultes.length === 1 ? adultes[0]!.id : '')),
-      options: adultes.map((i) => ({ valeur: i.id, libelle: i.nom })),
-      ...s.erreur('intervenant'),
-    })}
-    ${champDate({ nom: 'tenue_le', libelle: 'Le', valeur: s.valeur(F, 'tenue_le', aujourdhui), max: aujourdhui, ...s.erreur('tenue_le') })}
-    ${coteDe(e) === 'cible' ? cible(s) : groupe(t, p, e, s)}
-    ${champZone({ nom: 'note', libelle: 'Autre chose à garder', facultatif: '(facultatif)', aide: 'Des faits, ou des mots entre guillemets.', lignes: 2, valeur: s.valeur(F, 'note') })}
-    ${champDate({ nom: 'prochain', libelle: 'Prochain entretien', aide: typo(`Chaque semaine : au plus tard le ${jourIso(auPlusTard(o))}.`), valeur: s.valeur(F, 'prochain', auPlusTard(o)), min: aujourdhui, max: auPlusTard(o), ...s.erreur('prochain') })}
-    ${bouton({ libelle: 'Enregistrer l’entretien' })}
-  </form>`
+  const forme = formeEntretien(e.id)
+  return html`${avisBrouillon(o, forme, s)}
+    <form class="preau-pile" method="post" action="${url(o, `entretiens/${e.id}`)}" novalidate>
+      ${champsBrouillon(o, forme, s)} ${cache('id', s.valeur(F, 'id') || (prevue?.id ?? uuidv7()))}
+      ${champListe({
+        nom: 'intervenant',
+        libelle: 'Qui a vu cet élève, seul à seul',
+        vide: 'Choisir…',
+        valeur: s.valeur(F, 'intervenant', prevue?.intervenant ?? (adultes.length === 1 ? adultes[0]!.id : '')),
+        options: adultes.map((i) => ({ valeur: i.id, libelle: i.nom })),
+        ...s.erreur('intervenant'),
+      })}
+      ${champDate({ nom: 'tenue_le', libelle: 'Le', valeur: s.valeur(F, 'tenue_le', aujourdhui), max: aujourdhui, ...s.erreur('tenue_le') })}
+      ${coteDe(e) === 'cible' ? cible(s) : groupe(t, p, e, s)}
+      ${champZone({ nom: 'note', libelle: 'Autre chose à garder', facultatif: '(facultatif)', aide: 'Des faits, ou des mots entre guillemets.', lignes: 2, valeur: s.valeur(F, 'note') })}
+      ${champDate({ nom: 'prochain', libelle: 'Prochain entretien', aide: typo(`Chaque semaine : au plus tard le ${jourIso(auPlusTard(o))}.`), valeur: s.valeur(F, 'prochain', auPlusTard(o)), min: aujourdhui, max: auPlusTard(o), ...s.erreur('prochain') })}
+      ${etatBrouillon} ${groupeBoutons([bouton({ libelle: 'Enregistrer l’entretien', icone: 'coche' }), garder(o)])}
+    </form>`
 }
 
 const passe = (r: Rencontre): Html =>

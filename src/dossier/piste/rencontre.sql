@@ -37,7 +37,5 @@ update confidentiel.rencontre set constat = 'annulee', tenue_le = :jour, note_pa
   where acad = :acad and fil = :fil and piste = :piste and constat is null
 
 -- prochaine
--- The next talk of a track, and who is expected to hold it.
-select r.jour, i.agent from confidentiel.rencontre r
-  join confidentiel.intervenant i on i.acad = r.acad and i.id = r.intervenant
-  where r.acad = :acad and r.piste = :piste and r.constat is null order by r.jour, r.debut nulls last limit 1
+-- The next talk of a track.
+select jour from confidentiel.rencontre where acad = :acad and piste = :piste and constat is null order by jour limit 1

@@ -71,12 +71,10 @@ export const annulerPrevues: Statement<{ jour: string; acad: string; fil: string
   params: ['jour', 'acad', 'fil', 'piste'],
 }
 
-/** The next talk of a track, and who is expected to hold it. */
-export type ProchaineRow = { jour: string; agent: string | null }
+/** The next talk of a track. */
+export type ProchaineRow = { jour: string }
 export const prochaine: Statement<{ acad: string; piste: string }, ProchaineRow> = {
   name: 'dossier.piste.rencontre.prochaine',
-  text: `select r.jour, i.agent from confidentiel.rencontre r
-  join confidentiel.intervenant i on i.acad = r.acad and i.id = r.intervenant
-  where r.acad = $1 and r.piste = $2 and r.constat is null order by r.jour, r.debut nulls last limit 1`,
+  text: `select jour from confidentiel.rencontre where acad = $1 and piste = $2 and constat is null order by jour limit 1`,
   params: ['acad', 'piste'],
 }

@@ -4,7 +4,7 @@ import { Incomplet, type Dossier } from '../dossier.ts'
 import { echeanceDe, finDeJournee } from '../echeance.ts'
 import { prevoir } from '../prevu/prevu.ts'
 import type { Eleve, Intervenant, Piste, Traitement } from './piste.ts'
-import { AUTRE_COTE } from './equipe.ts'
+import { AUTRE_COTE } from './cotes.ts'
 import type { Cote } from './methodes.ts'
 import * as sql from './rencontre.sql.ts'
 
@@ -33,7 +33,7 @@ export const auPlusTard = (o: Dossier): string => jourDe(echeanceDe('point_piste
 export async function suivreRythme(db: AgentDb, o: Dossier, piste: string): Promise<Date> {
   const p = await db.maybe(sql.prochaine, { acad: o.acad, piste })
   const le = p === null ? echeanceDe('point_piste', o.reglages, o.classe) : finDeJournee(p.jour)
-  await prevoir(db, o, { nature: 'point_piste', le, objet: piste, ...(p?.agent && { pour: p.agent }) })
+  await prevoir(db, o, { nature: 'point_piste', le, objet: piste })
   return le
 }
 

@@ -1,4 +1,4 @@
-import { badgeDelai, dateHeure, jour, jourIso } from '#signalement'
+import { badgeDelai, dateHeure, jour, jourIso, porteeDe } from '#signalement'
 import { accordeon, alerte, badge, definitionListe, groupeBoutons, html, lienBouton, paragraphes, typo, type Html } from '#ui'
 import type { Dossier } from '../dossier.ts'
 import type { Saisies } from '../fiche/gestes.ts'
@@ -114,6 +114,7 @@ export function pageTraitement(o: Dossier, t: Traitement, s: Saisies): Html {
     </section>
     <section class="preau-pile" id="engager_piste" aria-labelledby="engager-titre">
       <h2 id="engager-titre">${vives.length === 0 ? 'Choisir une piste' : 'Engager une autre piste'}</h2>
+      ${porteeDe(o.moi).depts.length + porteeDe(o.moi).acads.length > 0 && html`<p><a href="/dossiers/methodes">Ce que disent les élèves visés, méthode par méthode</a></p>`}
       ${avertirRencontre()} ${formulaireEngager(o, t, s, vives.length === 0)}
     </section>
     ${

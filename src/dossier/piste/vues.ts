@@ -1,11 +1,12 @@
-import * as dossierSql from '../dossier.sql.ts'
+import { FAITS_BROUILLON } from '../brouillon/routes.ts'
 import { onglet } from '../onglet.ts'
 import { pageDecision } from './decision.page.ts'
 import { pageEquipe } from './equipe.page.ts'
+import { adultesPossibles } from './equipe.ts'
 import { pageEtape } from './etape.page.ts'
 import { pageMatinee } from './matinee.page.ts'
 import { pisteDe, traitementDe } from './piste.ts'
-import { pageRencontre } from './rencontre.page.ts'
+import { formeEntretien, pageRencontre } from './rencontre.page.ts'
 import { eleveDe } from './rencontre.ts'
 import { pageTraitement } from './traitement.page.ts'
 
@@ -34,7 +35,7 @@ export const equipe = onglet({
   code,
   sous: '/equipe',
   titre: () => 'Composer l’équipe',
-  charger: async (db, o) => ({ t: await traitementDe(db, o), lecteurs: await db.all(dossierSql.lecteurs, { fil: o.d.id }) }),
+  charger: async (db, o) => ({ t: await traitementDe(db, o), adultes: await adultesPossibles(db, o) }),
   contenu: pageEquipe,
   faits,
 })
@@ -51,13 +52,15 @@ export const matinee = onglet({
 export const entretien = onglet({
   code,
   sous: '/entretiens/:id',
-  titre: () => 'Noter un entretien',
+  titre: ({ e }) => `Entretien avec ${e.nom}`,
   charger: async (db, o, { id }) => {
     const t = await traitementDe(db, o)
     return { t, e: eleveDe(t, id) }
   },
   contenu: pageRencontre,
-  faits,
+  brouillon: ({ id }) => formeEntretien(id!),
+  script: ['brouillon.js'],
+  faits: FAITS_BROUILLON,
 })
 
 export const decision = onglet({
