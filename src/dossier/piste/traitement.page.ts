@@ -114,7 +114,7 @@ export function pageTraitement(o: Dossier, t: Traitement, s: Saisies): Html {
     </section>
     <section class="preau-pile" id="engager_piste" aria-labelledby="engager-titre">
       <h2 id="engager-titre">${vives.length === 0 ? 'Choisir une piste' : 'Engager une autre piste'}</h2>
-      ${porteeDe(o.moi).depts.length + porteeDe(o.moi).acads.length > 0 && html`<p><a href="/dossiers/methodes">Ce que disent les élèves visés, méthode par méthode</a></p>`}
+      ${porteeDe(o.moi).depts.length + porteeDe(o.moi).acads.length > 0 && html`<p><a href="/dossiers/methodes">Ce qui marche, dit par les élèves visés</a></p>`}
       ${avertirRencontre()} ${formulaireEngager(o, t, s, vives.length === 0)}
     </section>
     ${
