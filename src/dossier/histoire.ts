@@ -1,4 +1,5 @@
 import { type Phrase } from '#signalement'
+import { PHRASES_EXTRAIT } from './extrait/extrait.phrases.ts'
 import { PHRASES_FAMILLE } from './famille/famille.phrases.ts'
 import { PHRASES_TRANSMISSION } from './transmission/transmission.phrases.ts'
 import { PHRASES_SUIVI } from './suivi/suivi.phrases.ts'
@@ -33,6 +34,7 @@ export const PHRASES: Readonly<Record<string, Phrase>> = {
   'dossier.confier': { dire: () => 'Nouveau responsable', icone: 'personne', ton: 'attention' },
   'dossier.rattacher': { dire: () => 'Un signalement rattaché', icone: 'boite', ton: 'info' },
   'dossier.detacher': { dire: () => 'Un signalement détaché', icone: 'boite' },
+  ...PHRASES_EXTRAIT,
   ...PHRASES_FAMILLE,
   ...PHRASES_TRANSMISSION,
   ...PHRASES_PISTE,

@@ -1,6 +1,7 @@
 import { Hono } from 'hono'
 import type { EnvAgent } from '#acces'
 import { agir } from './agir.ts'
+import * as extrait from './extrait/onglets.ts'
 import * as famille from './famille/onglets.ts'
 import { appui, demanderAppui } from './appui/appui.onglet.ts'
 import { changerNiveau, proposer, quitter, rappelerOffre, repondreOffre } from './escalade/escalade.ts'
@@ -68,6 +69,13 @@ export const routesDossier = new Hono<EnvAgent>()
   .get('/:numero/familles/liens/:id', famille.lien.lire)
   .post('/:numero/familles/liens/:id', famille.envois.lien)
   .post('/:numero/familles/liens/:id/fin', famille.envois.finLien)
+  .get('/:numero/familles/extraits/:id', extrait.extrait.lire)
+  .get('/:numero/familles/extraits/:id/feuille', extrait.lireFeuille)
+  .post('/:numero/familles/extraits/:id', extrait.envois.regler)
+  .post('/:numero/familles/extraits/:id/relecture', extrait.envois.soumettre)
+  .post('/:numero/familles/extraits/:id/avis', extrait.envois.relire)
+  .post('/:numero/familles/extraits/:id/remise', extrait.envois.remettre)
+  .post('/:numero/familles/:id/extraits', extrait.envois.preparer)
   .get('/:numero/familles/:id', famille.famille.lire)
   .post('/:numero/familles/:id/responsables', famille.envois.responsable)
   .post('/:numero/familles/:id/contacts', famille.envois.contact)

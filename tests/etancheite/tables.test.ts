@@ -105,6 +105,10 @@ async function planter(signalement: string, ecole: Ecole, lieu: string): Promise
     `insert into confidentiel.lien (acad, id, fil, enfant, responsable, autorite, regle, contenu, par, le) values ('16', $1, $2, $3, $4, true, 'libre', $5, $6, now())`,
     [randomUUID(), dossier, personne, responsable, o, agent],
   )
+  await m.admin(
+    `insert into confidentiel.extrait (acad, id, fil, enfant, pour, cote, etat, contenu, par, qualite, le) values ('16', $1, $2, $3, $4, 'cible', 'prepare', $5, $6, 'chef', now())`,
+    [randomUUID(), dossier, personne, responsable, o, agent],
+  )
   const transmission = randomUUID()
   await m.admin(
     `insert into confidentiel.transmission (acad, id, fil, destinataire, decision, jour, contenu, par, qualite, le) values ('16', $1, $2, 'procureur', 'oui', '2026-11-01', $3, $4, 'chef', now())`,

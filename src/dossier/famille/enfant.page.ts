@@ -18,6 +18,7 @@ import {
 } from '#ui'
 import type { Dossier } from '../dossier.ts'
 import { echeanceDe } from '../echeance.ts'
+import { demanderExtrait } from '../extrait/extrait.page.ts'
 import { cache, type Saisies } from '../fiche/gestes.ts'
 import { peut } from '../protocole/peut.ts'
 import { motifsDe } from './contact.ts'
@@ -180,6 +181,7 @@ export function pageEnfant(
           </ul>`
         }
         ${ajoutResponsable(o, f, connus, s)}
+        <div id="extraire">${demanderExtrait(o, f, s)}</div>
       </section>
     </div>
     <p><a href="/dossiers/${o.d.numero}/familles">Toutes les familles du dossier</a></p>

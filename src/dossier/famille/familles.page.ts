@@ -1,7 +1,9 @@
 import { clock } from '#platform'
-import { badgeDelai, jourIso } from '#signalement'
+import { badgeDelai, jourDe, jourIso } from '#signalement'
 import { alerte, badge, html, lienBouton, typo, type Html } from '#ui'
 import type { Dossier } from '../dossier.ts'
+import { badgeExtrait } from '../extrait/extrait.page.ts'
+import type { ExtraitsRow } from '../extrait/extrait.sql.ts'
 import { peut } from '../protocole/peut.ts'
 import { finDite } from '../protocole/familles.ts'
 import { COTES, REGLES, SUJETS, type Cote, type Regle, type Sujet } from './famille.mots.ts'
@@ -71,8 +73,13 @@ const AIDE: Record<Cote, string> = {
   autre: 'On remercie, on dit que leur enfant est protégé. On ne leur dit rien des autres.',
 }
 
+export interface Familles {
+  familles: readonly Famille[]
+  extraits: readonly ExtraitsRow[]
+}
+
 /** All the families of a dossier, the target's apart from the authors'. */
-export function pageFamilles(o: Dossier, familles: readonly Famille[]): Html {
+export function pageFamilles(o: Dossier, { familles, extraits }: Familles): Html {
   const choix = o.reglages.variante('parents_auteurs')
   const deux = familles.filter((f) => f.cote === 'cible').flatMap((f) => f.responsables.map((r) => r.responsable))
   const croises = familles.some((f) => f.cote === 'auteur' && f.responsables.some((r) => deux.includes(r.responsable)))
@@ -94,6 +101,14 @@ export function pageFamilles(o: Dossier, familles: readonly Famille[]): Html {
         }
       </section>`
     })}
-    <div id="extraire"></div>
+    ${
+      extraits.length > 0 &&
+      html`<section class="preau-pile" aria-labelledby="extraire">
+        <h2 id="extraire">Extraits</h2>
+        <ul>
+          ${extraits.map((e) => html`<li><a href="/dossiers/${o.d.numero}/familles/extraits/${e.id}">Extrait du ${jourIso(jourDe(e.le))}</a> ${badgeExtrait(e.etat)}</li>`)}
+        </ul>
+      </section>`
+    }
   </div>`
 }

@@ -1,5 +1,6 @@
 import { estUuid, Introuvable } from '#platform'
 import { agir } from '../agir.ts'
+import * as extraitSql from '../extrait/extrait.sql.ts'
 import { onglet } from '../onglet.ts'
 import { noterContact, renoncer } from './contact.ts'
 import { pageEnfant } from './enfant.page.ts'
@@ -19,7 +20,13 @@ const faits = {
 
 export const familles = onglet({
   code: 'familles',
-  charger: famillesDe,
+  async charger(db, o) {
+    const [familles, extraits] = await Promise.all([
+      famillesDe(db, o),
+      db.all(extraitSql.extraits, { acad: o.acad, fil: o.d.id }),
+    ])
+    return { familles, extraits }
+  },
   contenu: pageFamilles,
   faits,
 })

@@ -73,6 +73,12 @@ const tenue = (etat: Etat): Ligne => ({
     bouton: 'Préparer un extrait pour la famille',
     source: 'CRPA L311-6 ; CADA 20210396',
   },
+  relire: {
+    roles: LISENT,
+    vers: etat,
+    bouton: 'Relire un extrait',
+    source: 'proposition : deux lecteurs avant qu’un extrait ne parte (S34 : des courriers problématiques)',
+  },
   transmettre: {
     roles: DECIDENT,
     vers: etat,
@@ -149,6 +155,7 @@ const soin = (etat: Etat): Ligne => ({
 const FINI: Ligne = {
   noter: tenue('clos').noter!,
   extraire: tenue('clos').extraire!,
+  relire: tenue('clos').relire!,
   suivre_transmission: tenue('clos').suivre_transmission!,
   informer_famille: tenue('clos').informer_famille!,
 }
@@ -334,6 +341,7 @@ export const PROTOCOLE_2024: Protocole = {
     transfere: {
       noter: { ...FINI.noter!, vers: 'transfere' },
       extraire: { ...FINI.extraire!, vers: 'transfere' },
+      relire: { ...FINI.relire!, vers: 'transfere' },
       suivre_transmission: { ...FINI.suivre_transmission!, vers: 'transfere' },
     },
   },

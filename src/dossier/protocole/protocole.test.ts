@@ -44,6 +44,7 @@ const tenue: Verbe[] = [
   'sceller',
   'informer_famille',
   'extraire',
+  'relire',
   'transmettre',
   'suivre_transmission',
   'proposer',
@@ -54,7 +55,16 @@ const tenue: Verbe[] = [
   'transferer',
 ]
 const soin: Verbe[] = [...tenue, 'reporter', 'proteger', 'lever', 'entendre', 'evaluer', 'qualifier']
-const fini: Verbe[] = ['noter', 'extraire', 'suivre_transmission', 'informer_famille', 'rattacher', 'rouvrir', 'expliquer']
+const fini: Verbe[] = [
+  'noter',
+  'extraire',
+  'relire',
+  'suivre_transmission',
+  'informer_famille',
+  'rattacher',
+  'rouvrir',
+  'expliquer',
+]
 const attendus: [Etat, Verbe[]][] = [
   ['recu', [...tenue, 'prendre']],
   ['pris_en_charge', [...tenue, 'proteger', 'entendre']],
@@ -66,7 +76,7 @@ const attendus: [Etat, Verbe[]][] = [
   ['clos', fini],
   ['ecarte', fini],
   ['doublon', ['noter', 'dedoubler']],
-  ['transfere', ['noter', 'extraire', 'suivre_transmission']],
+  ['transfere', ['noter', 'extraire', 'relire', 'suivre_transmission']],
 ]
 const TOUT = Object.keys(PREALABLES) as Prealable[]
 for (const [etat, verbes] of attendus)

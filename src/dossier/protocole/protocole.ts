@@ -47,6 +47,7 @@ export const VERBES = {
   decider_piste: 'traitement',
   informer_famille: 'familles',
   extraire: 'familles',
+  relire: 'familles',
   transmettre: 'transmissions',
   suivre_transmission: 'transmissions',
   surveiller: 'suivi',

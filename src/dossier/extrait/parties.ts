@@ -1,0 +1,99 @@
+import { jourIso } from '#signalement'
+import type { Dossier } from '../dossier.ts'
+import type { Entretien } from '../entretien/entretien.ts'
+import { MOYENS, SUJETS, type Cote, type Sujet } from '../famille/famille.mots.ts'
+import type { Contexte } from '../transmission/contexte.ts'
+import { NATURES, type Nature } from '../vocabulaire.ts'
+
+export interface Vue extends Contexte {
+  o: Dossier
+  entretiens: readonly Entretien[]
+  enfant: string
+  /** To whom it is given: a guardian, or the pupil of age. */
+  pour: string
+  cote: Cote
+}
+
+/** One passage, under an identifier that stays from one preparation to the next. */
+export interface Passage {
+  cle: string
+  titre: string
+  texte: string
+}
+
+export interface Partie {
+  libelle: string
+  /** Sides whose family may have it: what a target told is not the accused family's to read (CADA 20210396). */
+  cotes: readonly Cote[]
+  lire(v: Vue): Passage[]
+}
+
+const morceaux = (...lignes: readonly (readonly [string, string])[]): string =>
+  lignes
+    .filter(([, texte]) => texte !== '')
+    .map(([titre, texte]) => `${titre}\n${texte}`)
+    .join('\n\n')
+
+const TOUTES: readonly Cote[] = ['cible', 'auteur', 'autre']
+
+/** What may be given. What is in no row is not. */
+export const PARTIES = {
+  resume: {
+    libelle: 'Le résumé',
+    cotes: ['cible'],
+    lire: (v) => [{ cle: 'resume', titre: 'Résumé', texte: v.o.resume }],
+  },
+  mesures: {
+    libelle: 'La protection',
+    cotes: ['cible'],
+    lire: (v) =>
+      v.mesures.map((m) => ({
+        cle: `mesure-${m.id}`,
+        titre: `${NATURES[m.nature as Nature].libelle}, depuis le ${jourIso(m.du)}${m.au === null ? '' : ` jusqu’au ${jourIso(m.au)}`}`,
+        texte: [m.quoi, m.qui && `Par ${m.qui}`].filter(Boolean).join('\n'),
+      })),
+  },
+  entretiens: {
+    libelle: 'Les entretiens avec l’élève',
+    cotes: TOUTES,
+    lire: (v) =>
+      v.entretiens
+        .filter((e) => e.personne === v.enfant && e.issue === 'tenu')
+        .map((e) => ({
+          cle: `entretien-${e.id}`,
+          titre: `Entretien du ${jourIso(e.quand.slice(0, 10))}`,
+          texte: morceaux(
+            ['Ce qui a été raconté', e.faits],
+            ['Ses mots', e.mots],
+            ['Ce qu’en pense l’adulte', e.appreciation],
+            ['Ses besoins', e.besoins],
+            ['La suite', e.suite],
+          ),
+        })),
+  },
+  contacts: {
+    libelle: 'Les échanges avec cette personne',
+    cotes: TOUTES,
+    lire: (v) =>
+      v.familles
+        .filter((f) => f.enfant === v.enfant && f.cote === v.cote)
+        .flatMap((f) => f.echanges)
+        .filter((e) => e.issue === 'informe' && e.avec.includes(v.pour))
+        .map((e) => ({
+          cle: `contact-${e.id}`,
+          titre: `${MOYENS[e.moyen as keyof typeof MOYENS].libelle}, le ${jourIso(e.jour)} : ${e.sujets.map((s) => SUJETS[s as Sujet].libelle.toLowerCase()).join(' ; ')}`,
+          texte: e.dit,
+        })),
+  },
+} as const satisfies Record<string, Partie>
+export type CodePartie = keyof typeof PARTIES
+
+/** Said on the sheet: what is never given, and why. */
+export const REFUSES: readonly string[] = [
+  'Les signalements et les témoignages : qui les a faits doit rester inconnu (CADA, avis 20210396).',
+  'Les entretiens avec d’autres élèves, et ce qui est décidé pour eux : cela relève de leur vie privée (CRPA, article L311-6).',
+  'Les notes couvertes par un secret professionnel, et les notes de travail.',
+]
+
+export const PHRASE_VIDE =
+  'Ce passage parle surtout d’autres personnes : une fois les noms cachés, il n’en resterait presque rien. Il n’est pas donné (Conseil d’État, 31 décembre 2024, n° 493305).'
