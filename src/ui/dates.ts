@@ -23,3 +23,15 @@ export function dateLongue(langue: Langue, date: Date): string {
   const minutes = p.minute === '00' ? '' : `\u00a0${p.minute}`
   return `${p.weekday} ${p.day === '1' ? '1er' : p.day} ${p.month} à ${Number(p.hour)}\u00a0h${minutes}`
 }
+
+const jours = new Map<Langue, Intl.DateTimeFormat>()
+
+/** « mardi 10 novembre »: when the hour says nothing. */
+export function jourLong(langue: Langue, date: Date): string {
+  const locale = { fr: 'fr-FR', en: 'en-GB', ar: 'ar-u-nu-latn' }[langue]
+  const f =
+    jours.get(langue) ??
+    new Intl.DateTimeFormat(locale, { timeZone: 'Europe/Paris', weekday: 'long', day: 'numeric', month: 'long' })
+  jours.set(langue, f)
+  return f.format(date).replace(/ 1 (?=\p{L})/u, langue === 'fr' ? ' 1er ' : ' 1 ')
+}

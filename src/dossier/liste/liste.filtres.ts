@@ -7,6 +7,8 @@ export interface Filtres {
   etab: string | null
   dept: string | null
   retard: boolean
+  /** The target says that it goes on. */
+  persiste: boolean
   /** `moi`, or one agent. */
   responsable: string | null
   q: string
@@ -31,6 +33,7 @@ export function lireFiltres(q: (nom: string) => string | undefined): Filtres {
     etab: 'uai' in uai ? uai.uai : null,
     dept: /^[0-9][0-9AB][0-9]$/.test(q('dept') ?? '') ? q('dept')! : null,
     retard: q('retard') === 'oui',
+    persiste: q('persiste') === 'oui',
     responsable: responsable === 'moi' || estUuid(responsable) ? responsable : null,
     q: (q('q') ?? '').trim().slice(0, 100),
     avant: lireAvant(q('avant')),
@@ -44,6 +47,7 @@ export function urlDossiers(f: Filtres, change: Partial<Filtres> = {}): string {
   const q = new URLSearchParams()
   for (const nom of ['etat', 'etab', 'dept', 'responsable', 'signalement'] as const) if (v[nom] !== null) q.set(nom, v[nom])
   if (v.retard) q.set('retard', 'oui')
+  if (v.persiste) q.set('persiste', 'oui')
   if (v.q !== '') q.set('q', v.q)
   if (v.avant !== null) q.set('avant', `${v.avant.le.getTime()}.${v.avant.id}`)
   const recherche = q.toString()

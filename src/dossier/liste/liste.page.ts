@@ -45,6 +45,7 @@ function rangee(l: Ligne, { moi, filtres: f }: Liste): Rangee {
       html`${l.ecole} <span class="fr-hint-text">${l.commune}</span>`,
       html`<span class="fr-badges-group"
         >${badge({ libelle: ETATS[l.etat as Etat].libelle, ton: l.etat === 'protege' ? 'succes' : 'info' })}
+        ${l.persiste_le !== null && badge({ libelle: 'Cela continue', ton: 'erreur', icone: 'alerte' })}
         ${l.urgences.map((u) => badge({ libelle: mot(URGENCES, u), ton: 'erreur', icone: 'alerte' }))}</span
       >`,
       l.echeance === null ? '' : badgeDelai(l.echeance),
@@ -72,6 +73,7 @@ const actifs = ({ filtres: f, departements }: Liste): { libelle: string; url: st
         },
       ]),
   ...(f.retard ? [{ libelle: 'En retard', url: urlDossiers(f, { retard: false }) }] : []),
+  ...(f.persiste ? [{ libelle: 'Cela continue', url: urlDossiers(f, { persiste: false }) }] : []),
 ]
 
 const barre = (l: Liste): Html => {
@@ -87,7 +89,7 @@ const barre = (l: Liste): Html => {
         libelle: 'État',
         vide: 'Tous',
         valeur: f.etat ?? '',
-        options: (['recu', 'pris_en_charge', 'protege'] as const).map((valeur) => ({ valeur, libelle: ETATS[valeur].libelle })),
+        options: Object.entries(ETATS).map(([valeur, e]) => ({ valeur, libelle: e.libelle })),
       }),
       champListe({
         nom: 'responsable',
@@ -102,6 +104,13 @@ const barre = (l: Liste): Html => {
         vide: 'Toutes',
         valeur: f.retard ? 'oui' : '',
         options: [{ valeur: 'oui', libelle: 'En retard' }],
+      }),
+      champListe({
+        nom: 'persiste',
+        libelle: 'L’élève visé dit',
+        vide: 'Peu importe',
+        valeur: f.persiste ? 'oui' : '',
+        options: [{ valeur: 'oui', libelle: 'Que cela continue' }],
       }),
       ...(l.departements.length > 1
         ? [

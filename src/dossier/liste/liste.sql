@@ -3,7 +3,7 @@
 -- The page first, what is said of its rows after. A filter is a `case` because the planner, which prepares once for all values,
 -- would count on « is null or = » to leave next to nothing, and read and sort the whole scope for it. 31: a page and one more,
 -- written here so that it knows how few rows there are to join.
-select d.id, d.numero, d.etat, d.echeance, d.ouvert_le, d.urgences, d.responsable, e.nom as ecole, e.commune, r.prenom, r.nom
+select d.id, d.numero, d.etat, d.echeance, d.ouvert_le, d.urgences, d.responsable, d.persiste_le, e.nom as ecole, e.commune, r.prenom, r.nom
   from (
     select d.* from confidentiel.dossier d
     where d.acad = :acad and d.portee_etab = :code and (d.ouvert_le, d.id) < (:avantLe, :avantId)
@@ -12,13 +12,14 @@ select d.id, d.numero, d.etat, d.echeance, d.ouvert_le, d.urgences, d.responsabl
       and case when :dept?::text is null then true else d.dept = :dept end
       and case when :responsable?::uuid is null then true else d.responsable = :responsable end
       and case when :retard?::timestamptz is null then true else d.echeance < :retard end
+      and case when :persiste?::boolean is null then true else d.persiste_le is not null end
     order by d.ouvert_le desc, d.id desc limit 31) d
   join annuaire.etablissement e on e.acad = d.acad and e.etab = d.etab
   join annuaire.agent r on r.acad = d.acad and r.id = d.responsable
   order by d.ouvert_le desc, d.id desc
 
 -- parCirco
-select d.id, d.numero, d.etat, d.echeance, d.ouvert_le, d.urgences, d.responsable, e.nom as ecole, e.commune, r.prenom, r.nom
+select d.id, d.numero, d.etat, d.echeance, d.ouvert_le, d.urgences, d.responsable, d.persiste_le, e.nom as ecole, e.commune, r.prenom, r.nom
   from (
     select d.* from confidentiel.dossier d
     where d.acad = :acad and d.portee_circo = :code and (d.ouvert_le, d.id) < (:avantLe, :avantId)
@@ -27,13 +28,14 @@ select d.id, d.numero, d.etat, d.echeance, d.ouvert_le, d.urgences, d.responsabl
       and case when :dept?::text is null then true else d.dept = :dept end
       and case when :responsable?::uuid is null then true else d.responsable = :responsable end
       and case when :retard?::timestamptz is null then true else d.echeance < :retard end
+      and case when :persiste?::boolean is null then true else d.persiste_le is not null end
     order by d.ouvert_le desc, d.id desc limit 31) d
   join annuaire.etablissement e on e.acad = d.acad and e.etab = d.etab
   join annuaire.agent r on r.acad = d.acad and r.id = d.responsable
   order by d.ouvert_le desc, d.id desc
 
 -- parDept
-select d.id, d.numero, d.etat, d.echeance, d.ouvert_le, d.urgences, d.responsable, e.nom as ecole, e.commune, r.prenom, r.nom
+select d.id, d.numero, d.etat, d.echeance, d.ouvert_le, d.urgences, d.responsable, d.persiste_le, e.nom as ecole, e.commune, r.prenom, r.nom
   from (
     select d.* from confidentiel.dossier d
     where d.acad = :acad and d.portee_dept = :code and (d.ouvert_le, d.id) < (:avantLe, :avantId)
@@ -42,13 +44,14 @@ select d.id, d.numero, d.etat, d.echeance, d.ouvert_le, d.urgences, d.responsabl
       and case when :dept?::text is null then true else d.dept = :dept end
       and case when :responsable?::uuid is null then true else d.responsable = :responsable end
       and case when :retard?::timestamptz is null then true else d.echeance < :retard end
+      and case when :persiste?::boolean is null then true else d.persiste_le is not null end
     order by d.ouvert_le desc, d.id desc limit 31) d
   join annuaire.etablissement e on e.acad = d.acad and e.etab = d.etab
   join annuaire.agent r on r.acad = d.acad and r.id = d.responsable
   order by d.ouvert_le desc, d.id desc
 
 -- parAcad
-select d.id, d.numero, d.etat, d.echeance, d.ouvert_le, d.urgences, d.responsable, e.nom as ecole, e.commune, r.prenom, r.nom
+select d.id, d.numero, d.etat, d.echeance, d.ouvert_le, d.urgences, d.responsable, d.persiste_le, e.nom as ecole, e.commune, r.prenom, r.nom
   from (
     select d.* from confidentiel.dossier d
     where d.acad = :code and (d.ouvert_le, d.id) < (:avantLe, :avantId)
@@ -57,6 +60,7 @@ select d.id, d.numero, d.etat, d.echeance, d.ouvert_le, d.urgences, d.responsabl
       and case when :dept?::text is null then true else d.dept = :dept end
       and case when :responsable?::uuid is null then true else d.responsable = :responsable end
       and case when :retard?::timestamptz is null then true else d.echeance < :retard end
+      and case when :persiste?::boolean is null then true else d.persiste_le is not null end
     order by d.ouvert_le desc, d.id desc limit 31) d
   join annuaire.etablissement e on e.acad = d.acad and e.etab = d.etab
   join annuaire.agent r on r.acad = d.acad and r.id = d.responsable
@@ -64,7 +68,7 @@ select d.id, d.numero, d.etat, d.echeance, d.ouvert_le, d.urgences, d.responsabl
 
 -- parIds
 -- What was granted one by one, or what a search has found.
-select d.id, d.numero, d.etat, d.echeance, d.ouvert_le, d.urgences, d.responsable, e.nom as ecole, e.commune, r.prenom, r.nom
+select d.id, d.numero, d.etat, d.echeance, d.ouvert_le, d.urgences, d.responsable, d.persiste_le, e.nom as ecole, e.commune, r.prenom, r.nom
   from (
     select d.* from confidentiel.dossier d
     where d.acad = :acad and d.id = any (:ids::uuid[]) and (d.ouvert_le, d.id) < (:avantLe, :avantId)
@@ -73,6 +77,7 @@ select d.id, d.numero, d.etat, d.echeance, d.ouvert_le, d.urgences, d.responsabl
       and case when :dept?::text is null then true else d.dept = :dept end
       and case when :responsable?::uuid is null then true else d.responsable = :responsable end
       and case when :retard?::timestamptz is null then true else d.echeance < :retard end
+      and case when :persiste?::boolean is null then true else d.persiste_le is not null end
     order by d.ouvert_le desc, d.id desc limit 31) d
   join annuaire.etablissement e on e.acad = d.acad and e.etab = d.etab
   join annuaire.agent r on r.acad = d.acad and r.id = d.responsable

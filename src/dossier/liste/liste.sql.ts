@@ -2,10 +2,10 @@
 import type { Statement } from '#platform'
 
 /** One statement a level: the scope predicate is repeated so that an index serves it, the policies stay for safety. The page first, what is said of its rows after. A filter is a `case` because the planner, which prepares once for all values, would count on « is null or = » to leave next to nothing, and read and sort the whole scope for it. 31: a page and one more, written here so that it knows how few rows there are to join. */
-export type ParEtabRow = { id: string; numero: string; etat: string; echeance: Date | null; ouvert_le: Date; urgences: string[]; responsable: string; ecole: string; commune: string; prenom: string; nom: string }
-export const parEtab: Statement<{ acad: string; code: string; avantLe: Date; avantId: string; etat: string | null; etab: string | null; dept: string | null; responsable: string | null; retard: Date | null }, ParEtabRow> = {
+export type ParEtabRow = { id: string; numero: string; etat: string; echeance: Date | null; ouvert_le: Date; urgences: string[]; responsable: string; persiste_le: Date | null; ecole: string; commune: string; prenom: string; nom: string }
+export const parEtab: Statement<{ acad: string; code: string; avantLe: Date; avantId: string; etat: string | null; etab: string | null; dept: string | null; responsable: string | null; retard: Date | null; persiste: boolean | null }, ParEtabRow> = {
   name: 'dossier.liste.liste.parEtab',
-  text: `select d.id, d.numero, d.etat, d.echeance, d.ouvert_le, d.urgences, d.responsable, e.nom as ecole, e.commune, r.prenom, r.nom
+  text: `select d.id, d.numero, d.etat, d.echeance, d.ouvert_le, d.urgences, d.responsable, d.persiste_le, e.nom as ecole, e.commune, r.prenom, r.nom
   from (
     select d.* from confidentiel.dossier d
     where d.acad = $1 and d.portee_etab = $2 and (d.ouvert_le, d.id) < ($3, $4)
@@ -14,17 +14,18 @@ export const parEtab: Statement<{ acad: string; code: string; avantLe: Date; ava
       and case when $7::text is null then true else d.dept = $7 end
       and case when $8::uuid is null then true else d.responsable = $8 end
       and case when $9::timestamptz is null then true else d.echeance < $9 end
+      and case when $10::boolean is null then true else d.persiste_le is not null end
     order by d.ouvert_le desc, d.id desc limit 31) d
   join annuaire.etablissement e on e.acad = d.acad and e.etab = d.etab
   join annuaire.agent r on r.acad = d.acad and r.id = d.responsable
   order by d.ouvert_le desc, d.id desc`,
-  params: ['acad', 'code', 'avantLe', 'avantId', 'etat', 'etab', 'dept', 'responsable', 'retard'],
+  params: ['acad', 'code', 'avantLe', 'avantId', 'etat', 'etab', 'dept', 'responsable', 'retard', 'persiste'],
 }
 
-export type ParCircoRow = { id: string; numero: string; etat: string; echeance: Date | null; ouvert_le: Date; urgences: string[]; responsable: string; ecole: string; commune: string; prenom: string; nom: string }
-export const parCirco: Statement<{ acad: string; code: string; avantLe: Date; avantId: string; etat: string | null; etab: string | null; dept: string | null; responsable: string | null; retard: Date | null }, ParCircoRow> = {
+export type ParCircoRow = { id: string; numero: string; etat: string; echeance: Date | null; ouvert_le: Date; urgences: string[]; responsable: string; persiste_le: Date | null; ecole: string; commune: string; prenom: string; nom: string }
+export const parCirco: Statement<{ acad: string; code: string; avantLe: Date; avantId: string; etat: string | null; etab: string | null; dept: string | null; responsable: string | null; retard: Date | null; persiste: boolean | null }, ParCircoRow> = {
   name: 'dossier.liste.liste.parCirco',
-  text: `select d.id, d.numero, d.etat, d.echeance, d.ouvert_le, d.urgences, d.responsable, e.nom as ecole, e.commune, r.prenom, r.nom
+  text: `select d.id, d.numero, d.etat, d.echeance, d.ouvert_le, d.urgences, d.responsable, d.persiste_le, e.nom as ecole, e.commune, r.prenom, r.nom
   from (
     select d.* from confidentiel.dossier d
     where d.acad = $1 and d.portee_circo = $2 and (d.ouvert_le, d.id) < ($3, $4)
@@ -33,17 +34,18 @@ export const parCirco: Statement<{ acad: string; code: string; avantLe: Date; av
       and case when $7::text is null then true else d.dept = $7 end
       and case when $8::uuid is null then true else d.responsable = $8 end
       and case when $9::timestamptz is null then true else d.echeance < $9 end
+      and case when $10::boolean is null then true else d.persiste_le is not null end
     order by d.ouvert_le desc, d.id desc limit 31) d
   join annuaire.etablissement e on e.acad = d.acad and e.etab = d.etab
   join annuaire.agent r on r.acad = d.acad and r.id = d.responsable
   order by d.ouvert_le desc, d.id desc`,
-  params: ['acad', 'code', 'avantLe', 'avantId', 'etat', 'etab', 'dept', 'responsable', 'retard'],
+  params: ['acad', 'code', 'avantLe', 'avantId', 'etat', 'etab', 'dept', 'responsable', 'retard', 'persiste'],
 }
 
-export type ParDeptRow = { id: string; numero: string; etat: string; echeance: Date | null; ouvert_le: Date; urgences: string[]; responsable: string; ecole: string; commune: string; prenom: string; nom: string }
-export const parDept: Statement<{ acad: string; code: string; avantLe: Date; avantId: string; etat: string | null; etab: string | null; dept: string | null; responsable: string | null; retard: Date | null }, ParDeptRow> = {
+export type ParDeptRow = { id: string; numero: string; etat: string; echeance: Date | null; ouvert_le: Date; urgences: string[]; responsable: string; persiste_le: Date | null; ecole: string; commune: string; prenom: string; nom: string }
+export const parDept: Statement<{ acad: string; code: string; avantLe: Date; avantId: string; etat: string | null; etab: string | null; dept: string | null; responsable: string | null; retard: Date | null; persiste: boolean | null }, ParDeptRow> = {
   name: 'dossier.liste.liste.parDept',
-  text: `select d.id, d.numero, d.etat, d.echeance, d.ouvert_le, d.urgences, d.responsable, e.nom as ecole, e.commune, r.prenom, r.nom
+  text: `select d.id, d.numero, d.etat, d.echeance, d.ouvert_le, d.urgences, d.responsable, d.persiste_le, e.nom as ecole, e.commune, r.prenom, r.nom
   from (
     select d.* from confidentiel.dossier d
     where d.acad = $1 and d.portee_dept = $2 and (d.ouvert_le, d.id) < ($3, $4)
@@ -52,17 +54,18 @@ export const parDept: Statement<{ acad: string; code: string; avantLe: Date; ava
       and case when $7::text is null then true else d.dept = $7 end
       and case when $8::uuid is null then true else d.responsable = $8 end
       and case when $9::timestamptz is null then true else d.echeance < $9 end
+      and case when $10::boolean is null then true else d.persiste_le is not null end
     order by d.ouvert_le desc, d.id desc limit 31) d
   join annuaire.etablissement e on e.acad = d.acad and e.etab = d.etab
   join annuaire.agent r on r.acad = d.acad and r.id = d.responsable
   order by d.ouvert_le desc, d.id desc`,
-  params: ['acad', 'code', 'avantLe', 'avantId', 'etat', 'etab', 'dept', 'responsable', 'retard'],
+  params: ['acad', 'code', 'avantLe', 'avantId', 'etat', 'etab', 'dept', 'responsable', 'retard', 'persiste'],
 }
 
-export type ParAcadRow = { id: string; numero: string; etat: string; echeance: Date | null; ouvert_le: Date; urgences: string[]; responsable: string; ecole: string; commune: string; prenom: string; nom: string }
-export const parAcad: Statement<{ code: string; avantLe: Date; avantId: string; etat: string | null; etab: string | null; dept: string | null; responsable: string | null; retard: Date | null }, ParAcadRow> = {
+export type ParAcadRow = { id: string; numero: string; etat: string; echeance: Date | null; ouvert_le: Date; urgences: string[]; responsable: string; persiste_le: Date | null; ecole: string; commune: string; prenom: string; nom: string }
+export const parAcad: Statement<{ code: string; avantLe: Date; avantId: string; etat: string | null; etab: string | null; dept: string | null; responsable: string | null; retard: Date | null; persiste: boolean | null }, ParAcadRow> = {
   name: 'dossier.liste.liste.parAcad',
-  text: `select d.id, d.numero, d.etat, d.echeance, d.ouvert_le, d.urgences, d.responsable, e.nom as ecole, e.commune, r.prenom, r.nom
+  text: `select d.id, d.numero, d.etat, d.echeance, d.ouvert_le, d.urgences, d.responsable, d.persiste_le, e.nom as ecole, e.commune, r.prenom, r.nom
   from (
     select d.* from confidentiel.dossier d
     where d.acad = $1 and (d.ouvert_le, d.id) < ($2, $3)
@@ -71,18 +74,19 @@ export const parAcad: Statement<{ code: string; avantLe: Date; avantId: string; 
       and case when $6::text is null then true else d.dept = $6 end
       and case when $7::uuid is null then true else d.responsable = $7 end
       and case when $8::timestamptz is null then true else d.echeance < $8 end
+      and case when $9::boolean is null then true else d.persiste_le is not null end
     order by d.ouvert_le desc, d.id desc limit 31) d
   join annuaire.etablissement e on e.acad = d.acad and e.etab = d.etab
   join annuaire.agent r on r.acad = d.acad and r.id = d.responsable
   order by d.ouvert_le desc, d.id desc`,
-  params: ['code', 'avantLe', 'avantId', 'etat', 'etab', 'dept', 'responsable', 'retard'],
+  params: ['code', 'avantLe', 'avantId', 'etat', 'etab', 'dept', 'responsable', 'retard', 'persiste'],
 }
 
 /** What was granted one by one, or what a search has found. */
-export type ParIdsRow = { id: string; numero: string; etat: string; echeance: Date | null; ouvert_le: Date; urgences: string[]; responsable: string; ecole: string; commune: string; prenom: string; nom: string }
-export const parIds: Statement<{ acad: string; ids: readonly string[]; avantLe: Date; avantId: string; etat: string | null; etab: string | null; dept: string | null; responsable: string | null; retard: Date | null }, ParIdsRow> = {
+export type ParIdsRow = { id: string; numero: string; etat: string; echeance: Date | null; ouvert_le: Date; urgences: string[]; responsable: string; persiste_le: Date | null; ecole: string; commune: string; prenom: string; nom: string }
+export const parIds: Statement<{ acad: string; ids: readonly string[]; avantLe: Date; avantId: string; etat: string | null; etab: string | null; dept: string | null; responsable: string | null; retard: Date | null; persiste: boolean | null }, ParIdsRow> = {
   name: 'dossier.liste.liste.parIds',
-  text: `select d.id, d.numero, d.etat, d.echeance, d.ouvert_le, d.urgences, d.responsable, e.nom as ecole, e.commune, r.prenom, r.nom
+  text: `select d.id, d.numero, d.etat, d.echeance, d.ouvert_le, d.urgences, d.responsable, d.persiste_le, e.nom as ecole, e.commune, r.prenom, r.nom
   from (
     select d.* from confidentiel.dossier d
     where d.acad = $1 and d.id = any ($2::uuid[]) and (d.ouvert_le, d.id) < ($3, $4)
@@ -91,11 +95,12 @@ export const parIds: Statement<{ acad: string; ids: readonly string[]; avantLe: 
       and case when $7::text is null then true else d.dept = $7 end
       and case when $8::uuid is null then true else d.responsable = $8 end
       and case when $9::timestamptz is null then true else d.echeance < $9 end
+      and case when $10::boolean is null then true else d.persiste_le is not null end
     order by d.ouvert_le desc, d.id desc limit 31) d
   join annuaire.etablissement e on e.acad = d.acad and e.etab = d.etab
   join annuaire.agent r on r.acad = d.acad and r.id = d.responsable
   order by d.ouvert_le desc, d.id desc`,
-  params: ['acad', 'ids', 'avantLe', 'avantId', 'etat', 'etab', 'dept', 'responsable', 'retard'],
+  params: ['acad', 'ids', 'avantLe', 'avantId', 'etat', 'etab', 'dept', 'responsable', 'retard', 'persiste'],
 }
 
 /** The plan of a list is the same whatever is asked: looking for a better one each time took as long as reading the page. */

@@ -24,6 +24,7 @@ const parametres = (f: Filtres, moi: Moi) => ({
   dept: f.dept,
   responsable: f.responsable === 'moi' ? moi.agent : f.responsable,
   retard: f.retard ? clock.now() : null,
+  persiste: f.persiste ? true : null,
 })
 
 /** What the words looked for lead to: a number, or every name of them in the blind index. */

@@ -43,8 +43,11 @@ const liste = (o: Dossier, avant: readonly Prealable[]): Html =>
     ${avant.map((p) => {
       const fait = o.situation.acquis.has(p)
       return html`<li class="${fait ? 'fait' : ''}">
-        ${typo(PREALABLES[p].libelle)} <span class="fr-sr-only">${fait ? '(oui)' : '(pas encore)'}</span>
-        ${!fait && html`<br />${lien(o, p) ?? typo(PREALABLES[p].phrase)}`}
+        <span
+          >${typo(PREALABLES[p].libelle)}
+          <span class="fr-sr-only">${fait ? '(oui)' : '(pas encore)'}</span>
+          ${!fait && html`<br />${lien(o, p) ?? typo(PREALABLES[p].phrase)}`}</span
+        >
       </li>`
     })}
   </ul>`

@@ -1,5 +1,5 @@
 import { alerte, html, lienBouton, typo, type Html } from '#ui'
-import { jourIso } from '#signalement'
+import { jour } from '#signalement'
 import type { Dossier } from '../dossier.ts'
 import type { Saisies } from '../fiche/gestes.ts'
 import { peut } from '../protocole/peut.ts'
@@ -21,9 +21,7 @@ const continueEncore = (o: Dossier): Html | undefined =>
         type: 'erreur',
         niveau: 2,
         titre: 'L’élève visé dit que cela continue',
-        texte: html`<p>
-            ${typo(`Dit le ${jourIso(o.vu.jour)} ou avant, et pas apaisé depuis. Le niveau au-dessus le voit dans sa liste.`)}
-          </p>
+        texte: html`<p>${typo(`Dit le ${jour(o.d.persiste_le)}. Le niveau au-dessus le voit dans sa liste.`)}</p>
           ${
             peut(o.moi, 'engager_piste', o.situation).regle !== null &&
             lienBouton({ libelle: 'Reprendre le traitement', url: `/dossiers/${o.d.numero}/traitement#engager_piste` })

@@ -135,9 +135,13 @@ for (const parole of ['pareil', 'pire'])
     const vue = await page(d, 'referent31')
     assert.match(vue, /L’élève visé dit que cela continue/)
     assert.match(vue, /traitement#engager_piste/)
+    const liste = async (qui: NomAgent): Promise<string> => (await m.lire('/dossiers?persiste=oui', qui)).text()
+    assert.match(await liste('referent31'), new RegExp(d.numero))
+    assert.doesNotMatch(await liste('referent81'), new RegExp(d.numero))
     assert.match(await (await clore(d)).text(), phrase('sans_recidive'))
     await point(d, { parole: 'cesse' })
     assert.equal((await dossierVu(m, d.id)).persiste_le, null)
+    assert.doesNotMatch(await liste('referent31'), new RegExp(d.numero))
   })
 
 /** Everything that the end asks for is there, but the measure. */

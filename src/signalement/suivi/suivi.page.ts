@@ -7,6 +7,7 @@ import {
   champZone,
   chronologie,
   dateLongue,
+  jourLong,
   encart,
   filMessages,
   html,
@@ -88,7 +89,7 @@ function etat(v: VueDialogue): Html {
   ajouter(s.repondu_le, t.etats.repondu(s.repondu_le === null ? '' : dire(s.repondu_le)), { icone: 'message', ton: 'succes' })
   for (const e of v.etapes) {
     const jour = new Date(`${e.le}T12:00:00Z`)
-    pas.push({ quand: { iso: e.le, libelle: dire(jour) }, titre: t.etapes[e.code], icone: ICONES[e.code] })
+    pas.push({ quand: { iso: e.le, libelle: jourLong(v.langue, jour) }, titre: t.etapes[e.code], icone: ICONES[e.code] })
   }
   pas.sort((a, b) => a.quand.iso.slice(0, 10).localeCompare(b.quand.iso.slice(0, 10)))
   ajouter(s.clos_le, t.etats.clos(s.clos_le === null ? '' : dire(s.clos_le)), { icone: 'coche' })
