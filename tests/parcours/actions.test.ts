@@ -69,7 +69,7 @@ test('a day is written, an action declared on a phone, validated, published, rea
     await p.getByRole('link', { name: 'Déclarer une action' }).click()
     await p.getByLabel('Titre').fill('La course bleue')
     await p.getByLabel('Forme').selectOption('sport')
-    await p.locator('label', { hasText: 'Collégiens' }).click()
+    assert.ok(await p.getByLabel('Collégiens').isChecked())
     await p.getByLabel('Combien d’élèves').fill('120')
     await p.getByLabel('En deux ou trois phrases').fill('Tout le collège a couru.')
     await p.getByRole('button', { name: 'Proposer au département' }).click()
@@ -150,6 +150,20 @@ test('a day is written, an action declared on a phone, validated, published, rea
     await p.goto(`${site.url}/journee-nationale/2026`)
     assert.equal(await p.getByText('La course bleue').count(), 0)
   })
+})
+
+test('axe finds nothing on the pages of those who gather, count and say what the pôle is', async () => {
+  for (const [qui, o, chemins] of [
+    ['communication', TELEPHONE, ['/actions/import', '/actions/bilan/2026']],
+    ['referenteAcademique', ECRAN, ['/actions/pole', '/compte']],
+    ['chefTilleuls', ECRAN, ['/actions/nouvelle']],
+  ] as const)
+    await devant(qui, o, async (p, regard) => {
+      for (const chemin of chemins) {
+        await p.goto(site.url + chemin)
+        await regard(chemin)
+      }
+    })
 })
 
 for (const [nom, o] of [

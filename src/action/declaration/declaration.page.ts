@@ -104,7 +104,7 @@ export function pageDeclaration(d: Declaration): Html {
       ${champListe({ nom: 'type', libelle: 'Forme', vide: 'Choisir…', valeur: s.type, options: entrees(TYPES), requis: true, ...erreurDe(d, 'type') })}
       ${champCases({ nom: 'publics', libelle: 'Pour qui', enLigne: true, valeurs: s.publics, options: entrees(PUBLICS), ...erreurDe(d, 'publics') })}
       ${champTexte({ nom: 'effectif', libelle: 'Combien d’élèves', facultatif: '(à peu près)', inputmode: 'numeric', largeur: 'court', valeur: s.effectif, ...erreurDe(d, 'effectif') })}
-      ${champZone({ nom: 'texte', libelle: 'En deux ou trois phrases', aide: 'Ce texte sera lu par tous : ni nom, ni photo décrite, ni situation d’un élève.', lignes: 5, valeur: s.texte, requis: true, ...erreurDe(d, 'texte') })}
+      ${champZone({ nom: 'texte', libelle: 'En deux ou trois phrases', aide: typo('Ce texte sera lu par tous : ni nom, ni situation d’un élève. Les photos s’ajoutent ensuite, quand vous voulez.'), lignes: 5, valeur: s.texte, requis: true, ...erreurDe(d, 'texte') })}
       ${details(d)}
       ${groupeBoutons([
         bouton({ libelle: 'Proposer au département', nom: 'suite', valeur: 'proposer', icone: 'fleche', iconeApres: true }),

@@ -24,6 +24,10 @@ async function cadreDe(db: AgentDb, moi: Moi): Promise<Cadre> {
   return { ecoles, editions: editions.slice(0, RECENTES) }
 }
 
+/** Most actions are for the pupils of the school: one box less to tick. */
+const publicDe = (type: string | undefined): string[] =>
+  type === 'ecole' ? ['ecoliers'] : type === 'college' ? ['collegiens'] : type === 'lycee' ? ['lyceens'] : []
+
 /** The form begins with the next day that everybody prepares, or the last. */
 function vierge({ ecoles, editions }: Cadre): Saisie {
   const aujourdhui = isoJour(clock.now())
@@ -38,7 +42,7 @@ function vierge({ ecoles, editions }: Cadre): Saisie {
     du: prochain?.jour ?? aujourdhui,
     au: '',
     type: '',
-    publics: [],
+    publics: publicDe(ecoles[0]?.type),
     niveaux: [],
     effectif: '',
     partenaires: '',

@@ -26,6 +26,8 @@ import type { ListerRow } from './liste.sql.ts'
 export interface Liste {
   lignes: readonly ListerRow[]
   aFaire: readonly ListerRow[]
+  /** Published, and a picture of theirs waits for a look. */
+  photosAFaire: readonly ListerRow[]
   editions: readonly Edition[]
   filtres: Filtres
   moi: Moi
@@ -132,7 +134,7 @@ function fichiers({ filtres: f }: Liste): Html {
 }
 
 export function pageListe(l: Liste): Html {
-  const faites = new Set(l.aFaire.map((a) => a.id))
+  const faites = new Set([...l.aFaire, ...l.photosAFaire].map((a) => a.id))
   const autres = l.lignes.filter((a) => !faites.has(a.id))
   return html`<div class="preau-pile">
     ${enTete({
@@ -155,6 +157,7 @@ export function pageListe(l: Liste): Html {
             icone: 'calendrier',
           })
         : html`${l.aFaire.length > 0 && aFaire(l)}
+          ${l.photosAFaire.length > 0 && section('photos', `Photos à publier (${l.photosAFaire.length})`, table('Photos à publier', l.photosAFaire))}
           ${autres.length > 0 && section('autres', 'Les autres', table('Les autres', autres))}`
     }
     ${fichiers(l)}

@@ -4,7 +4,7 @@ import { entre, etabsDe, tientEcole, tientPublication } from '../action.ts'
 import * as sqlAction from '../action.sql.ts'
 import { peutImporter } from '../import/droit.ts'
 import { tientPole } from '../pole/pole.ts'
-import { aMoi } from '../protocole/peut.ts'
+import { aMoi, peut } from '../protocole/peut.ts'
 import { ETATS, PROTOCOLE, type Etat } from '../protocole/protocole.ts'
 import { estCle } from '../vocabulaire.ts'
 import { pageListe } from './liste.page.ts'
@@ -53,6 +53,7 @@ export const criteres = (moi: Moi, f: Filtres) => ({
   etat: f.etat,
   annee: f.annee,
   faire: f.faire ? etatsAFaire(moi) : [],
+  publie: tientPublication(moi),
 })
 
 export async function liste(c: CtxAgent): Promise<Response> {
@@ -72,6 +73,7 @@ export async function liste(c: CtxAgent): Promise<Response> {
     filtres: f,
     moi,
     aFaire: donnees.lignes.filter((l) => aMoi(moi, l)),
+    photosAFaire: donnees.lignes.filter((l) => l.photosPretes > 0 && peut(moi, 'publierphoto', l) !== null),
     peutDeclarer: tientEcole(moi),
     peutEditer: tientPublication(moi),
     peutEcrirePole: tientPole(moi),

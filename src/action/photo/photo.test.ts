@@ -133,7 +133,12 @@ for (const [cas, champs] of [
     // The authorisations have come: it waits for a look, and is published.
     assert.equal(await preciser(a, id, droits(id, 'tous', true)), 303)
     assert.deepEqual(await partout(id), [])
+    // Whoever publishes is told that it waits, and nobody else.
+    const dit = async (qui: NomAgent): Promise<boolean> =>
+      /Photos à publier \(1\)/.test(await (await m.lire('/actions?faire=oui', qui)).text())
+    assert.deepEqual([await dit('communication'), await dit('referent31')], [true, false])
     assert.equal((await m.envoyer(`/actions/${a}/photos/${id}/publication`, {}, 'communication')).status, 303)
+    assert.equal(await dit('communication'), false)
     assert.deepEqual(await partout(id), VISIBLE)
   })
 

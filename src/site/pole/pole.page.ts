@@ -115,8 +115,7 @@ const joindre = (p: Paru, q: string, trouvees: readonly EtablissementTrouve[]): 
         : guichet(p).length > 0 && definitionListe(guichet(p))
     }
     <p>
-      Le chemin le plus court est d’écrire ici : le message arrive à l’adulte qui suit cet établissement, et au département. Par
-      téléphone, le 3018 répond tous les jours, de 9 h à 23 h.
+      ${typo('Le chemin le plus court est d’écrire ici : le message arrive à l’adulte qui suit cet établissement, et au département. Par téléphone, le 3018 répond tous les jours, de 9\u00a0h à 23\u00a0h.')}
     </p>
     <div>${lienBouton({ url: '/signaler', libelle: 'Raconter ce qui se passe', icone: 'message' })}</div>
   </section>`
