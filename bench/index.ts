@@ -9,11 +9,12 @@ import { etablissement } from './etablissement.ts'
 import { journee } from './journee.ts'
 import { liste } from './liste.ts'
 import { tient, type Borne, type Ctx, type Ligne, type Mesure } from './mesure.ts'
+import { ouvrir } from './ouvrir.ts'
 import { poids } from './poids.ts'
 import { ressources } from './ressources.ts'
 import { enJson, enTable, TITRES } from './sortie.ts'
 
-const MESURES: readonly Mesure[] = [envoi, liste, accueil, journee, poids, etablissement, annuaire, demarrage, ressources]
+const MESURES: readonly Mesure[] = [envoi, liste, ouvrir, accueil, journee, poids, etablissement, annuaire, demarrage, ressources]
 
 export const NOMS = MESURES.flatMap((m) => m.noms)
 
