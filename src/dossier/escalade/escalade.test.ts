@@ -39,9 +39,12 @@ const offres = () =>
     d.id,
   ])
 const promis = async (): Promise<string[]> =>
-  (await m.admin<{ pour: string }>('select pour from confidentiel.prevu where fil = $1 and issue is null', [d.id])).map(
-    (p) => p.pour,
-  )
+  (
+    await m.admin<{ pour: string }>(
+      `select pour from confidentiel.prevu where fil = $1 and nature = 'reponse_offre' and issue is null`,
+      [d.id],
+    )
+  ).map((p) => p.pour)
 
 test('nothing changes hands before the answer; accepted, it does, and what was promised follows', async () => {
   assert.equal((await offrir('passer', 'referent31')).status, 303)
