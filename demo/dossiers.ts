@@ -1,12 +1,4 @@
-import {
-  ajouterRole,
-  changerResponsable,
-  faireLePoint,
-  inscrire,
-  ouvrirDossier,
-  prendreDossier,
-  proteger,
-} from './gestes.dossier.ts'
+import { ajouterRole, changerResponsable, noter, inscrire, ouvrirDossier, prendreDossier, proteger } from './gestes.dossier.ts'
 import type { Scene } from './scene.ts'
 import { ilYA, rentree } from './temps.ts'
 
@@ -41,7 +33,13 @@ async function sansMesure(s: Scene): Promise<void> {
     'aucune',
     'Les deux enfants disent être à égalité et ne veulent pas être séparés. Les familles sont d’accord. Je les revois dans trois jours.',
   )
-  await faireLePoint(s, ilYA(3, '16:40'), 'chef.moulin', numero)
+  await noter(
+    s,
+    ilYA(3, '16:40'),
+    'chef.moulin',
+    numero,
+    'Vus tous les deux à part. Ils ont joué ensemble hier ; Nino dit « c’est oublié ». Je regarde encore la récréation de lundi.',
+  )
 }
 
 /** Last year's target is among this year's presumed authors: one person, two roles, each with its period. */
@@ -69,7 +67,13 @@ async function deuxRoles(s: Scene): Promise<void> {
   await ajouterRole(s, ilYA(9, '14:00'), 'coordo.arcades', numero, 'Lou', 'cible', rentree(1))
   await inscrire(s, ilYA(9, '14:10'), 'coordo.arcades', numero, ['M. Ricard', 'professeur principal de 1re 6', 'professionnel'])
   await changerResponsable(s, ilYA(7, '08:30'), 'chef.arcades', numero, 'coordo.arcades')
-  await faireLePoint(s, ilYA(4, '17:15'), 'coordo.arcades', numero)
+  await noter(
+    s,
+    ilYA(4, '17:15'),
+    'coordo.arcades',
+    numero,
+    'Le carnet n’a pas reparu. Aliénor dit « ça va mieux », sans plus. Je la revois vendredi.',
+  )
 }
 
 const HISTOIRES = [sansProtection, sansMesure, deuxRoles]

@@ -48,7 +48,10 @@ const geste =
   }
 
 export const prendreDossier = geste('prise-en-charge')
-export const faireLePoint = geste('point')
+
+/** A word to colleagues on how things go. */
+export const noter = (s: Scene, quand: Date, qui: CleAgent, numero: string, note: string): Promise<void> =>
+  geste('notes')(s, quand, qui, numero, { id: randomUUID(), note })
 
 export const proteger = (
   s: Scene,

@@ -2,6 +2,7 @@ import type { Hono } from 'hono'
 import { routesAction } from '#action'
 import { routesAppui, routesDossier, routesReglages } from '#dossier'
 import { routesBibliotheque, routesPages, routesRedaction, routesRessource } from '#ressource'
+import { routesAppui, routesDossier, routesAgenda, routesBureau } from '#dossier'
 import { routesBoite, routesDepot, routesSuivi, routesTraitement } from '#signalement'
 import {
   NOMS_PUBLICS,
@@ -45,12 +46,14 @@ export const PUBLIQUES: Piece[] = [
   { chemin: '/le-pole', routes: routesPole },
   { chemin: '/ressources', routes: routesRessource },
   { chemin: '/pages', routes: routesPages },
+  { chemin: '/agenda', routes: routesAgenda },
   { chemin: '/connexion', routes: connexion },
   { chemin: '/deconnexion', routes: deconnexion },
 ]
 
 /** The agents' door. */
 export const AGENTS: Piece[] = [
+  { chemin: '/bureau', routes: routesBureau },
   { chemin: '/boite', routes: routesBoite },
   { chemin: '/signalements', routes: routesTraitement },
   { chemin: '/dossiers', routes: routesDossier },

@@ -1,4 +1,4 @@
-import { faireLePoint, ouvrirDossier, prendreDossier, proteger } from '../gestes.dossier.ts'
+import { noter, ouvrirDossier, prendreDossier, proteger } from '../gestes.dossier.ts'
 import { clore, monter, prendre, reorienter, repondre } from '../gestes.ts'
 import { raconter, revenir, type Scene } from '../scene.ts'
 import { ilYA } from '../temps.ts'
@@ -83,7 +83,13 @@ async function jeux(s: Scene): Promise<void> {
     'Les deux élèves ne sont plus dans le même groupe de langue que Bixente.',
     'Le principal du collège',
   )
-  await faireLePoint(s, ilYA(3, '17:20'), 'peyo', numero)
+  await noter(
+    s,
+    ilYA(3, '17:20'),
+    'peyo',
+    numero,
+    'Appel au collège : la mesure tient, aucun nouvel incident. La famille sera rappelée en fin de semaine.',
+  )
 }
 
 /** A quarrel between friends: not bullying, and still an answer. */

@@ -1,4 +1,4 @@
-import { faireLePoint, inscrire, ouvrirDossier, proteger, rattacher } from '../gestes.dossier.ts'
+import { noter, inscrire, ouvrirDossier, proteger, rattacher } from '../gestes.dossier.ts'
 import { confier, lire, prendre, repondre } from '../gestes.ts'
 import { cahierDechire, conversation } from '../images.ts'
 import { raconter, revenir, type Scene } from '../scene.ts'
@@ -118,7 +118,13 @@ async function amie(s: Scene, numero: string): Promise<void> {
     b,
     'Merci. En parler, c’est aider. Tu as bien fait, et tu n’as trahi personne.\n\nNous nous occupons déjà de cette situation. Nous ne dirons pas que le message vient de toi. Si tu veux sortir du groupe, fais-le quand tu veux ; si quelqu’un t’embête pour ça, écris-le ici.',
   )
-  await faireLePoint(s, ilYA(2, '17:00'), 'coordo.tilleuls', numero)
+  await noter(
+    s,
+    ilYA(2, '17:00'),
+    'coordo.tilleuls',
+    numero,
+    'Point avec la vie scolaire : les deux trajets sont accompagnés, rien à signaler cette semaine.',
+  )
 }
 
 const linaEtSonAmie = async (s: Scene): Promise<void> => amie(s, await lina(s))

@@ -94,7 +94,7 @@ test('received, taken in charge, protected: each act in its turn, with its due d
   assert.equal((await agir(d, 'mesures', { ...mesure, qui: '' }, 'chefTilleuls')).status, 422)
   assert.equal((await agir(d, 'mesures', mesure, 'chefTilleuls')).status, 303)
   const fin = await dossier(d.id)
-  assert.deepEqual([fin.etat, fin.echeance.toISOString()], ['protege', '2026-11-12T17:00:00.000Z'])
+  assert.deepEqual([fin.etat, fin.echeance.toISOString()], ['protege', '2026-11-13T17:00:00.000Z'])
   assert.deepEqual(
     (await verbes(m, d.id)).filter((v) => v !== 'dossier.rattacher'),
     ['dossier.ouvrir', 'dossier.prendre', 'dossier.inscrire_personne', 'dossier.proteger'],

@@ -1,8 +1,9 @@
 import { clock, Conflit, Introuvable, Refus, type AgentDb, type Trousseau } from '#platform'
 import { dechiffrer, inscrire, lireFil, qualite, type Fil, type Moi } from '#acces'
+import { jourOuvre, lireCalendrier, type Calendrier } from '#annuaire'
 import { jourDe } from '#signalement'
 import * as sql from './dossier.sql.ts'
-import { echeanceDe, semaine, type Classe } from './echeance.ts'
+import { echeanceDe, type Classe } from './echeance.ts'
 import { lireNumero } from './numero.ts'
 import { confierPrevus, prevusDe, toutAnnuler, type Prevu } from './prevu/prevu.ts'
 import { exiger, type Situation } from './protocole/peut.ts'
@@ -30,7 +31,9 @@ export interface Dossier {
   /** Planned and not done, soonest first. */
   prevus: Prevu[]
   reglages: ReglagesAcad
-  /** Which days are school days for this académie. */
+  /** The school calendar of this académie. */
+  calendrier: Calendrier
+  /** Which of its days are school days. */
   classe: Classe
   vu: Vu
   situation: Situation
@@ -49,7 +52,7 @@ export async function dossierDe(db: AgentDb, t: Trousseau, moi: Moi, texte: stri
   const d = numero === null ? null : await db.maybe(sql.parNumero, { acad: moi.acad, numero })
   if (d === null) throw new Introuvable()
   const ou = { acad: moi.acad, fil: d.id }
-  const [fil, roles, liens, faits, mesures, prevus, lignes] = await Promise.all([
+  const [fil, roles, liens, faits, mesures, prevus, lignes, calendrier] = await Promise.all([
     lireFil(db, t, moi.acad, d.id),
     db.all(sql.roles, ou),
     db.all(sql.liensEnBref, ou),
@@ -57,6 +60,7 @@ export async function dossierDe(db: AgentDb, t: Trousseau, moi: Moi, texte: stri
     db.all(sql.mesuresEnBref, ou),
     prevusDe(db, ou),
     db.all(sql.reglages, { acad: moi.acad }),
+    lireCalendrier(db, moi.acad),
   ])
   const reglages = reglagesDe(lignes)
   const vu: Vu = { roles, liens, faits: depuisOuverture(faits), mesures, prevus, reglages, jour: jourDe(clock.now()) }
@@ -70,7 +74,8 @@ export async function dossierDe(db: AgentDb, t: Trousseau, moi: Moi, texte: stri
     roles,
     prevus,
     reglages,
-    classe: semaine,
+    calendrier,
+    classe: (jour) => jourOuvre(calendrier, jour),
     vu,
     situation: { ...d, acquis: acquis(vu) },
     qualite: qualite(moi, d),

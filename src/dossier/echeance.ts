@@ -1,22 +1,17 @@
-import { clock, HEURE, JOUR, plus } from '#platform'
+import { clock, HEURE, instantAParis, JOUR, plus, type AgentDb } from '#platform'
+import { jourOuvre, lireCalendrier } from '#annuaire'
 import { jourDe } from '#signalement'
+import * as sql from './dossier.sql.ts'
 import { DELAIS, type CodeDelai } from './protocole/delais.ts'
-import type { ReglagesAcad } from './protocole/reglages.ts'
+import { reglagesDe, type ReglagesAcad } from './protocole/reglages.ts'
 
 /** Is there school on this day (`2026-11-22`)? */
 export type Classe = (jour: string) => boolean
 
-/** Monday to Friday: where no calendar says better. */
-export const semaine: Classe = (jour) => ![0, 6].includes(new Date(`${jour}T12:00:00Z`).getUTCDay())
-
 const suivant = (jour: string, n = 1): string => new Date(Date.parse(`${jour}T12:00:00Z`) + n * JOUR).toISOString().slice(0, 10)
 
 /** The end of a school day: 18:00 in France. */
-export function finDeJournee(jour: string): Date {
-  const utc = new Date(`${jour}T18:00:00Z`)
-  const h = Number(new Intl.DateTimeFormat('en-GB', { timeZone: 'Europe/Paris', hour: '2-digit', hourCycle: 'h23' }).format(utc))
-  return plus(utc, (18 - h) * HEURE)
-}
+export const finDeJournee = (jour: string): Date => instantAParis(jour, 18 * HEURE)
 
 /** The nth school day from this one on (0: this one, or the first one after it). */
 function jourDeClasse(depuis: string, n: number, classe: Classe): string {
@@ -37,4 +32,15 @@ export function echeanceDe(code: CodeDelai, reglages: ReglagesAcad, classe: Clas
   const fin = finDeJournee(jourDeClasse(jourDe(de), valeur, classe))
   // After six in the evening « the same day » is the next school day.
   return fin > de ? fin : finDeJournee(jourDeClasse(suivant(jourDe(de)), valeur, classe))
+}
+
+export interface Temps {
+  reglages: ReglagesAcad
+  classe: Classe
+}
+
+/** What a due date needs to know of an académie, where no dossier is open yet. */
+export async function tempsDe(db: AgentDb, acad: string): Promise<Temps> {
+  const [lignes, cal] = await Promise.all([db.all(sql.reglages, { acad }), lireCalendrier(db, acad)])
+  return { reglages: reglagesDe(lignes), classe: (jour) => jourOuvre(cal, jour) }
 }

@@ -10,7 +10,7 @@ const source = globSync('src/{signalement,dossier}/**/*.ts')
   .map((f) => readFileSync(f, 'utf8'))
   .join('\n')
 /** A few facts are written by the database itself, in the transaction of the function that does the act. */
-const base = globSync('db/migrations/*.sql')
+const base = globSync('{db/migrations/*.sql,src/dossier/**/*.sql}')
   .map((f) => readFileSync(f, 'utf8'))
   .join('\n')
 

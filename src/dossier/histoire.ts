@@ -1,5 +1,6 @@
 import { type Phrase } from '#signalement'
 import { PHRASES_EXTRAIT } from './extrait/extrait.phrases.ts'
+import { PHRASES_BUREAU } from './bureau/bureau.phrases.ts'
 import { PHRASES_FAMILLE } from './famille/famille.phrases.ts'
 import { PHRASES_TRANSMISSION } from './transmission/transmission.phrases.ts'
 import { PHRASES_SUIVI } from './suivi/suivi.phrases.ts'
@@ -43,4 +44,5 @@ export const PHRASES: Readonly<Record<string, Phrase>> = {
   'dossier.avis_vigilance': { dire: () => 'Un avis de vigilance préparé pour les adultes, sans la cause', icone: 'bouclier' },
   ...PHRASES_ESCALADE,
   ...PHRASES_ENTRETIEN,
+  ...PHRASES_BUREAU,
 }

@@ -15,6 +15,10 @@ import { unEntretien } from './entretien/un.page.ts'
 import { lire } from './fiche/fiche.ts'
 import { liste } from './liste/liste.ts'
 import { confirmer, lever, proteger } from './mesure/mesure.ts'
+import { lever, proteger } from './mesure/mesure.ts'
+import { vueNotes } from './note/note.page.ts'
+import { noter } from './note/note.ts'
+import { annulerTache, finirTache, tacher } from './note/tache.ts'
 import { formulaire, ouvrir } from './ouverture/ouverture.ts'
 import { lirePersonne } from './personne/personne.page.ts'
 import { ajouterRole, corrigerPersonne, finirRole, inscrirePersonne } from './personne/personne.ts'
@@ -38,9 +42,10 @@ import { expliquer, rouvrir } from './suivi/retour.ts'
 import { suivi } from './suivi/suivi.ts'
 import { surveiller } from './suivi/surveiller.ts'
 import { dedoubler, doublonner } from './reunion/reunion.ts'
-import { confier, faireLePoint, prendre, resumer } from './responsable/responsable.ts'
 import { transferer } from './transfert/transfert.ts'
 import { imprimerAvis, lireAvis } from './vigilance/vigilance.ts'
+import { reporter } from './report/report.ts'
+import { confier, prendre, resumer } from './responsable/responsable.ts'
 
 /** /dossiers */
 export const routesDossier = new Hono<EnvAgent>()
@@ -53,7 +58,12 @@ export const routesDossier = new Hono<EnvAgent>()
   .post('/:numero/prise-en-charge', agir('prise-en-charge', prendre))
   .post('/:numero/responsable', agir('responsable', confier))
   .post('/:numero/resume', agir('resume', resumer))
-  .post('/:numero/point', agir('point', faireLePoint))
+  .post('/:numero/report', agir('report', reporter))
+  .get('/:numero/notes', vueNotes.lire)
+  .post('/:numero/notes', agir('notes', noter, vueNotes))
+  .post('/:numero/taches', agir('taches', tacher, vueNotes))
+  .post('/:numero/taches/:id/fin', agir('taches/:id/fin', finirTache, vueNotes))
+  .post('/:numero/taches/:id/annulation', agir('taches/:id/annulation', annulerTache, vueNotes))
   .post('/:numero/mesures', agir('mesures', proteger))
   .post('/:numero/mesures/:id/fin', agir('mesures/:id/fin', lever))
   .post('/:numero/mesures/:id/encore', agir('mesures/:id/encore', confirmer))

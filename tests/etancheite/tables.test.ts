@@ -64,6 +64,7 @@ async function planter(signalement: string, ecole: Ecole, lieu: string): Promise
     [dossier, numero, e.dept, e.circo, e.etab, lieu.endsWith('adulte') ? 'departement' : 'etablissement', agent, o],
   )
   for (const fil of [signalement, dossier]) {
+    const note = randomUUID()
     await m.admin(
       `insert into confidentiel.message (acad, id, fil, auteur, qualite, contenu, envoye_le) values ('16', $1, $2, 'declarant', 'declarant', $3, now())`,
       [randomUUID(), fil, o],
@@ -78,8 +79,13 @@ async function planter(signalement: string, ecole: Ecole, lieu: string): Promise
     )
     await m.admin(
       `insert into confidentiel.note (acad, id, fil, agent, qualite, contenu, le) values ('16', $1, $2, $3, 'chef', $4, now())`,
-      [randomUUID(), fil, agent, o],
+      [note, fil, agent, o],
     )
+    await m.admin(`insert into confidentiel.mention (acad, fil, note, agent, par, le) values ('16', $1, $2, $3, $3, now())`, [
+      fil,
+      note,
+      agent,
+    ])
     await m.admin(
       `insert into confidentiel.jeton_nom (acad, etab, fil, jeton) values ('16', $1, $2, $3) on conflict do nothing`,
       [e.etab, fil, o.subarray(0, 16)],

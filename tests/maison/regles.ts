@@ -25,7 +25,7 @@ export const PEUT: Record<string, readonly string[]> = {
   action: ['platform', 'ui', 'annuaire', 'acces'],
   ressource: ['platform', 'ui', 'annuaire', 'acces'],
   site: ['platform', 'ui', 'annuaire', 'acces', 'action', 'ressource'],
-  travaux: ['platform', 'ui', 'annuaire', 'acces', 'ressource'],
+  travaux: ['platform', 'ui', 'annuaire', 'acces', 'dossier', 'ressource'],
 }
 
 const IMPORT = /(?:import|export)\s[^'"]*?from\s+'([^']+)'|import\('([^']+)'\)|^import\s+'([^']+)'/gms

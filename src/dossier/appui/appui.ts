@@ -4,9 +4,7 @@ import { notifierAgent, notifierEquipe, porteeDe } from '#signalement'
 import type { Envoi } from '../agir.ts'
 import { parmi, texte } from '../champs.ts'
 import { Incomplet, type Dossier } from '../dossier.ts'
-import * as dossierSql from '../dossier.sql.ts'
-import { echeanceDe, finDeJournee, semaine } from '../echeance.ts'
-import { reglagesDe } from '../protocole/reglages.ts'
+import { echeanceDe, finDeJournee, tempsDe } from '../echeance.ts'
 import * as sql from './appui.sql.ts'
 
 export const NATURES_APPUI = {
@@ -54,7 +52,11 @@ export interface Demande {
   dossier: { id: string; numero: string } | null
 }
 
-const contexte = async (db: AgentDb, acad: string) => reglagesDe(await db.all(dossierSql.reglages, { acad }))
+/** Two school days to answer, unless the académie settled otherwise. */
+async function prochaineReponse(db: AgentDb, acad: string): Promise<Date> {
+  const { reglages, classe } = await tempsDe(db, acad)
+  return echeanceDe('reponse_appui', reglages, classe)
+}
 
 /** Asks. The level that is asked is told without content; the same form twice is one request. */
 export async function demander(db: AgentDb, t: Trousseau, moi: Moi, demande: Demande, envoi: Envoi): Promise<boolean> {
@@ -73,7 +75,7 @@ export async function demander(db: AgentDb, t: Trousseau, moi: Moi, demande: Dem
     nature,
     vers,
     contenu: chiffrer(fil, 'appui.contenu', id, { texte: quoi }),
-    echeance: echeanceDe('reponse_appui', await contexte(db, moi.acad), semaine),
+    echeance: await prochaineReponse(db, moi.acad),
   })
   if (n === 0) return false
   await ouvrirFil(db, t, moi.acad, id, fil.cle)
@@ -206,7 +208,7 @@ export const cloreAppui: ActeAppui = async (db, o, envoi) => {
 /** Not over: it goes back to whoever answered, with a new day. */
 export const redemander: ActeAppui = async (db, o, envoi) => {
   exigerDemandeur(o)
-  const echeance = echeanceDe('reponse_appui', await contexte(db, o.acad), semaine)
+  const echeance = await prochaineReponse(db, o.acad)
   exigerBouge(await db.run(sql.redemander, { acad: o.acad, id: o.a.id, version: version(envoi), echeance }))
   await tracer(db, o, { verbe: 'appui.redemander' })
   if (o.a.repondant !== null) await notifierAgent(db, o.acad, o.a.id, o.a.repondant, 'nouveau')

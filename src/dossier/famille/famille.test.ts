@@ -80,7 +80,7 @@ const faits = async (d: D): Promise<Record<string, unknown>[]> =>
 
 test('a dossier that opens owes news to the target’s family within the clock, and to nobody else’s', async () => {
   const d = await ouvert()
-  assert.deepEqual(await promesses(d), [{ objet: d.enfants.cible, le: new Date('2026-11-13T17:00:00.000Z') }])
+  assert.deepEqual(await promesses(d), [{ objet: d.enfants.cible, le: new Date('2026-11-16T17:00:00.000Z') }])
   const page = await (await m.lire(`/dossiers/${d.numero}`, 'chefTilleuls')).text()
   assert.match(page, /Nouvelles à la famille/)
 })

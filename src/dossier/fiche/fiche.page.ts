@@ -8,6 +8,7 @@ import { cache, refus, Saisies } from './gestes.ts'
 import { aFaire } from './afaire.page.ts'
 import { mesures } from './mesures.page.ts'
 import { personnes } from './personnes.page.ts'
+import { report } from '../report/report.page.ts'
 import { tete } from './tete.page.ts'
 
 const mot = (liste: Record<string, { libelle: string }>, code: string): string => liste[code]?.libelle ?? code
@@ -84,7 +85,7 @@ export function pageDossier(f: Fiche, retour: Retour | undefined): Html {
         <section class="preau-pile" aria-labelledby="histoire">
           <h2 id="histoire">Histoire</h2>
           ${chronologie(f.faits.map(evenement(PHRASES)), 'Histoire du dossier')}
-          <div>${responsable(f, s)} ${quiVoit(f)}</div>
+          <div>${report(f, s)} ${responsable(f, s)} ${quiVoit(f)}</div>
         </section>
       </div>
     </div>

@@ -84,7 +84,7 @@ const FAITS = {
   resume: 'Le résumé est enregistré.',
   confie: 'Le dossier a un nouveau responsable, qui est prévenu.',
   detache: 'Le signalement est détaché.',
-  point: 'Point noté. Le prochain est attendu dans une semaine.',
+  reporte: 'L’échéance est repoussée. La raison est dans les notes du dossier.',
 }
 
 export async function lire(c: CtxAgent): Promise<Response> {

@@ -2,13 +2,12 @@ import { nouvelleCle, Refus, uuidv7, type AgentDb, type Trousseau } from '#platf
 import { chiffrer, inscrire, ouvrirFil, qualite, type Fil, type Moi } from '#acces'
 import { notifierAgent } from '#signalement'
 import * as dossierSql from '../dossier.sql.ts'
-import { echeanceDe, semaine } from '../echeance.ts'
+import { echeanceDe, tempsDe, type Temps } from '../echeance.ts'
 import { annoncer } from '../famille/annoncer.ts'
 import { tirerNumero } from '../numero.ts'
 import { chiffrerIdentite, indexer } from '../personne/personne.ts'
 import * as personneSql from '../personne/personne.sql.ts'
 import { PROTOCOLE_COURANT } from '../protocole/peut.ts'
-import { reglagesDe, type ReglagesAcad } from '../protocole/reglages.ts'
 import { joindre } from '../rattachement/rattachement.ts'
 import type { RolePersonne } from '../vocabulaire.ts'
 import * as sql from './ouverture.sql.ts'
@@ -33,7 +32,7 @@ export interface NouveauDossier {
 }
 
 /** Draws until the number is free: there are a billion of them for each département and year. Null: this dossier exists already. */
-async function inserer(db: AgentDb, moi: Moi, fil: Fil, n: NouveauDossier, reglages: ReglagesAcad): Promise<string | null> {
+async function inserer(db: AgentDb, moi: Moi, fil: Fil, n: NouveauDossier, { reglages, classe }: Temps): Promise<string | null> {
   // Whoever opens it for themselves has taken it in charge.
   const pris = n.responsable === moi.agent
   const dossier = {
@@ -44,7 +43,7 @@ async function inserer(db: AgentDb, moi: Moi, fil: Fil, n: NouveauDossier, regla
     etat: pris ? 'pris_en_charge' : 'recu',
     urgences: n.urgences,
     responsable: n.responsable,
-    echeance: echeanceDe(pris ? 'protection' : 'prise_en_charge', reglages, semaine),
+    echeance: echeanceDe(pris ? 'protection' : 'prise_en_charge', reglages, classe),
     resume: chiffrer(fil, 'dossier.resume', n.id, { texte: n.resume }),
   }
   for (let essai = 0; essai < 5; essai++) {
@@ -68,8 +67,8 @@ async function inscrirePersonnes(db: AgentDb, t: Trousseau, fil: Fil, n: Nouveau
 /** Opens a dossier, with its people, its responsable, its first due date, and the report it comes from. Returns its number. */
 export async function ouvrirDossier(db: AgentDb, t: Trousseau, moi: Moi, n: NouveauDossier): Promise<string> {
   const fil = { acad: moi.acad, id: n.id, cle: nouvelleCle() }
-  const reglages = reglagesDe(await db.all(dossierSql.reglages, { acad: moi.acad }))
-  const numero = await inserer(db, moi, fil, n, reglages)
+  const temps = await tempsDe(db, moi.acad)
+  const numero = await inserer(db, moi, fil, n, temps)
   if (numero === null) return (await db.one(sql.numeroDe, { acad: moi.acad, id: n.id })).numero
   await ouvrirFil(db, t, moi.acad, n.id, fil.cle)
   const lecteurs = await db.all(dossierSql.lecteurs, { fil: n.id })
@@ -83,7 +82,7 @@ export async function ouvrirDossier(db: AgentDb, t: Trousseau, moi: Moi, n: Nouv
     detail: { signalement: n.signalement, responsable: n.responsable, personnes: n.personnes.length },
   })
   await inscrirePersonnes(db, t, fil, n)
-  await annoncer(db, { acad: moi.acad, d: { id: n.id }, reglages, classe: semaine })
+  await annoncer(db, { acad: moi.acad, d: { id: n.id }, ...temps })
   if (n.signalement !== null)
     await joindre(db, { acad: moi.acad, moi, qualite: qui.qualite, d: { id: n.id, numero } }, n.signalement)
   if (n.responsable !== moi.agent) await notifierAgent(db, moi.acad, n.id, n.responsable, 'nouveau')

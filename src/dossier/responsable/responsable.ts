@@ -41,9 +41,3 @@ export const resumer: Acte = async (db, o, envoi) => {
   await db.run(sql.resumer, { acad: o.acad, id: o.d.id, resume: chiffrer(o.fil, 'dossier.resume', o.d.id, { texte: resume }) })
   return { fait: 'resume' }
 }
-
-/** News were taken: the next are due in a week. */
-export const faireLePoint: Acte = async (db, o, envoi) => {
-  await accomplir(db, o, 'reporter', { version: versionDe(envoi), fait: 'dossier.reporter' })
-  return { fait: 'point' }
-}

@@ -1,3 +1,4 @@
+import { echapperIcs, enIcalendar, instantIcs } from '#platform'
 import { html } from '#ui'
 import type { Edition, Paru } from './donnees.ts'
 import { adresse, titreDe } from './edition.ts'
@@ -31,25 +32,8 @@ export function atom(p: Paru, e: Edition, origine: string): string {
   return `<?xml version="1.0" encoding="UTF-8"?>\n${corps.toString()}\n`
 }
 
-const echapper = (texte: string): string => texte.replace(/[\\;,]/g, (s) => `\\${s}`).replace(/\r?\n/g, '\\n')
 const jour = (iso: string): string => iso.replaceAll('-', '')
 const lendemain = (iso: string): string => jour(new Date(Date.parse(`${iso}T12:00:00Z`) + 86_400_000).toISOString().slice(0, 10))
-const instant = (d: Date): string => d.toISOString().replace(/[-:]|\.\d{3}/g, '')
-
-/** 75 octets a line at most, and never in the middle of a letter (RFC 5545 § 3.1). */
-function plier(ligne: string): string {
-  const lignes: string[] = []
-  let courante = ''
-  for (const signe of ligne) {
-    if (Buffer.byteLength(courante + signe) > 75) {
-      lignes.push(courante)
-      courante = ' '
-    }
-    courante += signe
-  }
-  return [...lignes, courante].join('\r\n')
-}
-
 interface Rendez {
   id: string
   du: string
@@ -63,12 +47,12 @@ interface Rendez {
 const evenement = (r: Rendez): string[] => [
   'BEGIN:VEVENT',
   `UID:${r.id}@preau`,
-  `DTSTAMP:${instant(r.le)}`,
+  `DTSTAMP:${instantIcs(r.le)}`,
   `DTSTART;VALUE=DATE:${jour(r.du)}`,
   `DTEND;VALUE=DATE:${lendemain(r.au)}`,
-  `SUMMARY:${echapper(r.titre)}`,
-  ...(r.lieu === '' ? [] : [`LOCATION:${echapper(r.lieu)}`]),
-  ...(r.texte === '' ? [] : [`DESCRIPTION:${echapper(r.texte)}`]),
+  `SUMMARY:${echapperIcs(r.titre)}`,
+  ...(r.lieu === '' ? [] : [`LOCATION:${echapperIcs(r.lieu)}`]),
+  ...(r.texte === '' ? [] : [`DESCRIPTION:${echapperIcs(r.texte)}`]),
   'END:VEVENT',
 ]
 
@@ -100,13 +84,4 @@ export const calendrier = (e: Edition): string =>
 /** The days of every temps fort. */
 export const calendrierDesJours = (editions: readonly Edition[]): string => icalendar(editions.flatMap(jours))
 
-function icalendar(rendez: readonly Rendez[]): string {
-  const lignes = [
-    'BEGIN:VCALENDAR',
-    'VERSION:2.0',
-    'PRODID:-//Preau//Temps forts//FR',
-    ...rendez.flatMap(evenement),
-    'END:VCALENDAR',
-  ]
-  return `${lignes.map(plier).join('\r\n')}\r\n`
-}
+const icalendar = (rendez: readonly Rendez[]): string => enIcalendar('Temps forts', rendez.flatMap(evenement))

@@ -32,7 +32,11 @@ export const destinataires: Statement<{ maintenant: Date; ids: readonly string[]
           and v.role in ('referent_departemental', 'responsable_departemental')
       union all select v.agent, 4 from vivants v
         where c.niveau is not null and v.acad = c.acad and v.role in ('referente_academique', 'responsable_academique')
-      union all select v.agent, 0 from vivants v where v.acad = c.acad and v.agent = c.agent) t
+      union all select v.agent, 0 from vivants v where v.acad = c.acad and v.agent = c.agent
+      -- Away: whoever stands in is told as well.
+      union all select v.agent, 0 from annuaire.absence b join vivants v on v.acad = b.acad and v.agent = b.remplacant
+        where b.acad = c.acad and b.agent = c.agent and b.annulee_le is null
+          and ($1::timestamptz at time zone 'Europe/Paris')::date between b.du and b.au) t
     where c.id = any ($2::uuid[])
       and not exists (select from acces.deport d where d.acad = c.acad and d.fil = c.fil and d.agent = t.agent)
     group by c.id, c.acad, t.agent)

@@ -1,0 +1,210 @@
+import { clock } from '#platform'
+import { badgeDelai, dateHeure, delai, URGENCES } from '#signalement'
+import { alerte, badge, bouton, enTete, html, lienBouton, typo, vide, type Html } from '#ui'
+import { NATURES_APPUI } from '../appui/appui.ts'
+import { cache } from '../fiche/gestes.ts'
+import { NATURES_PREVU, type NaturePrevu } from '../prevu/prevu.ts'
+import { PROTOCOLE_COURANT } from '../protocole/peut.ts'
+import { ETATS, VERBES, type Etat, type Verbe } from '../protocole/protocole.ts'
+import type { Bureau } from './bureau.ts'
+
+/** The act that each step waits for: where the line leads. */
+const ACTE: Partial<Record<Etat, Verbe>> = {
+  pris_en_charge: 'proteger',
+  protege: 'entendre',
+  evaluation: 'qualifier',
+  traitement: 'decider_piste',
+  surveillance: 'point_suivi',
+}
+
+interface Ligne {
+  quand?: Html
+  quoi: Html
+  ou: string
+  marques?: readonly Html[]
+  acte?: Html
+}
+
+const ligne = (l: Ligne): Html =>
+  html`<li class="preau-bureau__ligne">
+    <div>
+      <p class="preau-bureau__quoi">${l.quoi}</p>
+      <p class="preau-discret">${l.ou}</p>
+      ${l.marques !== undefined && l.marques.length > 0 && html`<p class="fr-badges-group">${l.marques}</p>`}
+    </div>
+    <div class="preau-bureau__acte">${l.quand} ${l.acte}</div>
+  </li>`
+
+function section(id: string, titre: string, lignes: readonly Html[], suite?: Html): Html | undefined {
+  if (lignes.length === 0) return undefined
+  return html`<section class="preau-pile preau-bureau__part" aria-labelledby="${id}">
+    <h2 id="${id}">${titre} <span class="preau-bureau__nombre">${lignes.length}</span></h2>
+    <ul class="preau-bureau__lignes">
+      ${lignes}
+    </ul>
+    ${suite}
+  </section>`
+}
+
+const mot = (liste: Record<string, { libelle: string }>, code: string): string => liste[code]?.libelle ?? code
+const urgences = (u: readonly string[]): Html[] =>
+  u.map((x) => badge({ libelle: mot(URGENCES, x), ton: 'erreur', icone: 'alerte' }))
+
+type Dossier = Bureau['miens'][number]
+
+function acteDe(d: { numero: string; etat: string; version?: number }): Html {
+  // Somebody else answers for it: the line leads to the dossier, to ask.
+  if (d.version === undefined)
+    return lienBouton({
+      libelle: 'Écrire une note',
+      precision: d.numero,
+      url: `/dossiers/${d.numero}/notes#noter`,
+      petit: true,
+      variante: 'tertiaire',
+    })
+  const etat = d.etat as Etat
+  if (etat === 'recu' || etat === 'rouvert')
+    return html`<form method="post" action="/dossiers/${d.numero}/prise-en-charge">
+      ${cache('version', d.version)} ${bouton({ libelle: 'Prendre en charge', precision: d.numero, petit: true, icone: 'coche' })}
+    </form>`
+  const verbe = ACTE[etat] ?? 'noter'
+  const partie = VERBES[verbe]
+  return lienBouton({
+    libelle: PROTOCOLE_COURANT.regles[etat][verbe]?.bouton ?? 'Ouvrir',
+    precision: d.numero,
+    url: `/dossiers/${d.numero}${partie && `/${partie}`}#${verbe}`,
+    petit: true,
+    variante: 'secondaire',
+  })
+}
+
+const dossier = (d: Omit<Dossier, 'retard' | 'responsable' | 'version'> & { version?: number }, par?: string): Html =>
+  ligne({
+    quand: badgeDelai(d.echeance!),
+    quoi: html`<a href="/dossiers/${d.numero}">${ETATS[d.etat as Etat].suite}</a>`,
+    ou: [`${d.ecole}, ${d.commune}`, d.numero, ...(par === undefined ? [] : [par])].join(' · '),
+    marques: urgences(d.urgences),
+    acte: acteDe(d),
+  })
+
+const lien = (numero: string, nature: string): string => {
+  const { onglet } = NATURES_PREVU[nature as NaturePrevu] ?? { onglet: '' }
+  return `/dossiers/${numero}${onglet && `/${onglet}`}`
+}
+
+const promis = (p: Bureau['promis'][number], par?: string): Html =>
+  ligne({
+    quand: badgeDelai(p.le),
+    quoi: html`<a href="${lien(p.numero, p.nature)}">${mot(NATURES_PREVU, p.nature)}</a>`,
+    ou: [p.ecole, p.numero, ...(par === undefined ? [] : [par])].join(' · '),
+  })
+
+const visite = (v: Bureau['visites'][number], moi: string): Html =>
+  ligne({
+    quand: badgeDelai(v.rendez_vous ?? v.echeance ?? clock.now()),
+    quoi: html`<a href="/appui/${v.id}">${mot(NATURES_APPUI, v.nature)}</a>`,
+    ou: [
+      v.ecole ?? '',
+      v.repondant === moi
+        ? `demandé par ${v.prenom} ${v.nom}`
+        : v.etat === 'fait'
+          ? 'à vous de dire si c’est fini'
+          : 'attend une réponse',
+    ]
+      .filter(Boolean)
+      .join(' · '),
+  })
+
+const appel = (a: Bureau['appels'][number]): Html =>
+  ligne({
+    quoi: html`<a href="/dossiers/${a.numero}/notes#note-${a.note}">${a.prenom} ${a.nom} vous appelle dans une note</a>`,
+    ou: `${a.ecole} · ${a.numero} · ${dateHeure(a.le)}`,
+  })
+
+/** The number of each kind, each a link to what it counts. */
+function resume(b: Bureau): string {
+  const n = b.comptes
+  const mots = [
+    n.ouverts === 0
+      ? 'Aucun dossier ouvert ne vous attend'
+      : n.ouverts === 1
+        ? 'Vous répondez d’un dossier ouvert'
+        : `Vous répondez de ${n.ouverts} dossiers ouverts`,
+    ...(n.retard > 0 ? [n.retard === 1 ? 'un est en retard' : `${n.retard} sont en retard`] : []),
+  ]
+  return `${mots.join(', ')}.`
+}
+
+export function pageBureau(b: Bureau): Html {
+  const tard = (le: Date): boolean => delai(le).ton === 'erreur'
+  const pris = b.miens.filter((d) => d.etat !== 'recu' && d.etat !== 'rouvert')
+  const retards = [
+    ...pris.filter((d) => d.retard).map((d) => dossier(d)),
+    ...b.promis.filter((p) => tard(p.le)).map((p) => promis(p)),
+  ]
+  const duJour = [
+    ...pris.filter((d) => !d.retard && d.echeance! < b.demain).map((d) => dossier(d)),
+    ...b.promis.filter((p) => !tard(p.le) && p.le < b.demain).map((p) => promis(p)),
+  ]
+  const semaine = [
+    ...pris.filter((d) => d.echeance! >= b.demain).map((d) => dossier(d)),
+    ...b.promis.filter((p) => p.le >= b.demain).map((p) => promis(p)),
+  ]
+  const parts = [
+    section('retards', 'En retard', retards),
+    section(
+      'nouveaux',
+      'Nouveaux',
+      b.nouveaux.map((d) => dossier(d)),
+    ),
+    section('aujourdhui', 'Aujourd’hui', duJour),
+    section('appels', 'On vous appelle', b.appels.map(appel)),
+    section(
+      'visites',
+      'Appui et visites',
+      b.visites.map((v) => visite(v, b.moi.agent)),
+    ),
+    section(
+      'remontes',
+      'En retard ailleurs, à demander',
+      b.remontes.map((d) => dossier(d, `${d.prenom} ${d.nom}`)),
+    ),
+    section(
+      'attendus',
+      'Vous attendez un collègue',
+      b.attendus.map((p) => promis(p, `par ${p.prenom} ${p.nom}`)),
+    ),
+    section('semaine', 'Cette semaine', semaine),
+  ]
+  return html`<div class="preau-pile">
+    ${enTete({
+      titre: 'Mon bureau',
+      texte: typo(resume(b)),
+      actions: html`${lienBouton({ libelle: 'La revue des dossiers', url: '/bureau/revue', icone: 'coche', petit: true })}
+      ${lienBouton({ libelle: 'Charge et répartition', url: '/bureau/charge', petit: true, variante: 'secondaire' })}`,
+    })}
+    ${b.avis !== null && alerte({ type: 'attention', niveau: 2, titre: 'Calendrier scolaire incomplet', texte: typo(b.avis) })}
+    ${
+      b.orphelins > 0 &&
+      alerte({
+        type: 'erreur',
+        niveau: 2,
+        titre: b.orphelins === 1 ? 'Une situation est à réattribuer' : `${b.orphelins} situations sont à réattribuer`,
+        texte: html`<a href="/bureau/a-reattribuer">${typo('Cette liste doit être vide : la voir')}</a>`,
+      })
+    }
+    ${
+      parts.every((p) => p === undefined)
+        ? vide({
+            titre: 'Rien ne vous attend aujourd’hui',
+            texte: typo('Les nouveaux signalements sont dans la boîte d’entrée.'),
+            icone: 'coche',
+          })
+        : parts
+    }
+    <p>
+      <a href="/bureau/agenda">${typo('Voir mes échéances dans mon agenda')}</a> ·
+      <a href="/bureau/absences">${typo('Prévoir une absence')}</a>
+    </p>
+  </div>`
+}

@@ -1,0 +1,141 @@
+// Generated from bureau.sql by `preau sql`. Do not edit.
+import type { Statement } from '#platform'
+
+export type JeTiensRow = { agent: string }
+export const jeTiens: Statement<{}, JeTiensRow> = {
+  name: 'dossier.bureau.bureau.jeTiens',
+  text: `select unnest(acces.je_tiens()) as agent`,
+  params: [],
+}
+
+/** The plan is the same whoever asks: looking for a better one each time took longer than reading the page. */
+export type PlanifierUneFoisRow = { mode: string }
+export const planifierUneFois: Statement<{}, PlanifierUneFoisRow> = {
+  name: 'dossier.bureau.bureau.planifierUneFois',
+  text: `select set_config('plan_cache_mode', 'force_generic_plan', true) as mode`,
+  params: [],
+}
+
+/** What waits for me in dossiers that I answer for, soonest first. */
+export type MiensRow = { id: string; numero: string; etat: string; echeance: Date | null; urgences: string[]; version: number; responsable: string; ecole: string; commune: string; retard: boolean }
+export const miens: Statement<{ maintenant: Date; acad: string; agents: readonly string[]; avant: Date }, MiensRow> = {
+  name: 'dossier.bureau.bureau.miens',
+  text: `select d.id, d.numero, d.etat, d.echeance, d.urgences, d.version, d.responsable, e.nom as ecole, e.commune, d.echeance <= $1 as retard
+  from (select * from confidentiel.dossier d
+    where d.acad = $2 and d.responsable = any ($3::uuid[]) and d.echeance is not null and d.echeance < $4
+    order by d.echeance, d.id limit 60) d
+  join annuaire.etablissement e on e.acad = d.acad and e.etab = d.etab
+  order by d.echeance, d.id`,
+  params: ['maintenant', 'acad', 'agents', 'avant'],
+}
+
+export type ComptesRow = { ouverts: number; retard: number; nouveaux: number }
+export const comptes: Statement<{ maintenant: Date; acad: string; agents: readonly string[] }, ComptesRow> = {
+  name: 'dossier.bureau.bureau.comptes',
+  text: `select count(*)::int as ouverts, count(*) filter (where d.echeance <= $1)::int as retard,
+    count(*) filter (where d.etat in ('recu', 'rouvert'))::int as nouveaux
+  from confidentiel.dossier d where d.acad = $2 and d.responsable = any ($3::uuid[]) and d.echeance is not null`,
+  params: ['maintenant', 'acad', 'agents'],
+}
+
+/** Handed to me and not yet taken in charge. */
+export type NouveauxRow = { id: string; numero: string; etat: string; echeance: Date | null; urgences: string[]; version: number; ecole: string; commune: string }
+export const nouveaux: Statement<{ acad: string; agents: readonly string[] }, NouveauxRow> = {
+  name: 'dossier.bureau.bureau.nouveaux',
+  text: `select d.id, d.numero, d.etat, d.echeance, d.urgences, d.version, e.nom as ecole, e.commune
+  from confidentiel.dossier d join annuaire.etablissement e on e.acad = d.acad and e.etab = d.etab
+  where d.acad = $1 and d.responsable = any ($2::uuid[]) and d.echeance is not null and d.etat in ('recu', 'rouvert')
+  order by d.echeance, d.id limit 30`,
+  params: ['acad', 'agents'],
+}
+
+/** What I promised, or what is asked of me. */
+export type PromisRow = { id: string; nature: string; le: Date; pour: string; numero: string; ecole: string }
+export const promis: Statement<{ acad: string; agents: readonly string[]; avant: Date }, PromisRow> = {
+  name: 'dossier.bureau.bureau.promis',
+  text: `select p.id, p.nature, p.le, p.pour, d.numero, e.nom as ecole
+  from (select * from confidentiel.prevu p where p.acad = $1 and p.pour = any ($2::uuid[]) and p.issue is null and p.le < $3
+    order by p.le, p.id limit 60) p
+  join confidentiel.dossier d on d.acad = p.acad and d.id = p.fil
+  join annuaire.etablissement e on e.acad = d.acad and e.etab = d.etab
+  order by p.le, p.id`,
+  params: ['acad', 'agents', 'avant'],
+}
+
+/** What others promised in the dossiers that I answer for. */
+export type AttendusRow = { id: string; nature: string; le: Date; pour: string; numero: string; ecole: string; prenom: string; nom: string }
+export const attendus: Statement<{ agents: readonly string[]; acad: string }, AttendusRow> = {
+  name: 'dossier.bureau.bureau.attendus',
+  text: `select p.id, p.nature, p.le, p.pour, d.numero, e.nom as ecole, a.prenom, a.nom
+  from confidentiel.dossier d
+  join confidentiel.prevu p on p.acad = d.acad and p.fil = d.id and p.issue is null and p.pour <> all ($1::uuid[])
+  join annuaire.agent a on a.acad = p.acad and a.id = p.pour
+  join annuaire.etablissement e on e.acad = d.acad and e.etab = d.etab
+  where d.acad = $2 and d.responsable = any ($1::uuid[]) and d.echeance is not null
+  order by p.le, p.id limit 30`,
+  params: ['agents', 'acad'],
+}
+
+/** Notes in which a colleague called me, not read yet. */
+export type AppelsRow = { note: string; le: Date; numero: string; ecole: string; prenom: string; nom: string }
+export const appels: Statement<{ acad: string; moi: string }, AppelsRow> = {
+  name: 'dossier.bureau.bureau.appels',
+  text: `select m.note, m.le, d.numero, e.nom as ecole, a.prenom, a.nom
+  from (select * from confidentiel.mention m where m.acad = $1 and m.agent = $2 and m.lue_le is null order by m.le limit 30) m
+  join confidentiel.dossier d on d.acad = m.acad and d.id = m.fil
+  join annuaire.etablissement e on e.acad = d.acad and e.etab = d.etab
+  join annuaire.agent a on a.acad = m.acad and a.id = m.par
+  order by m.le`,
+  params: ['acad', 'moi'],
+}
+
+/** Support that somebody waits for or that I give: who comes, when. */
+export type VisitesRow = { id: string; nature: string; etat: string; echeance: Date | null; rendez_vous: Date | null; repondant: string | null; demande_par: string; ecole: string; prenom: string; nom: string }
+export const visites: Statement<{ acad: string; agents: readonly string[]; moi: string; depts: readonly string[]; acads: readonly string[] }, VisitesRow> = {
+  name: 'dossier.bureau.bureau.visites',
+  text: `select p.id, p.nature, p.etat, p.echeance, p.rendez_vous, p.repondant, p.demande_par, e.nom as ecole, a.prenom, a.nom
+  from confidentiel.appui p
+  join annuaire.agent a on a.acad = p.acad and a.id = p.demande_par
+  left join annuaire.etablissement e on e.acad = p.acad and e.etab = p.etab
+  where p.acad = $1 and p.etat in ('demande', 'pris', 'fait')
+    and (p.repondant = any ($2::uuid[]) or (p.etat = 'fait' and p.demande_par = $3)
+      or (p.etat = 'demande' and ((p.vers = 'departement' and p.dept = any ($4::text[])) or p.acad = any ($5::text[]))))
+  order by coalesce(p.rendez_vous, p.echeance), p.id limit 30`,
+  params: ['acad', 'agents', 'moi', 'depts', 'acads'],
+}
+
+/** Late enough below me that it is mine to ask. `t`: the instants of the first, second and third level above (limites.ts); a danger is told sooner, and was noted when it was. */
+export type RemontesRow = { id: string; numero: string; etat: string; echeance: Date | null; urgences: string[]; niveau: string; ecole: string; commune: string; prenom: string; nom: string }
+export const remontes: Statement<{ acad: string; circos: readonly string[]; maintenant: Date; t: readonly Date[]; depts: readonly string[]; acads: readonly string[]; agents: readonly string[] }, RemontesRow> = {
+  name: 'dossier.bureau.bureau.remontes',
+  text: `select d.id, d.numero, d.etat, d.echeance, d.urgences, d.niveau, e.nom as ecole, e.commune, a.prenom, a.nom
+  from (
+    (select d.* from confidentiel.dossier d
+      where d.acad = $1 and d.portee_circo = any ($2::text[]) and d.echeance <= $3 and d.niveau = 'etablissement'
+        and (d.echeance <= ($4::timestamptz[])[1] or (d.alerte >= 3 and d.alerte_pour = d.echeance))
+      order by d.echeance limit 30)
+    union all
+    (select d.* from confidentiel.dossier d
+      where d.acad = $1 and d.portee_dept = any ($5::text[]) and d.echeance <= $3 and d.niveau in ('etablissement', 'circonscription')
+        and (d.echeance <= ($4::timestamptz[])[case when d.niveau = 'etablissement' and d.circo is not null then 2 else 1 end]
+          or (d.alerte >= 4 and d.alerte_pour = d.echeance))
+      order by d.echeance limit 30)
+    union all
+    (select d.* from confidentiel.dossier d
+      where d.acad = any ($6::text[]) and d.echeance <= $3 and d.niveau <> 'academie'
+        and (d.echeance <= ($4::timestamptz[])[case when d.niveau = 'departement' then 1 when d.niveau = 'etablissement' and d.circo is not null then 3 else 2 end]
+          or (d.alerte >= 5 and d.alerte_pour = d.echeance))
+      order by d.echeance limit 30)) d
+  join annuaire.etablissement e on e.acad = d.acad and e.etab = d.etab
+  join annuaire.agent a on a.acad = d.acad and a.id = d.responsable
+  where d.responsable <> all ($7::uuid[])
+  order by d.echeance, d.id limit 30`,
+  params: ['acad', 'circos', 'maintenant', 't', 'depts', 'acads', 'agents'],
+}
+
+export type OrphelinsRow = { fil: string; genre: string; qui: string; raison: string; jusqu_a: Date | null }
+export const orphelins: Statement<{ horizon: Date }, OrphelinsRow> = {
+  name: 'dossier.bureau.bureau.orphelins',
+  text: `select fil, genre, qui, raison, jusqu_a from confidentiel.a_reattribuer($1)`,
+  params: ['horizon'],
+}

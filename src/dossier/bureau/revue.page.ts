@@ -1,0 +1,142 @@
+import { clock, uuidv7 } from '#platform'
+import { libelleRole } from '#annuaire'
+import { badgeDelai, dateHeure, evenement, jourDe } from '#signalement'
+import {
+  badge,
+  bouton,
+  champChoix,
+  champDate,
+  champListe,
+  champTexte,
+  champZone,
+  chronologie,
+  enTete,
+  html,
+  paragraphes,
+  typo,
+  vide,
+  type Html,
+} from '#ui'
+import { aFaire } from '../fiche/afaire.page.ts'
+import type { Retour } from '../fiche/fiche.ts'
+import { cache, refus, Saisies } from '../fiche/gestes.ts'
+import { PHRASES } from '../histoire.ts'
+import { ETATS, type Etat } from '../protocole/protocole.ts'
+import { DECISIONS, PERIMETRES, type EnRevue, type Perimetre, type Revue } from './revue.ts'
+
+const formulaireDebut = (perimetre: Perimetre, libelle: string): Html =>
+  html`<form class="preau-pile" method="post" action="/bureau/revue">
+    ${champChoix({
+      nom: 'perimetre',
+      libelle: 'Quels dossiers',
+      valeur: perimetre,
+      options: Object.entries(PERIMETRES).map(([valeur, p]) => ({ valeur, libelle: p.libelle })),
+    })}
+    ${bouton({ libelle, icone: 'fleche', iconeApres: true })}
+  </form>`
+
+/** Before the first dossier, and after the last one. */
+export function pageRevueDebut(r: Revue | null, maintenant: Date): Html {
+  return html`<div class="preau-pile">
+    ${enTete({
+      titre: 'La revue des dossiers',
+      texte: typo(
+        'Tous les quinze jours, chaque dossier ouvert est regardé : ce qui a changé, et ce qui est décidé. Un dossier par écran.',
+      ),
+    })}
+    ${
+      r !== null &&
+      vide({
+        titre: 'La revue est finie',
+        texte: typo(`Commencée ${dateHeure(r.commencee, maintenant)}, elle n’a plus de dossier à montrer.`),
+        icone: 'coche',
+      })
+    }
+    ${formulaireDebut(r?.perimetre ?? 'miens', r === null ? 'Commencer la revue' : 'Commencer une nouvelle revue')}
+  </div>`
+}
+
+const change = (f: EnRevue): Html =>
+  html`<section class="preau-pile" aria-labelledby="change">
+    <h2 id="change">${f.depuis === null ? 'Depuis l’ouverture' : 'Depuis la dernière revue'}</h2>
+    ${
+      f.faits.length === 0
+        ? html`<p>${typo(`Rien n’a changé depuis ${f.depuis === null ? 'l’ouverture' : dateHeure(f.depuis)}.`)}</p>`
+        : chronologie(f.faits.slice(-30).toReversed().map(evenement(PHRASES)), 'Ce qui a changé')
+    }
+  </section>`
+
+const decision = (f: EnRevue, s: Saisies): Html =>
+  html`<form class="preau-pile" method="post" action="/bureau/revue/${f.d.numero}" data-revue novalidate>
+    ${cache('note', s.valeur('revue', 'note') || uuidv7())} ${cache('id', s.valeur('revue', 'id') || uuidv7())}
+    ${cache('vue', f.depuis?.toISOString() ?? '')}
+    ${champChoix({
+      nom: 'decision',
+      libelle: 'Ce qui est décidé',
+      aide: 'Au clavier : 1 à 4 choisit, Ctrl et Entrée enregistre et passe au suivant.',
+      valeur: s.valeur('revue', 'decision', 'continue'),
+      options: Object.entries(DECISIONS).map(([valeur, d], i) => ({
+        valeur,
+        libelle: `${i + 1}. ${d.libelle}`,
+        aide: typo(d.aide),
+      })),
+      ...s.erreur('decision'),
+    })}
+    ${champZone({ nom: 'mot', libelle: 'Un mot pour les collègues', facultatif: '(facultatif)', lignes: 2, valeur: s.valeur('revue', 'mot') })}
+    <fieldset class="preau-pile preau-revue__tache">
+      <legend>${typo('Si une chose est à faire')}</legend>
+      ${champTexte({ nom: 'quoi', libelle: 'À faire', valeur: s.valeur('revue', 'quoi'), ...s.erreur('quoi') })}
+      ${champListe({
+        nom: 'pour',
+        libelle: 'Par qui',
+        valeur: s.valeur('revue', 'pour', f.d.responsable),
+        options: f.lecteurs.map((l) => ({
+          valeur: l.agent,
+          libelle: l.agent === f.moi.agent ? 'Moi' : `${l.prenom} ${l.nom}, ${libelleRole(l.role).toLowerCase()}`,
+        })),
+        ...s.erreur('pour'),
+      })}
+      ${champDate({ nom: 'tache_le', libelle: 'Pour le', valeur: s.valeur('revue', 'tache_le', jourDe(clock.now())), ...s.erreur('tache_le') })}
+    </fieldset>
+    <div class="preau-form__suite">
+      ${bouton({ libelle: 'Noter et passer au suivant', icone: 'fleche', iconeApres: true })}
+      <a class="fr-link" href="/bureau/revue?apres=${f.d.numero}">${typo('Plus tard : voir le suivant')}</a>
+    </div>
+  </form>`
+
+/** One dossier a screen: what changed, what comes, what is decided. */
+export function pageRevue(r: Revue, f: EnRevue, retour?: Retour): Html {
+  const s = new Saisies(retour)
+  const qui = f.d.responsable === f.moi.agent ? 'Vous en êtes responsable' : `Responsable : ${f.d.resp_prenom} ${f.d.resp_nom}`
+  return html`<div class="preau-pile">
+    ${refus(retour)}
+    ${enTete({
+      surtitre: typo(
+        `Revue : ${r.restent === 1 ? 'le dernier dossier' : `encore ${r.restent} dossiers`} · ${f.d.ecole}, ${f.d.commune}`,
+      ),
+      titre: `Dossier ${f.d.numero}`,
+      badges: [
+        badge({ libelle: ETATS[f.d.etat as Etat].libelle, ton: 'info' }),
+        ...(f.d.echeance === null ? [] : [badgeDelai(f.d.echeance)]),
+      ],
+      texte: typo(`${qui}.`),
+      actions: html`<a href="/dossiers/${f.d.numero}">Ouvrir le dossier</a>`,
+    })}
+    <div class="fr-grid-row fr-grid-row--gutters">
+      <div class="fr-col-lg-7 preau-pile">
+        ${
+          f.resume !== '' &&
+          html`<section class="preau-pile" aria-labelledby="resume">
+            <h2 id="resume">Résumé</h2>
+            ${paragraphes(f.resume)}
+          </section>`
+        }
+        ${change(f)} ${aFaire(f)}
+      </div>
+      <div class="fr-col-lg-5">
+        <h2>Décider</h2>
+        ${decision(f, s)}
+      </div>
+    </div>
+  </div>`
+}
