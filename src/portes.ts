@@ -1,8 +1,7 @@
 import type { Hono } from 'hono'
 import { routesAction } from '#action'
-import { routesAppui, routesDossier, routesReglages } from '#dossier'
+import { routesAgenda, routesAppui, routesBureau, routesDossier, routesReglages } from '#dossier'
 import { routesBibliotheque, routesPages, routesRedaction, routesRessource } from '#ressource'
-import { routesAppui, routesDossier, routesAgenda, routesBureau } from '#dossier'
 import { routesBoite, routesDepot, routesSuivi, routesTraitement } from '#signalement'
 import {
   NOMS_PUBLICS,
