@@ -3,6 +3,7 @@ import type { Arrets } from '../bin/arret.ts'
 import { accueil } from './accueil.ts'
 import { annuaire } from './annuaire.ts'
 import { ouvrirBanc } from './banc.ts'
+import { bureau } from './bureau.ts'
 import { demarrage } from './demarrage.ts'
 import { envoi } from './envoi.ts'
 import { etablissement } from './etablissement.ts'
@@ -14,7 +15,19 @@ import { poids } from './poids.ts'
 import { ressources } from './ressources.ts'
 import { enJson, enTable, TITRES } from './sortie.ts'
 
-const MESURES: readonly Mesure[] = [envoi, liste, ouvrir, accueil, journee, poids, etablissement, annuaire, demarrage, ressources]
+const MESURES: readonly Mesure[] = [
+  envoi,
+  liste,
+  ouvrir,
+  bureau,
+  accueil,
+  journee,
+  poids,
+  etablissement,
+  annuaire,
+  demarrage,
+  ressources,
+]
 
 export const NOMS = MESURES.flatMap((m) => m.noms)
 

@@ -102,7 +102,7 @@ const promis = (p: Bureau['promis'][number], par?: string): Html =>
 const visite = (v: Bureau['visites'][number], moi: string): Html =>
   ligne({
     quand: badgeDelai(v.rendez_vous ?? v.echeance ?? clock.now()),
-    quoi: html`<a href="/appui/${v.id}">${mot(NATURES_APPUI, v.nature)}</a>`,
+    quoi: html`<a href="/appuis/${v.id}">${mot(NATURES_APPUI, v.nature)}</a>`,
     ou: [
       v.ecole ?? '',
       v.repondant === moi
