@@ -14,6 +14,7 @@ export { adresse, entetes, memeOrigine, page, pageFixe, repondre, type Ctx, type
 export { octets, servir, type Octets } from './octets.ts'
 export { limiterCorps } from './corps.ts'
 export { Memoire } from './memoire.ts'
+export { ensemble } from './ensemble.ts'
 export { csv, ods, type Cellule } from './tableur.ts'
 export { limite, type Limite } from './limites.ts'
 export { ouvrirJournal, type Journal } from './log.ts'

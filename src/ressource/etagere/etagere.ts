@@ -1,6 +1,5 @@
-import { clock, JOUR, plus, transaction, type Base, type Db, type Maison, type Octets } from '#platform'
+import { clock, ensemble, JOUR, plus, transaction, type Base, type Db, type Maison, type Octets } from '#platform'
 import { isoJour } from '#acces'
-import { ensemble } from './ensemble.ts'
 import * as sql from './etagere.sql.ts'
 import { lexiqueDe, type LexiqueEtagere } from './recherche.lexique.ts'
 

@@ -1,4 +1,4 @@
-import { transaction, type Base, type Maison, type Octets, type PublicDb } from '#platform'
+import { ensemble, transaction, type Base, type Maison, type Octets, type PublicDb } from '#platform'
 import { listeDepartements, type Departement } from '#annuaire'
 import { lirePole, type Pole } from '../pole/donnees.ts'
 import * as sql from './journee.sql.ts'
@@ -17,18 +17,14 @@ export interface Paru {
   pages: Map<string, Octets>
 }
 
-/** How long a page may lag behind a publication, in milliseconds: seven questions a second, whatever the traffic. */
-const FRAICHEUR = 150
 /** Names of schools, mandates that begin or end, do not move the counter: read anew within a minute. */
 const RELECTURE = 60_000
 
 interface Tenu {
-  demandeLe: number
   luLe: number
   version: number
   paru: Paru
 }
-const tenus = new WeakMap<Base, { demandeLe: number; suite: Promise<Tenu> }>()
 
 async function charger(db: PublicDb, acad: string): Promise<Paru> {
   const [noms, departements, pole, editions, lues, photos] = await Promise.all([
@@ -54,25 +50,29 @@ async function charger(db: PublicDb, acad: string): Promise<Paru> {
 }
 
 /** The counter is read first: what is published while the rest is read shows at the next question. */
-const relire = (m: Maison, avant: Tenu | null, demandeLe: number): Promise<Tenu> =>
+const relire = (m: Maison, avant: Tenu | undefined): Promise<Tenu> =>
   transaction(m.base, 'public', {}, async (db) => {
     const acad = m.config.academie
+    const luLe = performance.now()
     const version = (await db.maybe(sql.parution, { acad }))?.version ?? 0
-    if (avant !== null && avant.version === version && demandeLe - avant.luLe < RELECTURE) return { ...avant, demandeLe }
-    return { demandeLe, luLe: demandeLe, version, paru: await charger(db, acad) }
+    if (avant !== undefined && avant.version === version && luLe - avant.luLe < RELECTURE) return avant
+    return { luLe, version, paru: await charger(db, acad) }
   })
 
-/** What is published now, to within a second. However many ask at once, the database is asked once. */
-export async function paru(m: Maison): Promise<Paru> {
-  const maintenant = performance.now()
-  const tenu = tenus.get(m.base)
-  if (tenu !== undefined && maintenant - tenu.demandeLe < FRAICHEUR) return (await tenu.suite).paru
-  const avant = tenu?.suite ?? Promise.resolve(null)
-  const suite = avant.catch(() => null).then((a) => relire(m, a, maintenant))
-  tenus.set(m.base, { demandeLe: maintenant, suite })
-  // A failure is not kept: the next visitor asks again.
-  suite.catch(() => tenus.get(m.base)?.suite === suite && tenus.delete(m.base))
-  return (await suite).paru
+const guichets = new WeakMap<Base, () => Promise<Paru>>()
+
+/**
+ * What is published at this instant: asked again at each visit, together with all those who come meanwhile. What was withdrawn
+ * before somebody came is never given to them, on any process.
+ */
+export function paru(m: Maison): Promise<Paru> {
+  let guichet = guichets.get(m.base)
+  if (guichet === undefined) {
+    let tenu: Tenu | undefined
+    guichet = ensemble(async () => (tenu = await relire(m, tenu)).paru)
+    guichets.set(m.base, guichet)
+  }
+  return guichet()
 }
 
 /** More questions than people ask: beyond, they are made anew. */

@@ -1,7 +1,8 @@
 import { Hono } from 'hono'
 import { clock, JOUR, octets, pageFixe, plus, servir, type Env, type Maison } from '#platform'
 import { directionDe, pageDuSite, pagePublique, textesPage, typo, type Html } from '#ui'
-import { paru, tenir } from '../journee/donnees.ts'
+import { etagerePublique } from '#ressource'
+import { paru } from '../journee/donnees.ts'
 import { accessibilite } from './accessibilite.ts'
 import { aide } from './aide.ts'
 import { donnees } from './donnees.ts'
@@ -39,22 +40,17 @@ function texte(chemin: string, page: Page | ((m: Maison) => Page)): Hono<Env> {
 
 const plan = new Hono<Env>().get('/', async (c) => {
   c.set('motif', '/plan-du-site')
-  const p = await paru(c.get('maison'))
+  const m = c.get('maison')
+  const [p, e] = await Promise.all([paru(m), etagerePublique(m)])
   const page = { titre: 'Plan du site', description: 'Toutes les pages de ce site.', chemin: '/plan-du-site' }
-  return servir(
-    c,
-    tenir(p, 'plan', () => octets(pageDuSite({ ...page, contenu: pagePlan(p) }))),
-  )
+  return servir(c, octets(pageDuSite({ ...page, contenu: pagePlan(p, e) })))
 })
 
 const sitemapXml = new Hono<Env>().get('/', async (c) => {
   c.set('motif', '/sitemap.xml')
   const m = c.get('maison')
-  const p = await paru(m)
-  return servir(
-    c,
-    tenir(p, 'sitemap', () => octets(sitemap(p, m.config.origine), 'application/xml; charset=utf-8')),
-  )
+  const [p, e] = await Promise.all([paru(m), etagerePublique(m)])
+  return servir(c, octets(sitemap(p, e, m.config.origine), 'application/xml; charset=utf-8'))
 })
 
 const robotsTxt = new Hono<Env>().get('/', (c) => {

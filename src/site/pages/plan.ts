@@ -1,4 +1,5 @@
 import { html, prefixeDe, LANGUES, type Html } from '#ui'
+import type { etagerePublique } from '#ressource'
 import type { Paru } from '../journee/donnees.ts'
 import { adresse, CODES, cheminDe, nomDe, titreDe } from '../journee/edition.ts'
 
@@ -14,6 +15,7 @@ const PARLER: readonly Lien[] = [
   ['/personnels', 'Pour les personnels'],
 ]
 const LE_SITE: readonly Lien[] = [
+  ['/ressources', 'Ressources à lire et à imprimer'],
   ['/le-pole', 'Le pôle académique, et comment joindre le référent de son école'],
   ['/aide', 'Aide'],
   ['/donnees-personnelles', 'Données personnelles'],
@@ -32,12 +34,17 @@ const tempsForts = (p: Paru): Lien[] => [
   }),
 ]
 
+/** What is on the shelf for everybody now: each resource, each page that editors wrote. */
+type Etagere = Awaited<ReturnType<typeof etagerePublique>>
+const pagesEcrites = (e: Etagere): Lien[] => [...e.pages.values()].map((l) => [`/pages/${l.adresse}`, l.titre])
+const ressources = (e: Etagere): Lien[] => [...e.ressources.values()].map((l) => [`/ressources/${l.adresse}`, l.titre])
+
 const liste = (liens: readonly Lien[]): Html =>
   html`<ul>
     ${liens.map(([url, libelle]) => html`<li><a href="${url}">${libelle}</a></li>`)}
   </ul>`
 
-export const pagePlan = (p: Paru): Html =>
+export const pagePlan = (p: Paru, e: Etagere): Html =>
   html`<h1>Plan du site</h1>
     <h2>Parler, être aidé</h2>
     ${liste(PARLER)}
@@ -48,16 +55,18 @@ export const pagePlan = (p: Paru): Html =>
     <h2>Les temps forts</h2>
     ${liste(tempsForts(p))}
     <h2>Le site</h2>
-    ${liste(LE_SITE)}`
+    ${liste([...LE_SITE, ...pagesEcrites(e)])}`
 
 /** The pages that are written in each language. */
 const TRADUITES = ['', '/questions', '/eleves', '/parents', '/personnels', '/signaler']
 
 /** What search engines may show (sitemaps.org): pages that say the same to everybody, and only what is published. */
-export function sitemap(p: Paru, origine: string): string {
+export function sitemap(p: Paru, e: Etagere, origine: string): string {
   const chemins = [
     ...LANGUES.flatMap((langue) => TRADUITES.map((t) => `${prefixeDe(langue)}${t}` || '/')),
-    ...[...tempsForts(p), ...LE_SITE].map(([url]) => url).filter((url) => url !== '/connexion'),
+    ...[...tempsForts(p), ...LE_SITE, ...pagesEcrites(e), ...ressources(e)]
+      .map(([url]) => url)
+      .filter((url) => url !== '/connexion'),
   ]
   const corps = html`<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">
     ${[...new Set(chemins)].map((x) => html`<url><loc>${origine}${x}</loc></url>`)}
