@@ -27,6 +27,9 @@ export function constat(code: string): Html {
   return html`<span class="preau-constat preau-constat--${m.ton}"><span aria-hidden="true">${m.signe}</span> ${m.libelle}</span>`
 }
 
+/** Somebody's words between quotes, once: many type them already. */
+export const cite = (mots: string): string => typo(/^\s*[«“"]/.test(mots) ? mots : `« ${mots} »`)
+
 /** A page under the treatment. */
 export const url = (o: Dossier, suite: string): string => `/dossiers/${o.d.numero}/traitement/${suite}`
 

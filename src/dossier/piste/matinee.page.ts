@@ -5,7 +5,7 @@ import type { Dossier } from '../dossier.ts'
 import { cache, type Saisies } from '../fiche/gestes.ts'
 import { peut } from '../protocole/peut.ts'
 import { avertirRencontre, url } from './commun.page.ts'
-import { DUREE_MAX, DUREE_MIN } from './matinee.ts'
+import { DUREE_MAX, DUREE_MIN, prochainJour } from './matinee.ts'
 import { COTES } from './methodes.ts'
 import { presents } from './mpp.page.ts'
 import { mppEnCours, type Eleve, type Rencontre, type Traitement } from './piste.ts'
@@ -43,7 +43,7 @@ const formulaire = (o: Dossier, t: Traitement, s: Saisies): Html =>
   html`<form class="preau-pile" method="post" action="${url(o, 'matinee')}" novalidate>
     ${cache('version', o.d.version)}
     <div class="preau-rangee">
-      ${champDate({ nom: 'jour', libelle: 'Jour', valeur: s.valeur(F, 'jour', jourDe(clock.now())), min: jourDe(clock.now()), ...s.erreur('jour') })}
+      ${champDate({ nom: 'jour', libelle: 'Jour', valeur: s.valeur(F, 'jour', prochainJour(o)), min: jourDe(clock.now()), ...s.erreur('jour') })}
       ${champTexte({ nom: 'debut', libelle: 'Premier entretien à', aide: '08:30', valeur: s.valeur(F, 'debut', '08:30'), largeur: 'court', ...s.erreur('debut') })}
       ${champTexte({ nom: 'duree', libelle: 'Minutes par entretien', aide: `De ${DUREE_MIN} à ${DUREE_MAX}`, valeur: s.valeur(F, 'duree', '10'), largeur: 'court', ...s.erreur('duree') })}
       ${champTexte({ nom: 'lieu', libelle: 'Lieu', facultatif: '(facultatif)', aide: 'Calme, à l’abri des regards', valeur: s.valeur(F, 'lieu'), ...s.erreur('lieu') })}
@@ -82,7 +82,7 @@ export function pageMatinee(o: Dossier, t: Traitement, s: Saisies): Html {
       html`<section class="preau-pile" aria-labelledby="deroule">
         <h3 id="deroule">Prévu le ${jourIso(la[0]!.jour)}</h3>
         ${deroule(t, (r) => t.noms.get(r.personne) ?? '')}
-        ${lienBouton({ libelle: 'Feuille à imprimer, sans les noms', url: url(o, 'matinee/feuille'), icone: 'imprimer', variante: 'secondaire' })}
+        ${lienBouton({ libelle: 'Feuille sans les noms', url: url(o, 'matinee/feuille'), icone: 'imprimer', variante: 'secondaire' })}
       </section>`
     }
     ${regle === null ? alerte({ type: 'info', texte: typo(refus) }) : formulaire(o, t, s)}`

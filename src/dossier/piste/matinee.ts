@@ -1,4 +1,4 @@
-import { clock, uuidv7, type AgentDb } from '#platform'
+import { clock, JOUR, plus, uuidv7, type AgentDb } from '#platform'
 import { chiffrer } from '#acces'
 import { jourDe } from '#signalement'
 import { versionDe, type Acte, type Envoi } from '../agir.ts'
@@ -39,6 +39,12 @@ function jourDeClasse(o: Dossier, envoi: Envoi): string {
   if (jour < jourDe(clock.now())) throw new Incomplet({ champ: 'jour', message: 'Ce jour est passé.' })
   if (!o.classe(jour)) throw new Incomplet({ champ: 'jour', message: 'Il n’y a pas classe ce jour-là.' })
   return jour
+}
+
+/** Today, or the next day with class. */
+export function prochainJour(o: Dossier): string {
+  const jours = Array.from({ length: 100 }, (_, i) => jourDe(plus(clock.now(), i * JOUR)))
+  return jours.find((j) => o.classe(j)) ?? jours[0]!
 }
 
 /** The pupils of the morning in their order: whoever is targeted first, then as numbered. One after another, alone. */

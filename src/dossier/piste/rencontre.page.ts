@@ -17,7 +17,7 @@ import { avisBrouillon, champsBrouillon, etatBrouillon, garder } from '../brouil
 import type { Dossier } from '../dossier.ts'
 import { cache, type Saisies } from '../fiche/gestes.ts'
 import { peut } from '../protocole/peut.ts'
-import { constat, options, url } from './commun.page.ts'
+import { cite, constat, options, url } from './commun.page.ts'
 import { COTES, SUITES } from './methodes.ts'
 import { presents } from './mpp.page.ts'
 import { mppEnCours, type Eleve, type Piste, type Rencontre, type Traitement } from './piste.ts'
@@ -45,7 +45,7 @@ function groupe(t: Traitement, p: Piste, e: Eleve, s: Saisies): Html {
       avant &&
       html`<fieldset class="preau-pile">
         <legend><h3>D’abord : la dernière fois</h3></legend>
-        <p>${typo(`Le ${jourIso(avant.tenue_le!)}, cet élève proposait : « ${avant.mots} »`)}</p>
+        <p>${typo(`Le ${jourIso(avant.tenue_le!)}, cet élève proposait : ${cite(avant.mots)}`)}</p>
         ${champChoix({ nom: 'suite', libelle: 'A-t-il fait ce qu’il proposait ?', enLigne: true, valeur: s.valeur(F, 'suite'), options: options(SUITES), ...s.erreur('suite') })}
       </fieldset>`
     }
@@ -82,14 +82,14 @@ function formulaire(o: Dossier, t: Traitement, p: Piste, e: Eleve, s: Saisies): 
       ${champDate({ nom: 'tenue_le', libelle: 'Le', valeur: s.valeur(F, 'tenue_le', aujourdhui), max: aujourdhui, ...s.erreur('tenue_le') })}
       ${coteDe(e) === 'cible' ? cible(s) : groupe(t, p, e, s)}
       ${champZone({ nom: 'note', libelle: 'Autre chose à garder', facultatif: '(facultatif)', aide: 'Des faits, ou des mots entre guillemets.', lignes: 2, valeur: s.valeur(F, 'note') })}
-      ${champDate({ nom: 'prochain', libelle: 'Prochain entretien', aide: typo(`Chaque semaine : au plus tard le ${jourIso(auPlusTard(o))}.`), valeur: s.valeur(F, 'prochain', auPlusTard(o)), min: aujourdhui, max: auPlusTard(o), ...s.erreur('prochain') })}
+      ${champDate({ nom: 'prochain', libelle: 'Prochain entretien', aide: typo(`Chaque semaine : au plus tard le ${jourIso(auPlusTard(o))}`), valeur: s.valeur(F, 'prochain', auPlusTard(o)), min: aujourdhui, max: auPlusTard(o), ...s.erreur('prochain') })}
       ${etatBrouillon} ${groupeBoutons([bouton({ libelle: 'Enregistrer l’entretien', icone: 'coche' }), garder(o)])}
     </form>`
 }
 
 const passe = (r: Rencontre): Html =>
   html`<li>
-    <strong>${jourIso(r.tenue_le!)}</strong> ${constat(r.constat!)} ${r.mots !== '' && html`<p>${typo(`« ${r.mots} »`)}</p>`}
+    <strong>${jourIso(r.tenue_le!)}</strong> ${constat(r.constat!)} ${r.mots !== '' && html`<p>${cite(r.mots)}</p>`}
     ${r.note !== '' && html`<p>${r.note}</p>`}
     <p class="preau-discret">Noté par ${r.prenom} ${r.nom}</p>
   </li>`

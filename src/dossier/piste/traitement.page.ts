@@ -3,7 +3,7 @@ import { accordeon, alerte, badge, definitionListe, groupeBoutons, html, lienBou
 import type { Dossier } from '../dossier.ts'
 import type { Saisies } from '../fiche/gestes.ts'
 import { peut } from '../protocole/peut.ts'
-import { avertirRencontre, constat, url } from './commun.page.ts'
+import { avertirRencontre, cite, constat, url } from './commun.page.ts'
 import { CONTRE, adulteEnCause, type Contre } from './contre.ts'
 import { etapeDite } from './etapes.ts'
 import { formulaireEngager } from './engager.page.ts'
@@ -37,7 +37,7 @@ function decision(t: Traitement, d: DecisionDite): Html {
   return html`<li>
     <strong>${typo(`${jour(d.le)} : ${DECISIONS[d.decision as Decision].libelle.toLowerCase()}`)}</strong> ${constat(d.parole)}
     ${s !== null && html`<p>${typo(`${t.noms.get(d.personne!)} : ${s.libelle}${quantite}${d.sursis ? ', avec sursis' : ''}`)}</p>`}
-    ${d.mots !== '' && html`<p>${typo(`L’élève visé : « ${d.mots} »`)}</p>`} ${paragraphes(d.raison)}
+    ${d.mots !== '' && html`<p>${typo(`L’élève visé : ${cite(d.mots)}`)}</p>`} ${paragraphes(d.raison)}
     <p class="preau-discret">Par ${d.prenom} ${d.nom}</p>
   </li>`
 }
