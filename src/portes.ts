@@ -1,6 +1,6 @@
 import type { Hono } from 'hono'
 import { routesAction } from '#action'
-import { routesAppui, routesDossier, routesReglages } from '#dossier'
+import { routesAgenda, routesAppui, routesBureau, routesDossier, routesReglages } from '#dossier'
 import { routesBibliotheque, routesPages, routesRedaction, routesRessource } from '#ressource'
 import { routesBoite, routesDepot, routesSuivi, routesTraitement } from '#signalement'
 import {
@@ -45,12 +45,14 @@ export const PUBLIQUES: Piece[] = [
   { chemin: '/le-pole', routes: routesPole },
   { chemin: '/ressources', routes: routesRessource },
   { chemin: '/pages', routes: routesPages },
+  { chemin: '/agenda', routes: routesAgenda },
   { chemin: '/connexion', routes: connexion },
   { chemin: '/deconnexion', routes: deconnexion },
 ]
 
 /** The agents' door. */
 export const AGENTS: Piece[] = [
+  { chemin: '/bureau', routes: routesBureau },
   { chemin: '/boite', routes: routesBoite },
   { chemin: '/signalements', routes: routesTraitement },
   { chemin: '/dossiers', routes: routesDossier },

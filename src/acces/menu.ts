@@ -25,6 +25,7 @@ const est =
     roles.includes(m.role)
 
 const ENTREES: readonly Entree[] = [
+  { libelle: 'Mon bureau', url: '/bureau', icone: 'maison', pour: litOuRecoit },
   { libelle: 'Boîte d’entrée', url: '/boite', icone: 'boite', pour: litOuRecoit },
   { libelle: 'Dossiers', url: '/dossiers', icone: 'dossier', pour: litOuRecoit },
   { libelle: 'Appui', url: '/appuis', icone: 'telephone', pour: litOuRecoit },

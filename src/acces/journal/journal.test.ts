@@ -41,11 +41,12 @@ test('the menu shows each agent what their mandates open', async () => {
     const page = await corps(await m.lire('/compte', nom))
     return [...page.matchAll(/class="fr-nav__link" href="([^"]+)"/g)].map((x) => x[1]!)
   }
-  const lit = ['/boite', '/dossiers', '/appuis', '/actions', '/compte']
+  const lit = ['/bureau', '/boite', '/dossiers', '/appuis', '/actions', '/compte']
   assert.deepEqual(await menu('chefTilleuls'), lit)
-  assert.deepEqual(await menu('equipeTilleuls'), ['/boite', '/dossiers', '/appuis', '/compte'])
+  assert.deepEqual(await menu('equipeTilleuls'), ['/bureau', '/boite', '/dossiers', '/appuis', '/compte'])
   assert.deepEqual(await menu('communication'), ['/actions', '/compte'])
   assert.deepEqual(await menu('responsable31'), [
+    '/bureau',
     '/boite',
     '/dossiers',
     '/appuis',
@@ -54,8 +55,17 @@ test('the menu shows each agent what their mandates open', async () => {
     '/administration',
     '/compte',
   ])
-  assert.deepEqual(await menu('referenteAcademique'), ['/boite', '/dossiers', '/appuis', '/actions', '/reglages', '/compte'])
+  assert.deepEqual(await menu('referenteAcademique'), [
+    '/bureau',
+    '/boite',
+    '/dossiers',
+    '/appuis',
+    '/actions',
+    '/reglages',
+    '/compte',
+  ])
   assert.deepEqual(await menu('responsableAcademique'), [
+    '/bureau',
     '/boite',
     '/dossiers',
     '/appuis',
