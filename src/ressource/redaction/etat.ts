@@ -32,6 +32,7 @@ export function badgesEtat(l: ListerRow): Html[] {
     ...(etat === 'en_ligne' && l.rangEnLigne !== l.rang
       ? [badge({ libelle: `Version ${l.rang} pas encore publiée`, ton: 'info' })]
       : []),
+    ...(l.remplacee ? [badge({ libelle: 'Remplacée' })] : []),
     ...(l.acces === 'personnels' ? [badge({ libelle: 'Personnels', icone: 'cadenas' })] : []),
     ...(l.morts > 0 ? [badge({ libelle: l.morts > 1 ? `${l.morts} liens morts` : 'Un lien mort', ton: 'erreur' })] : []),
   ]

@@ -49,7 +49,7 @@ function publier(f: FicheRedaction): Html {
       ${champTexte({ nom: 'heure', libelle: 'à', facultatif: '(heure)', largeur: 'court', valeur: tape('heure') || '08:00' })}
     </div>
     ${champDate({ nom: 'au', libelle: 'Valable jusqu’au', facultatif: '(facultatif, ce jour compris)', valeur: tape('au') })}
-    ${bouton({ libelle: `Publier la version ${f.v.rang}` })}
+    ${bouton({ libelle: f.l.rangEnLigne === f.v.rang ? 'Publier de nouveau, avec ces dates' : `Publier la version ${f.v.rang}` })}
   </form>`
 }
 

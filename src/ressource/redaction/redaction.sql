@@ -1,7 +1,9 @@
--- lister | nonnull: par, enLigne, morts, lectures | nullable: rangEnLigne, du, au, programmee, finie, retiree
+-- lister | nonnull: par, enLigne, remplacee, morts, lectures | nullable: rangEnLigne, du, au, programmee, finie, retiree
 -- Every resource and page with where it stands, the last touched first.
 select r.id, r.genre, r.adresse, v.id as version, v.rang, v.titre, v.acces, v.forme, v.le, g.prenom || ' ' || g.nom as par,
     e.version is not null as "enLigne", ev.rang as "rangEnLigne", e.du, e.au,
+    exists (select from prevention.en_ligne() n join prevention.version nv on nv.acad = n.acad and nv.id = n.version
+      where nv.acad = r.acad and nv.remplace = r.id) as remplacee,
     (select min(p.du) from prevention.publication p where p.acad = r.acad and p.ressource = r.id and p.retiree_le is null
       and p.du > acces.maintenant()) as programmee,
     (select max(p.au) from prevention.publication p where p.acad = r.acad and p.ressource = r.id and p.retiree_le is null

@@ -2,11 +2,13 @@
 import type { Statement } from '#platform'
 
 /** Every resource and page with where it stands, the last touched first. */
-export type ListerRow = { id: string; genre: string; adresse: string; version: string; rang: number; titre: string; acces: string; forme: string; le: Date; par: string; enLigne: boolean; rangEnLigne: number | null; du: Date | null; au: Date | null; programmee: Date | null; finie: Date | null; retiree: Date | null; morts: number; lectures: number }
+export type ListerRow = { id: string; genre: string; adresse: string; version: string; rang: number; titre: string; acces: string; forme: string; le: Date; par: string; enLigne: boolean; rangEnLigne: number | null; du: Date | null; au: Date | null; remplacee: boolean; programmee: Date | null; finie: Date | null; retiree: Date | null; morts: number; lectures: number }
 export const lister: Statement<{ depuis: string; acad: string; id: string | null }, ListerRow> = {
   name: 'ressource.redaction.redaction.lister',
   text: `select r.id, r.genre, r.adresse, v.id as version, v.rang, v.titre, v.acces, v.forme, v.le, g.prenom || ' ' || g.nom as par,
     e.version is not null as "enLigne", ev.rang as "rangEnLigne", e.du, e.au,
+    exists (select from prevention.en_ligne() n join prevention.version nv on nv.acad = n.acad and nv.id = n.version
+      where nv.acad = r.acad and nv.remplace = r.id) as remplacee,
     (select min(p.du) from prevention.publication p where p.acad = r.acad and p.ressource = r.id and p.retiree_le is null
       and p.du > acces.maintenant()) as programmee,
     (select max(p.au) from prevention.publication p where p.acad = r.acad and p.ressource = r.id and p.retiree_le is null

@@ -1,4 +1,4 @@
-import { badge, html, typo, type Html } from '#ui'
+import { accordeon, badge, html, typo, type Html } from '#ui'
 import type { Regle, Remarque } from '../texte/relecture.ts'
 
 const REGLES: Record<Regle, string> = {
@@ -40,14 +40,14 @@ export function pageRelecture(remarques: readonly Remarque[], niveau: 2 | 3 = 2)
             : typo(`Rien n’empêche de publier. ${compte(remarques.length, 'conseil')} :`)
       }
     </p>
-    ${groupes.map(
-      (g) =>
-        html`<details class="fr-accordion" ${g.siennes.some((r) => r.bloque) && html` open`}>
-          <summary class="fr-accordion__btn"><span>${g.libelle} (${g.siennes.length})</span></summary>
-          <ul class="fr-collapse preau-remarques">
-            ${g.siennes.map(remarque)}
-          </ul>
-        </details>`,
+    ${groupes.map((g) =>
+      accordeon({
+        titre: `${g.libelle} (${g.siennes.length})`,
+        ouvert: g.siennes.some((r) => r.bloque),
+        contenu: html`<ul class="preau-remarques">
+          ${g.siennes.map(remarque)}
+        </ul>`,
+      }),
     )}
   </section>`
 }
