@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
-import { clock, JOUR, plus, transaction, uuidv7, type Statement } from '#platform'
+import { clock, closeBase, JOUR, openBase, plus, transaction, urlDePorte, uuidv7, type Statement } from '#platform'
+import { createApp } from '../app.ts'
 import { verserLectures } from './etagere/lectures.ts'
 import { NOMS_AGENTS, nouveauMonde, type Monde, type NomAgent } from '../../tests/support/monde.ts'
 import { adresseDe, ecrite, enLigne, modifier, publier, RESSOURCE, teteDe } from '../../tests/support/ressources.ts'
@@ -356,4 +357,65 @@ test('the database refuses by itself: no version rewritten, no draft read, no pu
     await assert.rejects(comme(qui, publier), /row-level security/, qui)
   }
   assert.equal(await comme('communication', "select from prevention.chercher('99', 'affiche')"), 0)
+})
+
+test('what is for the staff is nowhere for the public: page, search, counts, kit, relay, plan, database', async () => {
+  const avant = await texte('/ressources')
+  const publique = await enLigne(m, { titre: 'Visible zibeline' })
+  const id = await ecrite(m, {
+    titre: 'Secret zibeline',
+    texte: 'Mot rarissime : ornithorynque.',
+    acces: 'personnels',
+    forme: 'formation',
+    remplace: publique.id,
+  })
+  assert.equal((await publier(m, id)).status, 303)
+  const adresse = await adresseDe(m, id)
+  for (const chemin of [
+    '/ressources',
+    '/ressources?q=zibeline',
+    '/ressources?q=ornithorynque',
+    '/ressources?forme=formation',
+    `/ressources/kit?r=${adresse}&r=${publique.adresse}`,
+    `/ressources/${publique.adresse}`,
+    '/plan-du-site',
+    '/sitemap.xml',
+    '/',
+  ])
+    assert.doesNotMatch(
+      await texte(chemin),
+      /Secret zibeline|secret-zibeline|Formation \(|ornithorynque\.|plus récente la remplace/,
+      chemin,
+    )
+  assert.equal(await statut(`/ressources/${adresse}`), 404)
+  const nombre = (page: string): number => Number(/(\d+) ressources\./.exec(page)?.[1])
+  assert.equal(nombre(await texte('/ressources')), nombre(avant) + 1, 'only the public one is counted')
+  const libre = (text: string): Statement<{}, unknown> => ({ name: text.slice(0, 50), text, params: [] })
+  const enPublic = (text: string): Promise<number> => transaction(m.maison.base, 'public', {}, (db) => db.run(libre(text)))
+  assert.equal(await enPublic("select from prevention.chercher('16', 'ornithorynqu')"), 0)
+  assert.equal(await enPublic(`select from prevention.version where ressource = '${id}'`), 0)
+  assert.equal(await enPublic(`select from prevention.ressource where id = '${id}'`), 0)
+  for (const qui of NOMS_AGENTS) {
+    assert.match(await texte('/bibliotheque?q=ornithorynque', qui), /Secret zibeline/, qui)
+    assert.equal(await statut(`/bibliotheque/${adresse}`, qui), 200, qui)
+  }
+  assert.equal(await statut('/bibliotheque'), 303, 'to sign in')
+})
+
+test('another process shows a publication and a withdrawal at the very next visit', async () => {
+  const base = openBase((door) => urlDePorte(m.url, m.maison.trousseau, door))
+  const autre = createApp({ ...m.maison, base })
+  const vue = async (): Promise<[number, boolean]> => [
+    (await autre.request('/ressources/ailleurs')).status,
+    /Vue ailleurs/.test(await (await autre.request('/ressources')).text()),
+  ]
+  try {
+    assert.deepEqual(await vue(), [404, false])
+    const { id } = await enLigne(m, { titre: 'Vue ailleurs', adresse: 'ailleurs' })
+    assert.deepEqual(await vue(), [200, true])
+    await m.envoyer(`/redaction/${id}/retrait`, {}, 'communication')
+    assert.deepEqual(await vue(), [404, false])
+  } finally {
+    await closeBase(base)
+  }
 })
