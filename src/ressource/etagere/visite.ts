@@ -1,7 +1,6 @@
-import { octets, servir, type Ctx } from '#platform'
+import { octets, page, servir, type Ctx } from '#platform'
 import { html, pageDuSite } from '#ui'
 import { cadre, enTantQue, type CtxAgent } from '#acces'
-import { page } from '#platform'
 import { etagereDesAgents, etagerePublique, tenirPage, type Etagere } from './etagere.ts'
 import { CHAPEAU, lesPages, pageEtagere, TITRE, type Vue } from './etagere.page.ts'
 import { lireFiltres, requete } from './filtres.ts'

@@ -1,6 +1,5 @@
-import { badge, type Badge, type Html } from '#ui'
+import { badge, html, type Badge, type Html } from '#ui'
 import { instant } from '#acces'
-import { html } from '#ui'
 import type { ListerRow } from './redaction.sql.ts'
 
 export type CodeEtat = 'brouillon' | 'programmee' | 'en_ligne' | 'finie' | 'retiree'

@@ -31,6 +31,8 @@ export interface FicheRedaction {
   publications: readonly PublicationsRow[]
   liens: readonly LiensDeRow[]
   remarques: readonly Remarque[]
+  /** The id that a publication from this page will bear: sent twice, it is one. */
+  neuf: string
   /** A form that was sent back: why, and what was typed. */
   retour?: { refus: string; champs: Readonly<Record<string, string>> }
 }
@@ -43,7 +45,7 @@ function publier(f: FicheRedaction): Html {
   if (bloquee)
     return html`<p>${typo(`La version ${f.v.rang} ne peut pas encore paraître : la relecture dit ce qu’il faut corriger.`)}</p>`
   return html`<form class="preau-pile" method="post" action="${url(f)}/publication" novalidate>
-    <input type="hidden" name="version" value="${f.v.id}" /><input type="hidden" name="id" value="${crypto.randomUUID()}" />
+    <input type="hidden" name="version" value="${f.v.id}" /><input type="hidden" name="id" value="${f.neuf}" />
     <div class="preau-ligne">
       ${champDate({ nom: 'du', libelle: 'Paraît le', facultatif: '(sinon tout de suite)', valeur: tape('du') })}
       ${champTexte({ nom: 'heure', libelle: 'à', facultatif: '(heure)', largeur: 'court', valeur: tape('heure') || '08:00' })}

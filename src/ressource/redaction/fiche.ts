@@ -1,4 +1,4 @@
-import { estUuid, Introuvable, page, type AgentDb, type Maison } from '#platform'
+import { estUuid, Introuvable, page, uuidv7, type AgentDb, type Maison } from '#platform'
 import { enTete, html, typo, type Html } from '#ui'
 import { cadre, enTantQue, type CtxAgent } from '#acces'
 import { rendu } from '../fiche/fiche.page.ts'
@@ -43,7 +43,7 @@ async function lire(db: AgentDb, m: Maison, acad: string, id: string): Promise<F
     '/bibliotheque',
     fichiers.map((f) => ({ ...f, version: v.id })),
   )
-  return { l, v, versions, publications, liens, pieces, remarques: relire({ ...v, fichiers }) }
+  return { l, v, versions, publications, liens, pieces, remarques: relire({ ...v, fichiers }), neuf: uuidv7() }
 }
 
 export async function afficher(c: CtxAgent, id: string, retour?: FicheRedaction['retour']): Promise<Html> {

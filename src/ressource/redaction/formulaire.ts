@@ -1,4 +1,4 @@
-import { lireFormulaire, page, Refus, type AgentDb } from '#platform'
+import { estUuid, lireFormulaire, page, Refus, uuidv7, type AgentDb } from '#platform'
 import type { Erreur, Html } from '#ui'
 import { cadre, enTantQue, flash, type CtxAgent } from '#acces'
 import type { Piece } from '../fiche/fiche.page.ts'
@@ -69,7 +69,7 @@ async function enConflit(c: CtxAgent, s: Saisie, e: Ecrite): Promise<Response> {
   const { acad } = c.get('moi')
   const leur = await enTantQue(c, (db) => versionDe(db, acad, s.ressource))
   const conflit = { par: leur.parNom, rang: leur.rang, rangGarde: e.rang, morceaux: comparer(leur.texte, s.texte) }
-  return montrer(c, { ...s, id: crypto.randomUUID(), base: leur.id }, false, { conflit }, 409)
+  return montrer(c, { ...s, id: uuidv7(), base: leur.id }, false, { conflit }, 409)
 }
 
 const enregistrer =
@@ -98,8 +98,7 @@ const enregistrer =
   }
 
 /** The id that the page of a new resource was given; the same form sent twice makes one. */
-const ressourceDe = (texte: string): string =>
-  /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(texte) ? texte : vierge('page').ressource
+const ressourceDe = (texte: string): string => (estUuid(texte) ? texte : uuidv7())
 
 export const ajouter = enregistrer(true)
 export const modifier = enregistrer(false)
