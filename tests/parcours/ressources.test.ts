@@ -52,7 +52,7 @@ const remplir = async (p: Page): Promise<void> => {
     .fill('# Où la mettre\n\nÀ hauteur d’enfant. [Cliquez ici](https://exemple.fr/affiche).')
   await p.getByLabel('Forme').selectOption('affiche')
   await p.locator('label', { hasText: /^Élèves$/ }).click()
-  await p.getByLabel('Origine').fill('Académie')
+  await p.getByLabel('Origine', { exact: true }).fill('Académie')
   await p.getByLabel('Conditions de réutilisation').selectOption('ouverte')
 }
 
@@ -72,7 +72,7 @@ test('without script: written, previewed, joined by a document, published, found
     await p.getByText('La version est enregistrée').waitFor()
     await p.getByRole('link', { name: 'Joindre un fichier' }).click()
     await p.getByLabel('Nom à lire').fill('L’affiche')
-    await p.getByLabel('Fichier').setInputFiles(pdf)
+    await p.getByLabel('Fichier', { exact: true }).setInputFiles(pdf)
     await p.getByRole('button', { name: 'Joindre' }).click()
     await p.getByText('Le fichier est joint').waitFor()
     await p.getByText('Un PDF ne se lit pas partout').waitFor()
@@ -125,7 +125,7 @@ test('with script: the preview follows what is typed, a film goes in pieces, two
     await regard('joining a file')
     await p.getByLabel('Nom à lire').fill('Le film')
     await p.getByLabel('La même chose en texte').fill('Un enfant entre dans la cour. Un autre vient vers lui.')
-    await p.getByLabel('Fichier').setInputFiles(film)
+    await p.getByLabel('Fichier', { exact: true }).setInputFiles(film)
     await p.getByRole('button', { name: 'Joindre' }).click()
     await p.getByText('Le fichier est joint').waitFor()
     await p.getByRole('link', { name: 'Modifier' }).click()
