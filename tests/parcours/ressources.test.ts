@@ -45,15 +45,15 @@ async function devant(
 }
 
 const remplir = async (p: Page): Promise<void> => {
-  await p.getByLabel('Titre').fill('La cour bleue')
-  await p.getByLabel('Résumé').fill('Une affiche pour la cour.')
+  await p.getByLabel('Titre', { exact: true }).fill('La cour bleue')
+  await p.getByLabel('Résumé', { exact: true }).fill('Une affiche pour la cour.')
   await p
     .getByLabel('Texte', { exact: true })
     .fill('# Où la mettre\n\nÀ hauteur d’enfant. [Cliquez ici](https://exemple.fr/affiche).')
-  await p.getByLabel('Forme').selectOption('affiche')
+  await p.getByLabel('Forme', { exact: true }).selectOption('affiche')
   await p.locator('label', { hasText: /^Élèves$/ }).click()
   await p.getByLabel('Origine', { exact: true }).fill('Académie')
-  await p.getByLabel('Conditions de réutilisation').selectOption('ouverte')
+  await p.getByLabel('Conditions de réutilisation', { exact: true }).selectOption('ouverte')
 }
 
 test('without script: written, previewed, joined by a document, published, found, put into a kit, withdrawn', async () => {
@@ -71,7 +71,7 @@ test('without script: written, previewed, joined by a document, published, found
     await p.getByRole('button', { name: 'Enregistrer' }).click()
     await p.getByText('La version est enregistrée').waitFor()
     await p.getByRole('link', { name: 'Joindre un fichier' }).click()
-    await p.getByLabel('Nom à lire').fill('L’affiche')
+    await p.getByLabel('Nom à lire', { exact: true }).fill('L’affiche')
     await p.getByLabel('Fichier', { exact: true }).setInputFiles(pdf)
     await p.getByRole('button', { name: 'Joindre' }).click()
     await p.getByText('Le fichier est joint').waitFor()
@@ -86,7 +86,7 @@ test('without script: written, previewed, joined by a document, published, found
   await devant(null, SANS_SCRIPT, async (p) => {
     await p.goto(site.url)
     await p.getByRole('contentinfo').getByRole('link', { name: 'Ressources' }).click()
-    await p.getByLabel('Mots').fill('court bleu')
+    await p.getByLabel('Mots', { exact: true }).fill('court bleu')
     await p.getByRole('button', { name: 'Filtrer' }).click()
     await p.getByRole('link', { name: 'La cour bleue' }).click()
     await p.getByText('Lire en texte').click()
@@ -114,7 +114,7 @@ test('with script: the preview follows what is typed, a film goes in pieces, two
   await devant('communication', ECRAN, async (p, regard) => {
     await p.goto(`${site.url}/redaction/nouvelle?genre=ressource`)
     await remplir(p)
-    await p.getByLabel('Titre').fill('Un film')
+    await p.getByLabel('Titre', { exact: true }).fill('Un film')
     await p.locator('#apercu h4', { hasText: 'Où la mettre' }).waitFor()
     await p.locator('#apercu').getByText('Textes des liens (1)').waitFor()
     await regard('form with its preview')
@@ -123,7 +123,7 @@ test('with script: the preview follows what is typed, a film goes in pieces, two
     await regard('a resource as its editor sees it')
     await p.getByRole('link', { name: 'Joindre un fichier' }).click()
     await regard('joining a file')
-    await p.getByLabel('Nom à lire').fill('Le film')
+    await p.getByLabel('Nom à lire', { exact: true }).fill('Le film')
     await p.getByLabel('La même chose en texte').fill('Un enfant entre dans la cour. Un autre vient vers lui.')
     await p.getByLabel('Fichier', { exact: true }).setInputFiles(film)
     await p.getByRole('button', { name: 'Joindre' }).click()
@@ -131,7 +131,7 @@ test('with script: the preview follows what is typed, a film goes in pieces, two
     await p.getByRole('link', { name: 'Modifier' }).click()
     const autre = await p.context().newPage()
     await autre.goto(p.url())
-    await autre.getByLabel('Résumé').fill('Écrit par l’autre.')
+    await autre.getByLabel('Résumé', { exact: true }).fill('Écrit par l’autre.')
     await autre.getByLabel('Texte', { exact: true }).fill('Le texte de l’autre.')
     await autre.getByRole('button', { name: 'Enregistrer' }).click()
     await autre.getByText('La version est enregistrée').waitFor()
