@@ -384,7 +384,7 @@ test('what is for the staff is nowhere for the public: page, search, counts, kit
   ])
     assert.doesNotMatch(
       await texte(chemin),
-      /Secret zibeline|secret-zibeline|Formation \(|ornithorynque\.|plus récente la remplace/,
+      /Secret zibeline|secret-zibeline|Formation \([1-9]|ornithorynque\.|plus récente la remplace/,
       chemin,
     )
   assert.equal(await statut(`/ressources/${adresse}`), 404)
