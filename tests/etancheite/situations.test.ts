@@ -125,6 +125,15 @@ for (const qui of NOMS_AGENTS) {
           `personnes/${d.personne}`,
           'rattachements',
           `rattachements/${signalements[lieu]}/fin`,
+          ...[
+            'pistes',
+            'equipe',
+            'matinee',
+            `entretiens/${d.personne}`,
+            `equipe/${d.personne}/fin`,
+            `equipe/${d.personne}/cote`,
+          ].map((a) => `traitement/${a}`),
+          ...['etapes', 'decision'].map((a) => `traitement/pistes/${d.mesure}/${a}`),
         ].map((a) => `/dossiers/${d.numero}/${a}`),
       ]
       for (const chemin of actes)

@@ -54,7 +54,7 @@ const formulaire = (o: Dossier, t: Traitement, p: Piste, s: Saisies): Html =>
 
 export function pageDecision(o: Dossier, { t, p }: { t: Traitement; p: Piste }, s: Saisies): Html {
   const { regle, refus } = peut(o.moi, 'decider_piste', o.situation)
-  return html`<h2>${METHODES[p.methode as Methode].libelle} : garder, changer ou finir</h2>
+  return html`<h2>${typo(`${METHODES[p.methode as Methode].libelle} : garder, changer ou finir`)}</h2>
     <p>
       ${typo('À quinze jours au plus, la décision est écrite, avec sa raison. Ce que dit l’élève visé permet de savoir, plus tard, ce qui marche. (S26, S28)')}
     </p>

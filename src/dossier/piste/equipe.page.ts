@@ -10,7 +10,9 @@ import type { Intervenant, Traitement } from './piste.ts'
 
 const F = 'traitement/equipe'
 
-function membre(o: Dossier, i: Intervenant, compose: boolean): Html {
+function membre(o: Dossier, t: Traitement, i: Intervenant, compose: boolean): Html {
+  // Whoever has a talk keeps their side: the keys say so.
+  const libre = !t.rencontres.some((r) => r.intervenant === i.id)
   const autre: Cote = i.cote === 'cible' ? 'groupe' : 'cible'
   return html`<li class="fr-card">
     <div class="fr-card__body">
@@ -25,10 +27,13 @@ function membre(o: Dossier, i: Intervenant, compose: boolean): Html {
           <form method="post" action="${url(o, `equipe/${i.id}/fin`)}">
             ${bouton({ libelle: 'Retirer', precision: i.nom, variante: 'tertiaire', petit: true })}
           </form>
-          <form method="post" action="${url(o, `equipe/${i.id}/cote`)}">
-            ${cache('cote', autre)}
-            ${bouton({ libelle: `Changer : ${COTES[autre].voit.toLowerCase()}`, precision: i.nom, variante: 'tertiaire', petit: true })}
-          </form>
+          ${
+            libre &&
+            html`<form method="post" action="${url(o, `equipe/${i.id}/cote`)}">
+              ${cache('cote', autre)}
+              ${bouton({ libelle: `Changer : ${COTES[autre].voit.toLowerCase()}`, precision: i.nom, variante: 'tertiaire', petit: true })}
+            </form>`
+          }
         </div>`
       }
     </div>
@@ -93,7 +98,7 @@ export function pageEquipe(o: Dossier, d: { t: Traitement; adultes: AdultesRow[]
     ${
       d.t.intervenants.length > 0 &&
       html`<ul class="preau-pile">
-        ${d.t.intervenants.map((i) => membre(o, i, regle !== null))}
+        ${d.t.intervenants.map((i) => membre(o, d.t, i, regle !== null))}
       </ul>`
     }
     ${

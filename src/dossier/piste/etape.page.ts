@@ -90,7 +90,7 @@ const formulaire = (o: Dossier, t: Traitement, p: Piste, s: Saisies): Html =>
 
 export function pageEtape(o: Dossier, { t, p }: { t: Traitement; p: Piste }, s: Saisies): Html {
   const { regle, refus } = peut(o.moi, 'avancer_piste', o.situation)
-  return html`<h2>${METHODES[p.methode as Methode].libelle} : noter une étape</h2>
+  return html`<h2>${typo(`${METHODES[p.methode as Methode].libelle} : noter une étape`)}</h2>
     ${avertir(o, t, p)}
     ${
       !enCours(p)

@@ -1,12 +1,12 @@
 import { clock, JOUR, plus, uuidv7, type AgentDb } from '#platform'
 import { chiffrer } from '#acces'
-import { jourDe } from '#signalement'
+import { jourDe, jourIso } from '#signalement'
 import { versionDe, type Acte, type Envoi } from '../agir.ts'
 import { jourSaisi, texte } from '../champs.ts'
 import { accomplir, Incomplet, type Dossier } from '../dossier.ts'
 import { mppOuverte, traitementDe, type Eleve, type Piste, type Traitement } from './piste.ts'
 import * as sql from './rencontre.sql.ts'
-import { auPlusTot, cibleVue, coteDe, quiVoit, suivreRythme } from './rythme.ts'
+import { auPlusTard, auPlusTot, cibleVue, coteDe, quiVoit, suivreRythme } from './rythme.ts'
 
 export const DUREE_MIN = 5
 export const DUREE_MAX = 10
@@ -37,6 +37,8 @@ function dureeSaisie(envoi: Envoi): number {
 function jourDeClasse(o: Dossier, envoi: Envoi): string {
   const jour = jourSaisi(envoi, 'jour', true)
   if (jour < jourDe(clock.now())) throw new Incomplet({ champ: 'jour', message: 'Ce jour est passé.' })
+  if (jour > auPlusTard(o))
+    throw new Incomplet({ champ: 'jour', message: `Le rythme est d’une semaine : au plus tard le ${jourIso(auPlusTard(o))}.` })
   if (!o.classe(jour)) throw new Incomplet({ champ: 'jour', message: 'Il n’y a pas classe ce jour-là.' })
   return jour
 }

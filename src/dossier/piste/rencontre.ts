@@ -1,6 +1,6 @@
 import { clock, Conflit, estUuid, Introuvable, uuidv7, type AgentDb } from '#platform'
 import { chiffrer } from '#acces'
-import { jourDe } from '#signalement'
+import { jourDe, jourIso } from '#signalement'
 import type { Acte, Envoi } from '../agir.ts'
 import { jourSaisi, parmi, texte } from '../champs.ts'
 import { accomplir, Incomplet, type Dossier } from '../dossier.ts'
@@ -66,7 +66,8 @@ function prochainDe(o: Dossier, envoi: Envoi): string {
     throw new Incomplet({ champ: 'prochain', message: 'Donnez la date du prochain entretien : on se revoit chaque semaine.' })
   if (jour <= jourDe(clock.now()))
     throw new Incomplet({ champ: 'prochain', message: 'Le prochain entretien vient après aujourd’hui.' })
-  if (jour > fin) throw new Incomplet({ champ: 'prochain', message: `Le rythme est d’une semaine : au plus tard le ${fin}.` })
+  if (jour > fin)
+    throw new Incomplet({ champ: 'prochain', message: `Le rythme est d’une semaine : au plus tard le ${jourIso(fin)}.` })
   if (!o.classe(jour)) throw new Incomplet({ champ: 'prochain', message: 'Il n’y a pas classe ce jour-là.' })
   return jour
 }
