@@ -64,3 +64,7 @@ update confidentiel.dossier set resume = :resume where acad = :acad and id = :id
 -- ajouterUrgences
 update confidentiel.dossier set urgences = (select array_agg(distinct u) from unnest(urgences || :urgences::text[]) u)
   where acad = :acad and id = :id and not urgences @> :urgences::text[]
+
+-- resumeTenu
+-- Nobody else writes it before this transaction ends.
+select resume, version from confidentiel.dossier where acad = :acad and id = :id for update

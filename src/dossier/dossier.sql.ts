@@ -122,3 +122,11 @@ export const ajouterUrgences: Statement<{ urgences: readonly string[]; acad: str
   where acad = $2 and id = $3 and not urgences @> $1::text[]`,
   params: ['urgences', 'acad', 'id'],
 }
+
+/** Nobody else writes it before this transaction ends. */
+export type ResumeTenuRow = { resume: Buffer; version: number }
+export const resumeTenu: Statement<{ acad: string; id: string }, ResumeTenuRow> = {
+  name: 'dossier.dossier.resumeTenu',
+  text: `select resume, version from confidentiel.dossier where acad = $1 and id = $2 for update`,
+  params: ['acad', 'id'],
+}

@@ -7,6 +7,8 @@ import { PHRASES_SUIVI } from './suivi/suivi.phrases.ts'
 import { PHRASES_ESCALADE } from './escalade/escalade.phrases.ts'
 import { PHRASES_ENTRETIEN } from './entretien/entretien.phrases.ts'
 import { PHRASES_PISTE } from './piste/piste.phrases.ts'
+import { PHRASES_EVALUATION } from './evaluation/evaluation.phrases.ts'
+import { PHRASES_OCTROI } from './octroi/octroi.phrases.ts'
 import { NATURES, ROLES_PERSONNE } from './vocabulaire.ts'
 
 const mot = (liste: Record<string, { libelle: string }>, code: unknown): string =>
@@ -45,4 +47,6 @@ export const PHRASES: Readonly<Record<string, Phrase>> = {
   ...PHRASES_ESCALADE,
   ...PHRASES_ENTRETIEN,
   ...PHRASES_BUREAU,
+  ...PHRASES_EVALUATION,
+  ...PHRASES_OCTROI,
 }

@@ -12,6 +12,10 @@ import { entretiens } from './entretien/entretiens.page.ts'
 import { noterEntretien } from './entretien/noter.page.ts'
 import { prevoirUnEntretien } from './entretien/prevoir.ts'
 import { unEntretien } from './entretien/un.page.ts'
+import { evaluation } from './evaluation/evaluation.page.ts'
+import { evaluer } from './evaluation/evaluation.ts'
+import { grille } from './evaluation/grille.page.ts'
+import { qualifier } from './evaluation/qualifier.ts'
 import { lire } from './fiche/fiche.ts'
 import { liste } from './liste/liste.ts'
 import { confirmer, lever, proteger } from './mesure/mesure.ts'
@@ -19,7 +23,8 @@ import { vueNotes } from './note/note.page.ts'
 import { noter } from './note/note.ts'
 import { annulerTache, finirTache, tacher } from './note/tache.ts'
 import { formulaire, ouvrir } from './ouverture/ouverture.ts'
-import { lirePersonne } from './personne/personne.page.ts'
+import { finirOctroi, octroyer } from './octroi/octroi.ts'
+import { lirePersonne, unePersonne } from './personne/personne.page.ts'
 import { ajouterRole, corrigerPersonne, finirRole, inscrirePersonne } from './personne/personne.ts'
 import * as transmission from './transmission/onglets.ts'
 import { bilan } from './piste/bilan.ts'
@@ -55,6 +60,8 @@ export const routesDossier = new Hono<EnvAgent>()
   .get('/:numero', lire)
   .get('/:numero/personnes/:id', lirePersonne)
   .post('/:numero/prise-en-charge', agir('prise-en-charge', prendre))
+  .post('/:numero/octrois', agir('octrois', octroyer))
+  .post('/:numero/octrois/:id/fin', agir('octrois/:id/fin', finirOctroi))
   .post('/:numero/responsable', agir('responsable', confier))
   .post('/:numero/resume', agir('resume', resumer))
   .post('/:numero/report', agir('report', reporter))
@@ -69,7 +76,7 @@ export const routesDossier = new Hono<EnvAgent>()
   .get('/:numero/vigilance', lireAvis)
   .post('/:numero/vigilance', imprimerAvis)
   .post('/:numero/personnes', agir('personnes', inscrirePersonne))
-  .post('/:numero/personnes/:id', agir('personnes/:id', corrigerPersonne))
+  .post('/:numero/personnes/:id', agir('corriger_personne', corrigerPersonne, unePersonne))
   .post('/:numero/personnes/:id/roles', agir('personnes/:id/roles', ajouterRole))
   .post('/:numero/personnes/:id/fin', agir('personnes/:id/fin', finirRole))
   .post('/:numero/rattachements', agir('rattachements', rattacher))
@@ -110,6 +117,10 @@ export const routesDossier = new Hono<EnvAgent>()
   .post('/:numero/transfert', agir('transfert', transferer, appui))
   .post('/:numero/brouillons', brouillons.garder)
   .post('/:numero/brouillons/fin', brouillons.oublier)
+  .get('/:numero/evaluation', evaluation.lire)
+  .get('/:numero/evaluation/grille', grille.lire)
+  .post('/:numero/evaluation/grille', agir('evaluer', evaluer, grille))
+  .post('/:numero/evaluation/qualification', agir('qualifier', qualifier, evaluation))
   .get('/:numero/entretiens', entretiens.lire)
   .post('/:numero/entretiens/prevus', agir('prevoir', prevoirUnEntretien, entretiens))
   .get('/:numero/entretiens/avec/:id/:role', noterEntretien.lire)

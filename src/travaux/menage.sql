@@ -8,3 +8,7 @@ delete from acces.session where finit_le < :avant or close_le < :avant
 -- effacerCourriels
 -- Sent or given up long ago: the row says who was told and when, which is of no more use.
 delete from machine.courriel where envoye_le < :avant or abandonne_le < :avant
+
+-- effacerBrouillons
+-- What an agent began to write in a dossier and never sent: src/dossier/brouillon says how long.
+delete from confidentiel.brouillon where garde_le < :avant

@@ -23,3 +23,11 @@ export const effacerCourriels: Statement<{ avant: Date }, EffacerCourrielsRow> =
   text: `delete from machine.courriel where envoye_le < $1 or abandonne_le < $1`,
   params: ['avant'],
 }
+
+/** What an agent began to write in a dossier and never sent: src/dossier/brouillon says how long. */
+export type EffacerBrouillonsRow = {}
+export const effacerBrouillons: Statement<{ avant: Date }, EffacerBrouillonsRow> = {
+  name: 'travaux.menage.effacerBrouillons',
+  text: `delete from confidentiel.brouillon where garde_le < $1`,
+  params: ['avant'],
+}

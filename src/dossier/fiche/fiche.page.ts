@@ -1,7 +1,9 @@
 import { libelleRole } from '#annuaire'
 import { badgeDelai, CANAUX, evenement, jour, liste, QUOI } from '#signalement'
 import { accordeon, bouton, carte, champListe, champZone, chronologie, html, paragraphes, typo, type Html } from '#ui'
+import { leurTexte, vu } from '../fusion.page.ts'
 import { PHRASES } from '../histoire.ts'
+import { confies } from '../octroi/octroi.page.ts'
 import { peut } from '../protocole/peut.ts'
 import type { Fiche, Retour } from './fiche.ts'
 import { cache, refus, Saisies } from './gestes.ts'
@@ -23,7 +25,7 @@ const resume = (f: Fiche, s: Saisies): Html =>
         titre: f.resume === '' ? 'Écrire le résumé' : 'Modifier le résumé',
         ouvert: s.ici('resume'),
         contenu: html`<form class="preau-pile" method="post" action="/dossiers/${f.d.numero}/resume" novalidate>
-          ${cache('version', f.d.version)}
+          ${cache('version', f.d.version)} ${vu(s, 'resume', 'resume', f.resume)} ${leurTexte(s, 'resume', f.resume)}
           ${champZone({ nom: 'resume', libelle: 'Résumé', aide: 'Les faits, avec les mots entendus entre guillemets. Ce que l’on suppose se dit comme tel.', lignes: 8, valeur: s.valeur('resume', 'resume', f.resume), ...s.erreur('resume') })}
           ${bouton({ libelle: 'Enregistrer', variante: 'secondaire' })}
         </form>`,
@@ -85,7 +87,7 @@ export function pageDossier(f: Fiche, retour: Retour | undefined): Html {
         <section class="preau-pile" aria-labelledby="histoire">
           <h2 id="histoire">Histoire</h2>
           ${chronologie(f.faits.map(evenement(PHRASES)), 'Histoire du dossier')}
-          <div>${report(f, s)} ${responsable(f, s)} ${quiVoit(f)}</div>
+          <div>${report(f, s)} ${responsable(f, s)} ${confies(f, f.octrois, f.membres, s)} ${quiVoit(f)}</div>
         </section>
       </div>
     </div>

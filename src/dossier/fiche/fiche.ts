@@ -5,6 +5,8 @@ import { dossierDe, type Dossier, type Identite } from '../dossier.ts'
 import * as sql from '../dossier.sql.ts'
 import { PHRASES } from '../histoire.ts'
 import { lireMesure, type ContenuMesure } from '../mesure/mesure.ts'
+import { membresDe, octroisDe } from '../octroi/octroi.ts'
+import type { MembresRow, OctroisRow } from '../octroi/octroi.sql.ts'
 import { lireIdentite } from '../personne/personne.ts'
 import { pageDossier } from './fiche.page.ts'
 
@@ -14,6 +16,8 @@ export interface Fiche extends Dossier {
   mesures: (Omit<sql.MesuresRow, 'contenu'> & ContenuMesure)[]
   signalements: sql.RattachementsRow[]
   lecteurs: sql.LecteursRow[]
+  octrois: OctroisRow[]
+  membres: MembresRow[]
   faits: Fait[]
 }
 
@@ -35,11 +39,13 @@ export const consulterDossier = (db: AgentDb, o: Dossier): Promise<number> =>
 async function charger(db: AgentDb, o: Dossier): Promise<Fiche> {
   const ou = { acad: o.acad, fil: o.d.id }
   await consulterDossier(db, o)
-  const [personnes, mesures, signalements, lecteurs, faits] = await Promise.all([
+  const [personnes, mesures, signalements, lecteurs, octrois, membres, faits] = await Promise.all([
     db.all(sql.personnes, ou),
     db.all(sql.mesures, ou),
     db.all(sql.rattachements, { acad: o.acad, dossier: o.d.id }),
     db.all(sql.lecteurs, { fil: o.d.id }),
+    octroisDe(db, o),
+    membresDe(db, o),
     faitsDuFil(db, o.acad, o.d.id),
   ])
   return {
@@ -48,6 +54,8 @@ async function charger(db: AgentDb, o: Dossier): Promise<Fiche> {
     mesures: mesures.map(({ contenu, ...m }) => ({ ...m, ...lireMesure(o.fil, m.id, contenu) })),
     signalements,
     lecteurs,
+    octrois,
+    membres,
     faits,
   }
 }
@@ -85,6 +93,8 @@ const FAITS = {
   confie: 'Le dossier a un nouveau responsable, qui est prévenu.',
   detache: 'Le signalement est détaché.',
   reporte: 'L’échéance est repoussée. La raison est dans les notes du dossier.',
+  octroye: 'Cette personne voit maintenant ce dossier, jusqu’au jour choisi. Elle est prévenue.',
+  octroi_fini: 'Cette personne ne voit plus ce dossier.',
 }
 
 export async function lire(c: CtxAgent): Promise<Response> {

@@ -28,7 +28,7 @@ export class Saisies {
 }
 
 /** Forms without a field on the page that comes back: their errors are said, not linked. */
-const AILLEURS = new Set(['personnes/:id', 'personnes/:id/roles', 'personnes/:id/fin', 'rattachements'])
+const AILLEURS = new Set(['personnes/:id/roles', 'personnes/:id/fin', 'rattachements'])
 
 /** What could not be done, at the top, with its sentence; a wrong field is linked. */
 export function refus(retour: Retour | undefined): Html | undefined {

@@ -1,39 +1,48 @@
 import { clock, Introuvable, page, uuidv7 } from '#platform'
-import { cadre, enTantQue, type CtxAgent } from '#acces'
+import { cadre, enTantQue, faitsDuFil, type CtxAgent } from '#acces'
 import { jourDe } from '#signalement'
 import { bouton, champDate, champListe, champTexte, enTete, html, lienBouton, type Html } from '#ui'
 import { dossierDe, type Dossier, type Identite } from '../dossier.ts'
 import * as sql from '../dossier.sql.ts'
-import { cache } from '../fiche/gestes.ts'
+import type { Vue } from '../agir.ts'
+import { phraseDevance, type Retour } from '../fiche/fiche.ts'
+import { cache, refus, Saisies } from '../fiche/gestes.ts'
+import { leurTexte, vu } from '../fusion.page.ts'
 import { rolesOptions } from '../fiche/personnes.page.ts'
 import { ROLES_PERSONNE, type RolePersonne } from '../vocabulaire.ts'
 import { lireIdentite } from './personne.ts'
 
 /** One person of a dossier: correct the name, add a role, end one. */
-export async function lirePersonne(c: CtxAgent): Promise<Response> {
-  c.set('motif', '/dossiers/:numero/personnes/:id')
-  const { o, p } = await enTantQue(c, async (db) => {
-    const o = await dossierDe(db, c.get('maison').trousseau, c.get('moi'), c.req.param('numero')!)
+async function afficher(c: CtxAgent, numero: string, retour?: Retour): Promise<ReturnType<typeof cadre>> {
+  const { o, p, vue } = await enTantQue(c, async (db) => {
+    const o = await dossierDe(db, c.get('maison').trousseau, c.get('moi'), numero)
     const p = (await db.all(sql.personnes, { acad: o.acad, fil: o.d.id })).find((x) => x.id === c.req.param('id'))
     if (p === undefined) throw new Introuvable()
-    return { o, p: { id: p.id, ...lireIdentite(o.fil, p.id, p.identite) } }
+    const devance = retour?.devance ? phraseDevance(await faitsDuFil(db, o.acad, o.d.id), retour.verbes) : null
+    const vue = devance === null ? retour : { ...retour!, refus: devance }
+    return { o, vue, p: { id: p.id, ...lireIdentite(o.fil, p.id, p.identite) } }
   })
-  return page(
-    c,
-    cadre(c, {
-      titre: 'Une personne du dossier',
-      courant: '/dossiers',
-      filAriane: [
-        { libelle: 'Dossiers', url: '/dossiers' },
-        { libelle: o.d.numero, url: `/dossiers/${o.d.numero}` },
-        { libelle: 'Une personne' },
-      ],
-      contenu: pagePersonne(o, p),
-    }),
-  )
+  return cadre(c, {
+    titre: 'Une personne du dossier',
+    courant: '/dossiers',
+    filAriane: [
+      { libelle: 'Dossiers', url: '/dossiers' },
+      { libelle: o.d.numero, url: `/dossiers/${o.d.numero}` },
+      { libelle: 'Une personne' },
+    ],
+    contenu: html`${refus(vue)} ${pagePersonne(o, p, new Saisies(vue))}`,
+  })
 }
 
-function pagePersonne(o: Dossier, p: Identite & { id: string }): Html {
+/** Where the correction of a person stands, and comes back to when somebody else corrected it meanwhile. */
+export const unePersonne: Vue = { code: '', afficher }
+
+export async function lirePersonne(c: CtxAgent): Promise<Response> {
+  c.set('motif', '/dossiers/:numero/personnes/:id')
+  return page(c, await afficher(c, c.req.param('numero')!))
+}
+
+function pagePersonne(o: Dossier, p: Identite & { id: string }, s: Saisies): Html {
   const ici = `/dossiers/${o.d.numero}/personnes/${p.id}`
   const vivants = o.roles.filter((r) => r.personne === p.id && r.au === null)
   const aujourdhui = jourDe(clock.now())
@@ -43,10 +52,13 @@ function pagePersonne(o: Dossier, p: Identite & { id: string }): Html {
       <section class="fr-col-lg-4 preau-pile">
         <h2>Corriger</h2>
         <form class="preau-pile" method="post" action="${ici}" novalidate>
-          ${cache('version', o.d.version)}
-          ${champTexte({ nom: 'nom', libelle: 'Nom et prénom', valeur: p.nom, sansCorrection: true })}
-          ${champTexte({ nom: 'precision', libelle: 'Classe, fonction ou lien', valeur: p.precision })}
-          ${champTexte({ nom: 'autres', libelle: 'Autres noms', facultatif: '(facultatif)', aide: 'Surnoms, diminutifs, pseudonymes, séparés par des virgules : ils seront cachés eux aussi dans ce qui sort du dossier.', valeur: p.autres ?? '', sansCorrection: true })}
+          ${cache('version', o.d.version)} ${vu(s, 'corriger_personne', 'nom', p.nom)}
+          ${vu(s, 'corriger_personne', 'precision', p.precision)} ${leurTexte(s, 'nom', p.nom)}
+          ${champTexte({ nom: 'nom', libelle: 'Nom et prénom', valeur: s.valeur('corriger_personne', 'nom', p.nom), sansCorrection: true, ...s.erreur('nom') })}
+          ${leurTexte(s, 'precision', p.precision)}
+          ${champTexte({ nom: 'precision', libelle: 'Classe, fonction ou lien', valeur: s.valeur('corriger_personne', 'precision', p.precision), ...s.erreur('precision') })}
+          ${vu(s, 'corriger_personne', 'autres', p.autres ?? '')} ${leurTexte(s, 'autres', p.autres ?? '')}
+          ${champTexte({ nom: 'autres', libelle: 'Autres noms', facultatif: '(facultatif)', aide: 'Surnoms, diminutifs, pseudonymes, séparés par des virgules : ils seront cachés eux aussi dans ce qui sort du dossier.', valeur: s.valeur('corriger_personne', 'autres', p.autres ?? ''), sansCorrection: true, ...s.erreur('autres') })}
           ${bouton({ libelle: 'Enregistrer', variante: 'secondaire' })}
         </form>
       </section>

@@ -17,3 +17,7 @@ insert into confidentiel.jeton_nom (acad, etab, fil, jeton)
 
 -- oterJetons
 delete from confidentiel.jeton_nom where acad = :acad and fil = :fil
+
+-- tenue
+-- Nobody else corrects it before this transaction ends.
+select identite, version from confidentiel.personne where acad = :acad and fil = :fil and id = :id for update

@@ -44,3 +44,11 @@ export const oterJetons: Statement<{ acad: string; fil: string }, OterJetonsRow>
   text: `delete from confidentiel.jeton_nom where acad = $1 and fil = $2`,
   params: ['acad', 'fil'],
 }
+
+/** Nobody else corrects it before this transaction ends. */
+export type TenueRow = { identite: Buffer; version: number }
+export const tenue: Statement<{ acad: string; fil: string; id: string }, TenueRow> = {
+  name: 'dossier.personne.personne.tenue',
+  text: `select identite, version from confidentiel.personne where acad = $1 and fil = $2 and id = $3 for update`,
+  params: ['acad', 'fil', 'id'],
+}

@@ -7,6 +7,8 @@ import { jourSaisi, parmi, texte } from '../champs.ts'
 import { accomplir, Incomplet, type Dossier, type Identite } from '../dossier.ts'
 import * as dossierSql from '../dossier.sql.ts'
 import { annoncer } from '../famille/annoncer.ts'
+import { fusionner, trancher } from '../fusion.ts'
+import { exiger } from '../protocole/peut.ts'
 import { ROLES_PERSONNE } from '../vocabulaire.ts'
 import * as sql from './personne.sql.ts'
 
@@ -44,7 +46,6 @@ export const inscrirePersonne: Acte = async (db, o, envoi) => {
   if ((await db.run(sql.ajouter, { acad: o.acad, id, fil: o.d.id, identite: chiffre })) === 0) return { fait: 'personne' }
   await db.run(sql.poserRole, { acad: o.acad, id, fil: o.d.id, personne: id, role, du })
   await accomplir(db, o, 'inscrire_personne', {
-    version: versionDe(envoi),
     fait: 'dossier.inscrire_personne',
     detail: { personne: id, role },
   })
@@ -53,20 +54,21 @@ export const inscrirePersonne: Acte = async (db, o, envoi) => {
   return { fait: 'personne' }
 }
 
-/** Corrects a name or a class: the one on the screen, or nothing. */
+/** Corrects a name or a class. Two people at once: one the name, the other the class, both are kept; both the name, both come back. */
 export const corrigerPersonne: Acte = async (db, o, envoi, id) => {
   if (id === undefined || !estUuid(id)) throw new Introuvable()
-  const connue = (await db.all(dossierSql.personnes, { acad: o.acad, fil: o.d.id })).find((p) => p.id === id)
-  if (connue === undefined) throw new Introuvable()
-  const identite = chiffrerIdentite(o.fil, id, identiteDe(envoi))
-  await db.run(sql.modifier, { acad: o.acad, fil: o.d.id, id, identite, version: connue.version })
-  await accomplir(db, o, 'changer_role', {
-    version: versionDe(envoi),
-    fait: 'dossier.corriger_personne',
-    detail: { personne: id },
-  })
+  exiger(o.moi, 'changer_role', o.situation)
+  const tenue = await db.maybe(sql.tenue, { acad: o.acad, fil: o.d.id, id })
+  if (tenue === null) throw new Introuvable()
+  const { nom, precision, autres = '' } = lireIdentite(o.fil, id, tenue.identite)
+  const aJour = versionDe(envoi) === o.d.version
+  const fusion = trancher(fusionner(['nom', 'precision', 'autres'], { nom, precision, autres }, envoi, aJour), 'dossier.corriger_personne')
+  const identite = chiffrerIdentite(o.fil, id, identiteDe(fusion.valeurs))
+  if (!fusion.change) return { fait: 'corrige', url: `/dossiers/${o.d.numero}` }
+  await db.run(sql.modifier, { acad: o.acad, fil: o.d.id, id, identite, version: tenue.version })
+  await accomplir(db, o, 'changer_role', { fait: 'dossier.corriger_personne', detail: { personne: id } })
   await indexer(db, o)
-  return { fait: 'corrige' }
+  return { fait: 'corrige', url: `/dossiers/${o.d.numero}` }
 }
 
 /** One more role for the same person, from a day on: somebody may be target and presumed author. */

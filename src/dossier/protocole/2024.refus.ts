@@ -9,6 +9,7 @@ export const REFUS: Record<Verbe, string> = {
   changer_role: 'Les rôles ne changent plus à cette étape.',
   resumer: 'Le résumé ne change plus à cette étape.',
   confier: 'Ce dossier ne change plus de responsable à cette étape.',
+  octroyer: 'Ce dossier est fini : il ne se confie plus.',
   rattacher: 'Ce dossier ne reçoit plus de signalements à cette étape.',
   reporter: 'Notez d’abord la prise en charge et une mesure de protection.',
   noter: 'Ce dossier ne reçoit plus de notes à cette étape.',

@@ -41,6 +41,13 @@ const tenue = (etat: Etat): Ligne => ({
     bouton: 'Changer de responsable',
     source: 'proposition : une situation a toujours une personne responsable',
   },
+  octroyer: {
+    roles: LISENT,
+    vers: etat,
+    bouton: 'Confier à un membre de l’équipe ressource',
+    aide: 'Cette personne verra ce dossier en entier, et aucun autre, jusqu’au soir du jour choisi.',
+    source: '§ 5.1 : l’équipe ressource ne voit que ce qui lui est confié',
+  },
   rattacher: {
     roles: LISENT,
     vers: etat,

@@ -38,6 +38,7 @@ const tenue: Verbe[] = [
   'inscrire_personne',
   'changer_role',
   'confier',
+  'octroyer',
   'noter',
   'tacher',
   'revoir',

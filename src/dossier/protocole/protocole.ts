@@ -31,6 +31,7 @@ export const VERBES = {
   changer_role: '',
   resumer: '',
   confier: '',
+  octroyer: '',
   rattacher: '',
   reporter: '',
   noter: 'notes',

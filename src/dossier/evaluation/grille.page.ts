@@ -1,0 +1,99 @@
+import { uuidv7, type AgentDb } from '#platform'
+import { dateHeure } from '#signalement'
+import {
+  accordeon,
+  alerte,
+  bouton,
+  champChoix,
+  champTexte,
+  champZone,
+  groupeBoutons,
+  html,
+  lienBouton,
+  typo,
+  type Html,
+} from '#ui'
+import { avisBrouillon, champsBrouillon, etatBrouillon, garder } from '../brouillon/brouillon.page.ts'
+import { FAITS_BROUILLON } from '../brouillon/routes.ts'
+import type { Dossier } from '../dossier.ts'
+import { cache, type Saisies } from '../fiche/gestes.ts'
+import { onglet } from '../onglet.ts'
+import { peut } from '../protocole/peut.ts'
+import { evaluationsDe, type Evaluation } from './evaluation.ts'
+import { criteresDe, GRILLE_COURANTE, grilleDe, type Critere } from './grilles.ts'
+
+const FORME = 'evaluation/grille'
+
+/** What this agent answered last time: shown as a reminder, never filled in. */
+const charger = async (db: AgentDb, o: Dossier): Promise<{ avant: Evaluation | undefined }> => ({
+  avant: (await evaluationsDe(db, o)).findLast((e) => e.par === o.moi.agent && e.avis === ''),
+})
+
+function critere(code: string, c: Critere, avant: Evaluation | undefined, s: Saisies): Html {
+  const dit = avant === undefined ? undefined : criteresDe(grilleDe(avant.grille))[code]?.reponses[avant.reponses[code] ?? '']
+  const aide = [
+    c.aide,
+    dit !== undefined && `La dernière fois, ${dateHeure(avant!.le)}, vous aviez répondu : ${dit.toLowerCase()}.`,
+  ]
+  const base = s.valeur('evaluer', `${code}_base`)
+  return html`<div class="preau-critere">
+    ${champChoix({
+      nom: code,
+      libelle: typo(c.question),
+      enLigne: true,
+      options: Object.entries(c.reponses).map(([valeur, libelle]) => ({ valeur, libelle })),
+      valeur: s.valeur('evaluer', code),
+      ...(aide.some(Boolean) && { aide: typo(aide.filter(Boolean).join(' ')) }),
+      ...s.erreur(code),
+    })}
+    ${champZone({ nom: `${code}_base`, libelle: 'Sur quoi cela repose', facultatif: '(facultatif)', lignes: 1, valeur: base, ...s.erreur(`${code}_base`) })}
+  </div>`
+}
+
+function contenu(o: Dossier, { avant }: { avant: Evaluation | undefined }, s: Saisies): Html {
+  const { regle, refus } = peut(o.moi, 'evaluer', o.situation)
+  const retour = html`<p>
+    ${lienBouton({ libelle: 'Revenir à l’évaluation', url: `/dossiers/${o.d.numero}/evaluation`, variante: 'tertiaire' })}
+  </p>`
+  if (regle === null) return html`${alerte({ type: 'info', texte: typo(refus) })} ${retour}`
+  return html`<h2>Votre grille</h2>
+    <p>
+      ${typo('Répondez avec ce que vous savez, sans chercher l’accord des autres : c’est en comparant que l’on voit. « Je ne sais pas » est une réponse. Aucun point n’est compté.')}
+    </p>
+    ${avisBrouillon(o, FORME, s)}
+    <form class="preau-pile" method="post" action="/dossiers/${o.d.numero}/${FORME}" novalidate id="evaluer">
+      ${champsBrouillon(o, FORME, s)} ${cache('id', s.valeur('evaluer', 'id') || uuidv7())}
+      ${GRILLE_COURANTE.parties.map(
+        (p) =>
+          html`<section class="preau-pile">
+            <h3>${typo(p.titre)}</h3>
+            ${Object.entries(p.criteres).map(([code, c]) => critere(code, c, avant, s))}
+          </section>`,
+      )}
+      ${accordeon({
+        titre: 'C’est l’avis de quelqu’un d’autre',
+        ouvert: s.valeur('evaluer', 'avis') !== '',
+        contenu: champTexte({
+          nom: 'avis',
+          libelle: 'De qui',
+          aide: 'Un professeur, un animateur, un parent qui n’a pas de compte et répond avec vous : son nom et sa fonction.',
+          valeur: s.valeur('evaluer', 'avis'),
+          ...s.erreur('avis'),
+        }),
+      })}
+      ${etatBrouillon} ${groupeBoutons([bouton({ libelle: 'Envoyer la grille', icone: 'coche' }), garder(o)])}
+    </form>
+    ${retour}`
+}
+
+/** GET /dossiers/:numero/evaluation/grille: alone with one's own view, the others out of sight. */
+export const grille = onglet({
+  code: 'evaluation',
+  sous: '/grille',
+  charger,
+  contenu,
+  titre: () => 'Remplir la grille',
+  brouillon: () => FORME,
+  script: ['brouillon.js'],
+  faits: FAITS_BROUILLON,
+})

@@ -1,0 +1,135 @@
+/**
+ * The grid that adults fill, each on their own. Few words for an answer, and what it rests on. A published version is never edited:
+ * each evaluation keeps the one that it was filled with. Nothing here is added up, and nothing ever is (RGPD 22, invariant 11).
+ * Criteria: L111-6 code de l'éducation; 222-33-2-2 and 222-33-2-3 code pénal (S40, S41); S47, S48; signs seen by several adults: S18,
+ * S31. The wording is a proposition.
+ */
+export interface Critere {
+  question: string
+  aide?: string
+  /** Code → words, in the order in which they are offered; `sait_pas` ends each list. */
+  reponses: Readonly<Record<string, string>>
+}
+
+export interface Grille {
+  version: string
+  parties: readonly { titre: string; criteres: Readonly<Record<string, Critere>> }[]
+}
+
+const SAIT_PAS = { sait_pas: 'Je ne sais pas' }
+const OUI_NON = { oui: 'Oui', non: 'Non', ...SAIT_PAS }
+const SIGNES = { oui: 'Oui, c’est dit ou constaté', signes: 'Des signes, sans certitude', non: 'Non', ...SAIT_PAS }
+
+export const GRILLE_2026: Grille = {
+  version: '2026-1',
+  parties: [
+    {
+      titre: 'Ce qui se passe',
+      criteres: {
+        repetition: {
+          question: 'L’élève visé a-t-il subi cela plusieurs fois ?',
+          aide: 'Du côté de l’élève visé : plusieurs auteurs qui agissent une fois chacun, c’est une répétition.',
+          reponses: { une_fois: 'Une fois', plusieurs: 'Plusieurs fois', souvent: 'Chaque semaine, ou plus', ...SAIT_PAS },
+        },
+        duree: {
+          question: 'Depuis combien de temps ?',
+          reponses: {
+            jours: 'Quelques jours',
+            semaines: 'Quelques semaines',
+            mois: 'Plusieurs mois',
+            an: 'Plus d’un an',
+            ...SAIT_PAS,
+          },
+        },
+        graves: {
+          question: 'Y a-t-il des faits graves ?',
+          aide: 'Violence physique sérieuse, violence sexuelle, arme, argent exigé, images intimes, haine. Ces faits appellent une autre voie que la préoccupation partagée.',
+          reponses: SIGNES,
+        },
+        cyber: {
+          question: 'Est-ce que cela se passe aussi en ligne ?',
+          aide: 'Le téléphone prolonge le harcèlement le soir et le week-end. Le 3018 fait retirer vite.',
+          reponses: SIGNES,
+        },
+      },
+    },
+    {
+      titre: 'Entre qui',
+      criteres: {
+        desequilibre: {
+          question: 'Peut-il se défendre, ou se faire respecter ?',
+          aide: 'Deux élèves de force égale qui se disputent, ce n’est pas du harcèlement (S47). Le nombre, l’âge, la popularité comptent.',
+          reponses: { non: 'Non', un_peu: 'Un peu, ou parfois', oui: 'Oui, à force égale', ...SAIT_PAS },
+        },
+        groupe: {
+          question: 'Que fait le groupe ?',
+          reponses: {
+            suit: 'Il rit, filme ou suit',
+            tait: 'Il voit et ne dit rien',
+            soutient: 'Certains le soutiennent',
+            absent: 'Personne ne voit',
+            ...SAIT_PAS,
+          },
+        },
+        vulnerabilite: {
+          question: 'Est-il plus exposé que d’autres ?',
+          aide: 'Handicap, isolement, langue, arrivée récente, déjà visé avant. Dites-le en un mot, sans diagnostic.',
+          reponses: OUI_NON,
+        },
+      },
+    },
+    {
+      titre: 'Ce que cela lui fait',
+      criteres: {
+        dignite: {
+          question: 'Sa dignité est-elle atteinte ?',
+          aide: 'Humiliation, honte, rumeurs. L’intention n’est pas demandée : l’effet suffit (L111-6).',
+          reponses: SIGNES,
+        },
+        sante: {
+          question: 'Sa santé change-t-elle ?',
+          aide: 'Sommeil, appétit, maux de ventre, tristesse, infirmerie.',
+          reponses: SIGNES,
+        },
+        apprentissage: {
+          question: 'Sa scolarité en souffre-t-elle ?',
+          aide: 'Absences, retards, résultats, ne participe plus, évite des lieux.',
+          reponses: SIGNES,
+        },
+      },
+    },
+    {
+      titre: 'Aujourd’hui',
+      criteres: {
+        evolution: {
+          question: 'Depuis les dernières mesures, comment cela évolue-t-il ?',
+          reponses: {
+            cesse: 'Cela a cessé',
+            mieux: 'Mieux',
+            pareil: 'Pareil',
+            pire: 'Pire',
+            debut: 'Trop tôt pour le dire',
+            ...SAIT_PAS,
+          },
+        },
+        danger: {
+          question: 'Est-il en danger aujourd’hui ?',
+          aide: 'Si oui : restez avec lui, 15 ou 112. En l’écrivant, le responsable et le niveau au-dessus sont prévenus tout de suite.',
+          reponses: OUI_NON,
+        },
+      },
+    },
+  ],
+}
+
+const GRILLES: Readonly<Record<string, Grille>> = { [GRILLE_2026.version]: GRILLE_2026 }
+/** New evaluations are filled with this one. */
+export const GRILLE_COURANTE = GRILLE_2026
+
+export function grilleDe(version: string): Grille {
+  const g = GRILLES[version]
+  if (g === undefined) throw new Error(`no grid ${version}`)
+  return g
+}
+
+export const criteresDe = (g: Grille): Readonly<Record<string, Critere>> => Object.assign({}, ...g.parties.map((p) => p.criteres))
