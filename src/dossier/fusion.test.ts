@@ -102,7 +102,7 @@ test('a talk corrected by two at once: other fields merge into one more version,
     interprete: '',
     appreciation: '',
     besoins: '',
-    suite: '',
+    annonce: '',
     nomme: '',
     explication: '',
   }

@@ -30,6 +30,7 @@ export const FEUILLES = [
   'parcours.css', // the reporter's path
   'agents.css',
   'pistes.css', // treatment: who sees whom, week after week
+  'dossier.css', // talks, grids, drafts
   'site.css', // the journée nationale, the pôle
   'ressources.css', // the shelf, texts of editors, where they write
   'impression.css', // print and forced colours have the last word

@@ -41,7 +41,7 @@ const AIDES = {
 const zone = (
   s: Saisies,
   v: Valeur,
-  nom: 'faits' | 'mots' | 'appreciation' | 'besoins' | 'suite',
+  nom: 'faits' | 'mots' | 'appreciation' | 'besoins' | 'annonce',
   libelle: string,
   lignes: number,
 ) =>
@@ -57,7 +57,7 @@ const zone = (
 export const recit = (s: Saisies, v: Valeur, role: RolePersonne): Html =>
   html`${zone(s, v, 'faits', 'Les faits', 5)} ${zone(s, v, 'mots', 'Les mots entendus', 5)}
   ${zone(s, v, 'appreciation', 'Votre appréciation', 3)} ${zone(s, v, 'besoins', BESOINS[role], 3)}
-  ${zone(s, v, 'suite', 'Ce que vous avez dit de la suite', 2)}
+  ${zone(s, v, 'annonce', 'Ce que vous avez dit de la suite', 2)}
   ${
     role === 'responsable_legal' &&
     champTexte({

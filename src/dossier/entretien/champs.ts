@@ -19,7 +19,8 @@ export interface ContenuEntretien {
   /** What the adult thinks of it: said as such. */
   appreciation: string
   besoins: string
-  suite: string
+  /** What was said of what comes next: a promise to be kept. */
+  annonce: string
   /** How the family names what happens. */
   nomme: string
   /** The safety check, after a talk with the target. */
@@ -47,7 +48,7 @@ export const VIDE: ContenuEntretien = {
   mots: '',
   appreciation: '',
   besoins: '',
-  suite: '',
+  annonce: '',
   nomme: '',
   danger: '',
   suicide: '',
@@ -75,7 +76,7 @@ export const CORRIGIBLES = [
   'mots',
   'appreciation',
   'besoins',
-  'suite',
+  'annonce',
   'nomme',
   'explication',
 ] as const satisfies readonly ChampEntretien[]

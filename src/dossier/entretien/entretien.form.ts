@@ -41,7 +41,7 @@ export function lireRecit(envoi: Envoi, adultes: readonly Adulte[]): Pick<Conten
     mots: texte(envoi, 'mots', MAX),
     appreciation: texte(envoi, 'appreciation', MAX),
     besoins: texte(envoi, 'besoins', MAX),
-    suite: texte(envoi, 'suite', MAX),
+    annonce: texte(envoi, 'annonce', MAX),
     nomme: texte(envoi, 'nomme', 500),
     explication: texte(envoi, 'explication', MAX),
   }

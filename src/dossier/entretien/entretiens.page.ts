@@ -59,7 +59,7 @@ export function recitDe(e: Entretien, noms: ReadonlyMap<string, string>): Html {
     ['Mots entendus', e.mots],
     ['Appréciation', e.appreciation],
     [BESOINS[e.role], e.besoins],
-    ['Dit de la suite', e.suite],
+    ['Dit de la suite', e.annonce],
     ['La famille dit', e.nomme],
     ['En danger maintenant', mot(REPONSES, e.danger)],
     ['A parlé de mourir, de se faire du mal', mot(REPONSES, e.suicide)],

@@ -105,7 +105,7 @@ test('a blank is no answer: each missing one is named, and what was typed comes 
   const r = await evaluer('chefTilleuls', { danger: '', groupe: 'n’importe quoi', sante_base: 'Infirmerie trois fois.' })
   assert.equal(r.status, 422)
   const texte = await r.text()
-  assert.equal(texte.match(/« Je ne sais pas » est une réponse\.<\/a>/g)?.length, 2)
+  assert.equal(texte.match(/Je ne sais pas\s» est une réponse\.<\/a>/g)?.length, 2)
   assert.match(texte, /Infirmerie trois fois/)
 })
 

@@ -62,7 +62,10 @@ export const corrigerPersonne: Acte = async (db, o, envoi, id) => {
   if (tenue === null) throw new Introuvable()
   const { nom, precision, autres = '' } = lireIdentite(o.fil, id, tenue.identite)
   const aJour = versionDe(envoi) === o.d.version
-  const fusion = trancher(fusionner(['nom', 'precision', 'autres'], { nom, precision, autres }, envoi, aJour), 'dossier.corriger_personne')
+  const fusion = trancher(
+    fusionner(['nom', 'precision', 'autres'], { nom, precision, autres }, envoi, aJour),
+    'dossier.corriger_personne',
+  )
   const identite = chiffrerIdentite(o.fil, id, identiteDe(fusion.valeurs))
   if (!fusion.change) return { fait: 'corrige', url: `/dossiers/${o.d.numero}` }
   await db.run(sql.modifier, { acad: o.acad, fil: o.d.id, id, identite, version: tenue.version })
