@@ -40,7 +40,7 @@ export async function ouvrirDossier(s: Scene, quand: Date, qui: CleAgent, o: Ouv
   return lu(/^\/dossiers\/([0-9AB]{2,3}-\d{4}-\w{6})/, vers)
 }
 
-const geste =
+export const geste =
   (forme: string) =>
   async (s: Scene, quand: Date, qui: CleAgent, numero: string, champs: Champs = {}): Promise<void> => {
     const version = await versionVue(s, quand, qui, { numero })

@@ -9,7 +9,8 @@ import { reglagesDe, type ReglagesAcad } from './protocole/reglages.ts'
 export type Classe = (jour: string) => boolean
 
 /** That many days later, as `2026-11-22`. */
-export const suivant = (jour: string, n = 1): string => new Date(Date.parse(`${jour}T12:00:00Z`) + n * JOUR).toISOString().slice(0, 10)
+export const suivant = (jour: string, n = 1): string =>
+  new Date(Date.parse(`${jour}T12:00:00Z`) + n * JOUR).toISOString().slice(0, 10)
 
 /** The end of a school day: 18:00 in France. */
 export const finDeJournee = (jour: string): Date => instantAParis(jour, 18 * HEURE)

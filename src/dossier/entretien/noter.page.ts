@@ -93,8 +93,9 @@ const titreDe = (v: Vue): string => `Entretien avec ${v.personne.nom}`
 
 function contenu(o: Dossier, v: Vue, s: Saisies): Html {
   const { regle, refus } = peut(o.moi, 'entendre', o.situation)
-  return html`<h2>${titreDe(v)} <span class="preau-discret">${ROLES_PERSONNE[v.role].libelle.toLowerCase()}</span></h2>
-    ${v.personne.precision !== '' && html`<p class="preau-discret">${v.personne.precision}</p>`}
+  const precision = [ROLES_PERSONNE[v.role].libelle, v.personne.precision].filter((x) => x !== '').join(', ')
+  return html`<h2>${titreDe(v)}</h2>
+    <p class="preau-discret">${precision}</p>
     ${guide(trameDe(v.role, degreDe(o.d.type)))}
     ${regle === null ? alerte({ type: 'info', texte: typo(refus) }) : html`${formulaire(o, v, s, 'Enregistrer l’entretien')} ${impossible(o, v, s)}`}
     <p>${lienBouton({ libelle: 'Revenir aux entretiens', url: `/dossiers/${o.d.numero}/entretiens`, variante: 'tertiaire' })}</p>`
