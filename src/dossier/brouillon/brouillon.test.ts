@@ -98,6 +98,16 @@ test('unknown where the dossier is not seen, under a made-up name, or once the h
   assert.equal((await sauver({ faits: 'Trop tard.', serie: '1' }, 'equipeTilleuls')).statut, 404)
 })
 
+test('the session has ended: nothing is kept, and the answer says so', async () => {
+  const r = await m.app.request(`/dossiers/${d.numero}/brouillons`, {
+    method: 'POST',
+    body: new URLSearchParams({ brouillon: forme(), faits: 'x' }),
+    headers: { Accept: 'application/json' },
+  })
+  assert.equal(r.status, 401)
+  assert.equal((await m.admin('select from confidentiel.brouillon')).length, 0)
+})
+
 test('erased by its author, and purged two weeks after the last word', async () => {
   await sauver({ faits: 'a', serie: '0' })
   assert.equal((await m.envoyer(`/dossiers/${d.numero}/brouillons/fin`, { brouillon: forme() }, 'coordoTilleuls')).status, 303)
@@ -109,14 +119,4 @@ test('erased by its author, and purged two weeks after the last word', async () 
   assert.equal((await faireMenage(m.maison)).brouillons, 0)
   clock.set(plus(MAINTENANT, 14 * JOUR + 1000))
   assert.equal((await faireMenage(m.maison)).brouillons, 1)
-})
-
-test('the session has ended: nothing is kept, and the answer says so', async () => {
-  const r = await m.app.request(`/dossiers/${d.numero}/brouillons`, {
-    method: 'POST',
-    body: new URLSearchParams({ brouillon: forme(), faits: 'x' }),
-    headers: { Accept: 'application/json' },
-  })
-  assert.equal(r.status, 401)
-  assert.equal((await m.admin('select from confidentiel.brouillon')).length, 0)
 })
