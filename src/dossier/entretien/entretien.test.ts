@@ -56,7 +56,7 @@ test('a talk with the target: written under its own names, the dossier goes on t
   const vue = await page()
   for (const mot of ['Chaque midi à la cantine', 'Ils disent que je pue', 'Sa mère, à 16']) assert.match(vue, new RegExp(mot))
   const prevus = await m.admin(
-    `select nature, objet, le, pour from confidentiel.prevu where fil = $1 and nature <> 'revue_mesure' and issue is null`,
+    `select nature, objet, le, pour from confidentiel.prevu where fil = $1 and nature = 'nouvelles_famille' and issue is null`,
     [d.id],
   )
   assert.deepEqual(prevus, [
