@@ -52,3 +52,4 @@ export {
 export { calendrierVide, lireCalendrier } from './calendrier/lireCalendrier.ts'
 export { rapportCalendrier } from './calendrier/rapport.ts'
 export { horsService, prochaineOuverture } from './service.ts'
+export { donnerProfession, estProfession, professionDe, PROFESSIONS, type Profession, type ProfessionDe } from './profession.ts'

@@ -2,6 +2,7 @@ import { type Phrase } from '#signalement'
 import { PHRASES_EXTRAIT } from './extrait/extrait.phrases.ts'
 import { PHRASES_BUREAU } from './bureau/bureau.phrases.ts'
 import { PHRASES_FAMILLE } from './famille/famille.phrases.ts'
+import { PHRASES_SCELLEE } from './note/scellee.phrases.ts'
 import { PHRASES_TRANSMISSION } from './transmission/transmission.phrases.ts'
 import { PHRASES_SUIVI } from './suivi/suivi.phrases.ts'
 import { PHRASES_ESCALADE } from './escalade/escalade.phrases.ts'
@@ -39,6 +40,7 @@ export const PHRASES: Readonly<Record<string, Phrase>> = {
   'dossier.detacher': { dire: () => 'Un signalement détaché', icone: 'boite' },
   ...PHRASES_EXTRAIT,
   ...PHRASES_FAMILLE,
+  ...PHRASES_SCELLEE,
   ...PHRASES_TRANSMISSION,
   ...PHRASES_PISTE,
   'dossier.reporter': { dire: () => 'Point fait', icone: 'calendrier' },

@@ -115,6 +115,15 @@ async function planter(signalement: string, ecole: Ecole, lieu: string): Promise
     `insert into confidentiel.extrait (acad, id, fil, enfant, pour, cote, etat, contenu, par, qualite, le) values ('16', $1, $2, $3, $4, 'cible', 'prepare', $5, $6, 'chef', now())`,
     [randomUUID(), dossier, personne, responsable, o, agent],
   )
+  const note = randomUUID()
+  await m.admin(
+    `insert into confidentiel.note_scellee (acad, id, fil, agent, profession, qualite, contenu, le) values ('16', $1, $2, $3, 'infirmier', 'equipe', $4, now())`,
+    [note, dossier, agent, o],
+  )
+  await m.admin(
+    `insert into confidentiel.note_partage (acad, id, fil, note, profession, avec, famille, contenu, par, le) values ('16', $1, $2, $3, 'infirmier', $4, 'informee', $5, $6, now())`,
+    [randomUUID(), dossier, note, m.agents.chefTilleuls, o, agent],
+  )
   const transmission = randomUUID()
   await m.admin(
     `insert into confidentiel.transmission (acad, id, fil, destinataire, decision, jour, contenu, par, qualite, le) values ('16', $1, $2, 'procureur', 'oui', '2026-11-01', $3, $4, 'chef', now())`,
@@ -251,7 +260,7 @@ const tables = async (): Promise<{ nom: string; fil: string }[]> =>
      join information_schema.tables t using (table_schema, table_name) where c.table_schema = 'confidentiel' and t.table_type = 'BASE TABLE' group by 1 order by 1`,
     )
   )
-    .filter((t) => t.nom !== 'piece_en_attente' && t.nom !== 'brouillon')
+    .filter((t) => !['piece_en_attente', 'brouillon', 'note_scellee', 'note_partage'].includes(t.nom))
     .map((t) => ({ nom: t.nom, fil: t.id ? 'fil' : 'id' }))
 
 for (const nom of NOMS_AGENTS)
@@ -268,6 +277,18 @@ test('a draft shows to its author alone, and only where they see the dossier', a
     assert.deepEqual(rows.map((r) => lieux.get(r.fil)).sort(), [...VOIENT[nom]].sort(), nom)
     assert.ok(
       rows.every((r) => r.agent === m.agents[nom]),
+      nom,
+    )
+  }
+})
+
+test('sealed notes are open to no mandate; what was shared, to the one person whom it was shared with', async () => {
+  for (const nom of NOMS_AGENTS) {
+    assert.deepEqual(await enTantQue(nom, libre('select fil from confidentiel.note_scellee')), [], nom)
+    const partages = await enTantQue<{ fil: string }>(nom, libre('select fil from confidentiel.note_partage'))
+    assert.deepEqual(
+      partages.map((r) => lieux.get(r.fil)),
+      nom === 'chefTilleuls' ? ['tilleuls'] : [],
       nom,
     )
   }

@@ -1,5 +1,6 @@
 import {
   bouton,
+  champListe,
   champTexte,
   chronologie,
   definitionListe,
@@ -14,7 +15,7 @@ import {
   type Erreur,
   type Html,
 } from '#ui'
-import type { Agent, LigneJournal, MandatDe } from '#annuaire'
+import { PROFESSIONS, type Agent, type LigneJournal, type MandatDe, type Profession, type ProfessionDe } from '#annuaire'
 import { instant, jour, quand } from '../dates.ts'
 import type { AgentSaisi } from './agent.form.ts'
 import { badgeMandat, etatMandat, libelleMandatDe } from './mandats.page.ts'
@@ -55,12 +56,18 @@ interface Fiche {
   le: Date
   /** Nobody gives a mandate to oneself. */
   soi: boolean
+  /** Bound to a professional secret of its own. */
+  profession: ProfessionDe | null
+  /** The administrator alone gives a profession. */
+  administre: boolean
 }
 
 const VERBES: Record<string, string> = {
   'agent.creer': 'Inscription dans l’annuaire',
   'mandat.ouvrir': 'Fonction attribuée',
   'mandat.finir': 'Fin de fonction enregistrée',
+  'profession.donner': 'Profession soumise au secret attribuée',
+  'profession.finir': 'Profession soumise au secret retirée',
   'nom.publier': 'Nom rendu public par cette personne',
   'nom.taire': 'Nom retiré de la page publique par cette personne',
 }
@@ -102,6 +109,18 @@ const histoire = (journal: readonly LigneJournal[]): Html =>
     'Ce qui a été fait',
   )
 
+/** A profession opens the sealed notes of its own, and no dossier by itself. */
+const professionSecret = (f: Fiche): Html =>
+  html`<h2>Profession soumise au secret</h2>
+    ${
+      !f.administre || f.soi
+        ? html`<p>${f.profession === null ? 'Aucune.' : PROFESSIONS[f.profession.profession as Profession].libelle}</p>`
+        : html`<form method="post" action="/administration/agents/${f.agent.id}/profession" novalidate>
+            ${champListe({ nom: 'profession', libelle: 'Profession', aide: typo('Elle ouvre les notes scellées de cette profession, dans les dossiers que la personne voit déjà. Elle n’ouvre aucun dossier.'), vide: 'Aucune', valeur: f.profession?.profession ?? '', options: Object.entries(PROFESSIONS).map(([valeur, { libelle }]) => ({ valeur, libelle })) })}
+            ${bouton({ libelle: 'Enregistrer', variante: 'secondaire' })}
+          </form>`
+    }`
+
 export const pageFiche = (f: Fiche): Html =>
   html`${enTete({
       titre: `${f.agent.prenom} ${f.agent.nom}`,
@@ -116,5 +135,6 @@ export const pageFiche = (f: Fiche): Html =>
     ])}
     <h2>Fonctions</h2>
     ${f.mandats.length === 0 ? vide({ titre: 'Aucune fonction : cet agent ne voit rien.', icone: 'cadenas' }) : fonctions(f)}
+    ${professionSecret(f)}
     <h2>Ce qui a été fait</h2>
     ${f.journal.length === 0 ? html`<p>Rien n’a changé depuis l’inscription.</p>` : histoire(f.journal)}`

@@ -1,5 +1,5 @@
 import { clock, Conflit, estUuid, Introuvable, page } from '#platform'
-import { agentDe, creerAgent, jeGere, journalDe, mandatsDe, type Agent } from '#annuaire'
+import { agentDe, creerAgent, jeGere, journalDe, mandatsDe, professionDe, type Agent } from '#annuaire'
 import type { AgentDb } from '#platform'
 import { cadre, flash } from '../menu.ts'
 import { enTantQue, type CtxAgent } from '../session.ts'
@@ -53,13 +53,25 @@ export async function montrerAgent(c: CtxAgent): Promise<Response> {
   c.set('motif', '/administration/agents/:id')
   const le = clock.now()
   const moi = c.get('moi')
-  const { agent, mandats, journal } = await enTantQue(c, async (db) => {
+  const { agent, mandats, journal, profession } = await enTantQue(c, async (db) => {
     const trouve = await agentVise(c, db)
-    const [tous, lignes] = await Promise.all([mandatsDe(db, moi.acad, [trouve.id]), journalDe(db, trouve.id)])
+    const [tous, lignes, metier] = await Promise.all([
+      mandatsDe(db, moi.acad, [trouve.id]),
+      journalDe(db, trouve.id),
+      professionDe(db, moi.acad, trouve.id),
+    ])
     const avecDroit = await Promise.all(tous.map(async (m) => ({ ...m, gere: await jeGere(db, m.role, m.dept_lieu) })))
-    return { agent: trouve, mandats: avecDroit, journal: lignes }
+    return { agent: trouve, mandats: avecDroit, journal: lignes, profession: metier }
   })
   const titre = `${agent.prenom} ${agent.nom}`
-  const contenu = pageFiche({ agent, mandats, journal, le, soi: agent.id === moi.agent })
+  const contenu = pageFiche({
+    agent,
+    mandats,
+    journal,
+    le,
+    soi: agent.id === moi.agent,
+    profession,
+    administre: moi.mandats.some((m) => m.role === 'administrateur'),
+  })
   return page(c, cadre(c, { titre, courant: '/administration', filAriane: [RACINE, { libelle: titre }], contenu, faits: FAITS }))
 }

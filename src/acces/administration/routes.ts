@@ -5,6 +5,7 @@ import { porteGestion } from './droits.ts'
 import { enregistrerFin, proposerFin } from './fin.ts'
 import { lister } from './liste.ts'
 import { attribuerMandat, proposerMandat } from './mandat.ts'
+import { changerProfession } from './profession.ts'
 
 /** Agents and mandates. Lives behind `acces`, since `annuaire` knows no session. */
 export const administration = new Hono<EnvAgent>()
@@ -15,5 +16,6 @@ export const administration = new Hono<EnvAgent>()
   .get('/agents/:id', montrerAgent)
   .get('/agents/:id/mandat', proposerMandat)
   .post('/agents/:id/mandat', attribuerMandat)
+  .post('/agents/:id/profession', changerProfession)
   .get('/mandats/:id/fin', proposerFin)
   .post('/mandats/:id/fin', enregistrerFin)

@@ -1,0 +1,136 @@
+import { estUuid, hmac, Refus, type AgentDb } from '#platform'
+import { chiffrer, dechiffrer, inscrire, type Fil } from '#acces'
+import { estProfession, type Profession } from '#annuaire'
+import type { Acte, Envoi } from '../agir.ts'
+import { parmi, texte } from '../champs.ts'
+import { Incomplet, type Dossier } from '../dossier.ts'
+import * as dossierSql from '../dossier.sql.ts'
+import { exiger } from '../protocole/peut.ts'
+import * as sql from './scellee.sql.ts'
+
+export const FAMILLE = {
+  informee: { libelle: 'La famille, et l’enfant selon son âge, en sont informés' },
+  contraire: { libelle: 'Les informer serait contraire à l’intérêt de l’enfant' },
+} as const
+
+interface ContenuPartage {
+  texte: string
+  raison: string
+  familleRaison: string
+}
+export type NoteScellee = Omit<sql.NotesRow, 'contenu'> & { texte: string }
+export type Partage = Omit<sql.PartagesRow, 'contenu'> & ContenuPartage
+
+/** What the reader may see of the sealed notes of a dossier: nothing, most often, and then not even that there are some. */
+export interface Scellees {
+  profession: Profession | null
+  notes: NoteScellee[]
+  partages: Partage[]
+  lecteurs: dossierSql.LecteursRow[]
+}
+
+/** A key for each profession under the key of the dossier: a note moved under another profession does not open. */
+const sceau = (o: Dossier, profession: string): Fil => ({
+  ...o.fil,
+  cle: hmac(o.t.cle(`scelle.${profession}`, o.acad), o.fil.cle),
+})
+
+async function maProfession(db: AgentDb): Promise<Profession | null> {
+  const { profession } = await db.one(sql.maProfession)
+  return profession !== null && estProfession(profession) ? profession : null
+}
+
+export async function scelleesDe(db: AgentDb, o: Dossier): Promise<Scellees> {
+  const ou = { acad: o.acad, fil: o.d.id }
+  const [profession, notes, partages, lecteurs] = await Promise.all([
+    maProfession(db),
+    db.all(sql.notes, ou),
+    db.all(sql.partages, ou),
+    db.all(dossierSql.lecteurs, { fil: o.d.id }),
+  ])
+  return {
+    profession,
+    notes: notes.map(({ contenu, ...n }) => ({
+      ...n,
+      texte: dechiffrer<string>(sceau(o, n.profession), 'note_scellee.contenu', n.id, contenu),
+    })),
+    partages: partages.map(({ contenu, ...p }) => ({
+      ...p,
+      ...dechiffrer<ContenuPartage>(o.fil, 'note_partage.contenu', p.id, contenu),
+    })),
+    lecteurs,
+  }
+}
+
+async function exigerProfession(db: AgentDb, o: Dossier): Promise<Profession> {
+  exiger(o.moi, 'sceller', o.situation)
+  const profession = await maProfession(db)
+  if (profession === null)
+    throw new Refus('Les notes scellées sont réservées aux infirmiers, médecins, assistants de service social et psychologues.')
+  return profession
+}
+
+function idDe(envoi: Envoi, champ: string): string {
+  if (!estUuid(envoi.id ?? '')) throw new Incomplet({ champ, message: 'Rechargez la page, puis renvoyez.' })
+  return envoi.id!
+}
+
+/** Written under the secret of one's profession. The dossier does not move: nothing shows to others that something was written. */
+export const sceller: Acte = async (db, o, envoi) => {
+  const profession = await exigerProfession(db, o)
+  const dit = texte(envoi, 'scellee', 8000, 'Écrivez la note.')
+  const id = idDe(envoi, 'scellee')
+  const contenu = chiffrer(sceau(o, profession), 'note_scellee.contenu', id, dit)
+  const n = await db.run(sql.sceller, { acad: o.acad, id, fil: o.d.id, profession, qualite: o.qualite, contenu })
+  if (n === 1)
+    await inscrire(db, o.acad, {
+      fil: o.d.id,
+      verbe: 'dossier.sceller',
+      par: o.moi.agent,
+      qualite: o.qualite,
+      detail: { note: id, profession },
+    })
+  return { fait: 'scellee' }
+}
+
+/** One part of one note, for one person who sees the dossier, with why, and whether the family knows. */
+export const partager: Acte = async (db, o, envoi) => {
+  const profession = await exigerProfession(db, o)
+  const { notes, lecteurs } = await scelleesDe(db, o)
+  const note = notes.find((n) => n.id === envoi.note)
+  if (note === undefined) throw new Incomplet({ champ: 'note', message: 'Choisissez une note que vous pouvez lire.' })
+  const avec = lecteurs.find((l) => l.agent === envoi.avec && l.agent !== o.moi.agent)
+  if (avec === undefined) throw new Incomplet({ champ: 'avec', message: 'Choisissez une personne qui voit ce dossier.' })
+  const famille = parmi(envoi, 'famille', FAMILLE, 'Dites si la famille est informée de ce partage.')
+  const contenu: ContenuPartage = {
+    texte: texte(envoi, 'partage', 4000, 'Écrivez ce que vous partagez : le strict nécessaire, pas la note entière.'),
+    raison: texte(envoi, 'partage_raison', 1000, 'Écrivez pourquoi cette personne en a besoin.'),
+    familleRaison: texte(
+      envoi,
+      'famille_raison',
+      1000,
+      famille === 'contraire' ? 'Écrivez pourquoi la famille n’est pas informée.' : undefined,
+    ),
+  }
+  const id = idDe(envoi, 'partage')
+  const chiffre = chiffrer(o.fil, 'note_partage.contenu', id, contenu)
+  const n = await db.run(sql.partager, {
+    acad: o.acad,
+    id,
+    fil: o.d.id,
+    note: note.id,
+    profession,
+    avec: avec.agent,
+    famille,
+    contenu: chiffre,
+  })
+  if (n === 1)
+    await inscrire(db, o.acad, {
+      fil: o.d.id,
+      verbe: 'dossier.partager_scellee',
+      par: o.moi.agent,
+      qualite: o.qualite,
+      detail: { partage: id, note: note.id, avec: avec.agent, profession, famille },
+    })
+  return { fait: 'partagee' }
+}
