@@ -46,7 +46,7 @@ const options = (liste: Record<string, { libelle: string }>) =>
 function responsable(o: Dossier, r: Nomme): Html {
   const modifiable = peut(o.moi, 'changer_role', o.situation).regle !== null
   return html`<li class="fr-card">
-    <div class="fr-card__body">
+    <div class="fr-card__body preau-pile">
       <h3 class="fr-card__title">
         ${modifiable ? html`<a href="/dossiers/${o.d.numero}/familles/liens/${r.id}">${r.nom}</a>` : r.nom}
       </h3>
@@ -76,7 +76,7 @@ function echange(f: Famille, e: Echange): Html {
         ? `Sans réponse : ${noms.join(', ')}`
         : `${MOYENS[e.moyen as keyof typeof MOYENS].libelle} : ${noms.join(', ')}`
   return html`<li class="fr-card">
-    <div class="fr-card__body">
+    <div class="fr-card__body preau-pile">
       <p class="preau-discret">${typo(`Le ${jourIso(e.jour)}, noté ${dateHeure(e.le)} par ${e.prenom} ${e.nom}`)}</p>
       <h3 class="fr-card__title">${typo(titre)}</h3>
       <ul class="fr-tags-group">
@@ -156,7 +156,7 @@ export function pageEnfant(
     <h2>${typo(`La famille de ${f.nom}`)}</h2>
     <p class="preau-discret">${COTES[f.cote].libelle}${f.precision !== '' && `, ${f.precision}`}</p>
     ${familles.length > 1 && alerte({ type: 'attention', texte: typo('Cet élève est des deux côtés : visé, et mis en cause. Parlez de chaque chose à part. Ici : en tant qu’élève visé.') })}
-    ${etatNouvelles(f)} ${interdits(f)} ${aDireAussi(f)}
+    ${etatNouvelles(f)} ${interdits(f, 3)} ${aDireAussi(f)}
     <div class="fr-grid-row fr-grid-row--gutters">
       <section class="fr-col-lg-7 preau-pile" aria-labelledby="echanges">
         <div id="informer_famille" class="preau-pile">

@@ -12,11 +12,11 @@ import { inegaux, type Famille } from './famille.ts'
 const enRetard = (f: Famille): boolean => f.due !== null && f.due < clock.now()
 
 /** What stands against a contact, in words that nobody overlooks. */
-export const interdits = (f: Famille): Html[] =>
+export const interdits = (f: Famille, niveau: 3 | 4): Html[] =>
   f.responsables
     .filter((r) => r.regle !== 'libre')
     .map((r) =>
-      alerte({ type: 'erreur', titre: typo(`${REGLES[r.regle as Regle].court} : ${r.nom}`), texte: typo(r.raison), niveau: 4 }),
+      alerte({ type: 'erreur', titre: typo(`${REGLES[r.regle as Regle].court} : ${r.nom}`), texte: typo(r.raison), niveau }),
     )
 
 export function etatNouvelles(f: Famille): Html {
@@ -28,8 +28,8 @@ export function etatNouvelles(f: Famille): Html {
       ${tente && badge({ libelle: 'Dernier essai sans réponse', ton: 'attention', icone: 'telephone' })}
     </p>
     <p>
-      ${dernier === undefined ? 'Cette famille n’a pas encore eu de nouvelles.' : typo(`Dernières nouvelles le ${jourIso(dernier.jour)}.`)}
-      ${f.due !== null && (enRetard(f) ? 'Les suivantes sont en retard.' : '')}
+      ${dernier === undefined ? 'Cette famille n’a pas encore eu de nouvelles.' : typo(`Dernières nouvelles : ${jourIso(dernier.jour)}`)}
+      ${f.due !== null && (enRetard(f) ? ' Les suivantes sont en retard.' : '')}
     </p>`
 }
 
@@ -47,9 +47,9 @@ function carteFamille(o: Dossier, f: Famille): Html {
   const titulaires = f.responsables.filter((r) => r.autorite).length
   const { regle, refus } = peut(o.moi, 'informer_famille', o.situation)
   return html`<li class="fr-card">
-    <div class="fr-card__body">
+    <div class="fr-card__body preau-pile">
       <h3 class="fr-card__title"><a href="${url}">${f.nom}</a></h3>
-      ${f.precision !== '' && html`<p class="preau-discret">${f.precision}</p>`} ${etatNouvelles(f)} ${interdits(f)}
+      ${f.precision !== '' && html`<p class="preau-discret">${f.precision}</p>`} ${etatNouvelles(f)} ${interdits(f, 4)}
       ${
         f.responsables.length === 0
           ? html`<p>Aucun responsable légal n’est noté.</p>`

@@ -11,7 +11,7 @@ const profession = (code: string): string => PROFESSIONS[code as Profession].lib
 
 const recu = (p: Partage): Html =>
   html`<li class="fr-card">
-    <div class="fr-card__body">
+    <div class="fr-card__body preau-pile">
       <p class="fr-badges-group">
         ${badge({ libelle: typo(`Partagé par : ${profession(p.profession).toLowerCase()}`), icone: 'cadenas' })}
       </p>
@@ -28,7 +28,7 @@ const donne = (p: Partage): Html =>
 
 const note = (n: NoteScellee, partages: readonly Partage[]): Html =>
   html`<li class="fr-card">
-    <div class="fr-card__body">
+    <div class="fr-card__body preau-pile">
       <p class="fr-badges-group">${badge({ libelle: profession(n.profession), icone: 'cadenas' })}</p>
       <h3 class="fr-card__title">${typo(`${n.prenom} ${n.nom}, ${dateHeure(n.le)}`)}</h3>
       ${paragraphes(n.texte)}

@@ -26,9 +26,14 @@ async function confier(qui: NomAgent): Promise<void> {
 }
 const sceller = (texte: string, qui: NomAgent, id = uuidv7()): Promise<Response> =>
   m.envoyer(`/dossiers/${d.numero}/notes/scellees`, { id, scellee: texte }, qui)
-const page = async (qui: NomAgent, partie = '/notes'): Promise<string> => (await m.lire(`/dossiers/${d.numero}${partie}`, qui)).text()
+const page = async (qui: NomAgent, partie = '/notes'): Promise<string> =>
+  (await m.lire(`/dossiers/${d.numero}${partie}`, qui)).text()
 const enBase = async (qui: NomAgent, table: string): Promise<number> => {
-  const s: Statement<{}, { n: number }> = { name: `nu.${table}`, text: `select count(*)::int as n from confidentiel.${table}`, params: [] }
+  const s: Statement<{}, { n: number }> = {
+    name: `nu.${table}`,
+    text: `select count(*)::int as n from confidentiel.${table}`,
+    params: [],
+  }
   const [r] = await transaction(m.maison.base, 'agent', { session: await m.session(qui) }, (db) => db.all(s))
   return r!.n
 }
@@ -52,10 +57,16 @@ test('a profession is given by the administrator alone, never to oneself; it is 
     { profession: 'infirmier', fini: true },
     { profession: 'psychologue', fini: true },
   ])
-  const journal = await m.admin<{ verbe: string }>(`select verbe from annuaire.journal where agent = $1 and verbe like 'profession.%'`, [
-    m.agents.equipeTilleuls,
+  const journal = await m.admin<{ verbe: string }>(
+    `select verbe from annuaire.journal where agent = $1 and verbe like 'profession.%'`,
+    [m.agents.equipeTilleuls],
+  )
+  assert.deepEqual(journal.map((j) => j.verbe).sort(), [
+    'profession.donner',
+    'profession.donner',
+    'profession.finir',
+    'profession.finir',
   ])
-  assert.deepEqual(journal.map((j) => j.verbe).sort(), ['profession.donner', 'profession.donner', 'profession.finir', 'profession.finir'])
 })
 
 test('without such a profession one seals nothing; unknown to a stranger', async () => {
@@ -70,13 +81,24 @@ test('every role × profession: a sealed note is read by its author’s professi
   await confier('equipeTilleuls')
   await donner('equipeTilleuls', 'infirmier')
   const id = uuidv7()
-  const deux = await Promise.all([sceller('Maux de ventre avant le sport.', 'equipeTilleuls', id), sceller('Maux de ventre avant le sport.', 'equipeTilleuls', id)])
+  const deux = await Promise.all([
+    sceller('Maux de ventre avant le sport.', 'equipeTilleuls', id),
+    sceller('Maux de ventre avant le sport.', 'equipeTilleuls', id),
+  ])
   assert.deepEqual(
     deux.map((r) => r.status),
     [303, 303],
   )
   assert.equal((await m.admin('select from confidentiel.note_scellee')).length, 1)
-  const voient = ['chefTilleuls', 'coordoTilleuls', 'equipeTilleuls', 'referent31', 'responsable31', 'referenteAcademique', 'responsableAcademique']
+  const voient = [
+    'chefTilleuls',
+    'coordoTilleuls',
+    'equipeTilleuls',
+    'referent31',
+    'responsable31',
+    'referenteAcademique',
+    'responsableAcademique',
+  ]
   for (const qui of NOMS_AGENTS.filter((n) => n !== 'administrateur' && n !== 'equipeTilleuls'))
     for (const profession of ['', ...PROFESSIONS]) {
       await donner(qui, profession)
@@ -130,8 +152,14 @@ test('shared: a part, with one person who sees the dossier, for a reason; the no
   for (const qui of ['coordoTilleuls', 'referent31'] as const) assert.doesNotMatch(await page(qui), /dispense de sport|scellée/)
   assert.equal(await enBase('chefTilleuls', 'note_partage'), 1)
   assert.equal(await enBase('coordoTilleuls', 'note_partage'), 0)
-  const traces = await m.admin<{ verbe: string }>(`select verbe from confidentiel.fait where fil = $1 and verbe like 'dossier.%scell%' order by rang`, [d.id])
-  assert.deepEqual(traces.map((t) => t.verbe), ['dossier.sceller', 'dossier.partager_scellee'])
+  const traces = await m.admin<{ verbe: string }>(
+    `select verbe from confidentiel.fait where fil = $1 and verbe like 'dossier.%scell%' order by rang`,
+    [d.id],
+  )
+  assert.deepEqual(
+    traces.map((t) => t.verbe),
+    ['dossier.sceller', 'dossier.partager_scellee'],
+  )
 })
 
 test('a note cannot be written under another profession, nor in somebody else’s name: the database refuses', async () => {

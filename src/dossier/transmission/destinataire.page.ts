@@ -44,7 +44,7 @@ function faite(t: Transmission): Html {
     t.parents !== null && PARENTS[t.parents as keyof typeof PARENTS].libelle,
   ].filter((x) => x !== false)
   return html`<li class="fr-card">
-    <div class="fr-card__body">
+    <div class="fr-card__body preau-pile">
       <p class="fr-badges-group">
         ${t.decision === 'oui' ? badge({ libelle: 'Transmis', ton: 'succes', icone: 'coche' }) : badge({ libelle: 'Décision de ne pas transmettre' })}
       </p>
