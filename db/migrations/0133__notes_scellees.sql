@@ -93,9 +93,6 @@ comment on table confidentiel.note_scellee is 'Read by whoever has the professio
 create index note_scellee_fil on confidentiel.note_scellee (acad, fil, le);
 alter table confidentiel.note_scellee enable row level security;
 alter table confidentiel.note_scellee force row level security;
-create policy agents on confidentiel.note_scellee to preau_agent
-  using (confidentiel.je_vois(acad, fil) and profession = (select acces.ma_profession()))
-  with check (confidentiel.je_vois(acad, fil) and profession = (select acces.ma_profession()) and agent = (select acces.moi()));
 create policy gardien on confidentiel.note_scellee to preau_gardien using (true) with check (true);
 grant select, insert on confidentiel.note_scellee to preau_agent;
 grant select on confidentiel.note_scellee to preau_gardien;
@@ -121,12 +118,28 @@ comment on table confidentiel.note_partage is 'Part of a sealed note, given to o
 create index note_partage_fil on confidentiel.note_partage (acad, fil, le);
 alter table confidentiel.note_partage enable row level security;
 alter table confidentiel.note_partage force row level security;
-create policy agents on confidentiel.note_partage to preau_agent
-  using (confidentiel.je_vois(acad, fil) and (avec = (select acces.moi()) or profession = (select acces.ma_profession())))
-  with check (confidentiel.je_vois(acad, fil) and profession = (select acces.ma_profession()) and par = (select acces.moi()));
 create policy gardien on confidentiel.note_partage to preau_gardien using (true) with check (true);
 grant select, insert on confidentiel.note_partage to preau_agent;
 grant select on confidentiel.note_partage to preau_gardien;
+
+-- Whoever sees the thread, and then the profession: written with whichever of the two says it in this database (see 0190).
+do $$
+declare
+  vois text := 'confidentiel.je_vois(acad, fil)';
+  t text;
+begin
+  foreach t in array array['note_scellee', 'note_partage'] loop
+    if to_regprocedure('confidentiel.je_vois(text, uuid)') is null then
+      execute 'select confidentiel.condition_fil($1)' into vois using format('confidentiel.%I', t)::regclass;
+    end if;
+    execute format(
+      'create policy agents on confidentiel.%I to preau_agent using (%s and (%s profession = (select acces.ma_profession())))
+        with check (%s and profession = (select acces.ma_profession()) and %I = (select acces.moi()))',
+      t, vois, case t when 'note_partage' then 'avec = (select acces.moi()) or' else '' end, vois,
+      case t when 'note_partage' then 'par' else 'agent' end);
+  end loop;
+end
+$$;
 
 -- That a sealed note exists may already say too much: its facts stay in the chain, and are read by the same profession only.
 create policy scelles on confidentiel.fait as restrictive for select to preau_agent

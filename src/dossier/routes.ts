@@ -26,7 +26,7 @@ import { formulaire, ouvrir } from './ouverture/ouverture.ts'
 import { finirOctroi, octroyer } from './octroi/octroi.ts'
 import { lirePersonne, unePersonne } from './personne/personne.page.ts'
 import { ajouterRole, corrigerPersonne, finirRole, inscrirePersonne } from './personne/personne.ts'
-import * as note from './note/onglet.ts'
+import { partager, sceller } from './note/scellee.ts'
 import * as transmission from './transmission/onglets.ts'
 import { bilan } from './piste/bilan.ts'
 import { decider } from './piste/decision.ts'
@@ -150,6 +150,5 @@ export const routesDossier = new Hono<EnvAgent>()
   .get('/:numero/traitement/matinee/feuille', lireFeuille)
   .get('/:numero/traitement/entretiens/:id', entretien.lire)
   .post('/:numero/traitement/entretiens/:id', agir('traitement/entretiens/:id', preoccuper, entretien))
-  .get('/:numero/notes', note.notes.lire)
-  .post('/:numero/notes/scellees', note.envois.sceller)
-  .post('/:numero/notes/partages', note.envois.partager)
+  .post('/:numero/notes/scellees', agir('notes/scellees', sceller, vueNotes))
+  .post('/:numero/notes/partages', agir('notes/partages', partager, vueNotes))

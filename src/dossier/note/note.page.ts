@@ -22,6 +22,8 @@ import { cache, type Saisies } from '../fiche/gestes.ts'
 import { onglet } from '../onglet.ts'
 import { peut } from '../protocole/peut.ts'
 import { lireNote } from './note.ts'
+import { noteScellee } from './scellee.page.ts'
+import { scelleesDe, type Scellees } from './scellee.ts'
 import * as sql from './note.sql.ts'
 import { lireTache } from './tache.ts'
 
@@ -30,18 +32,20 @@ interface Donnees {
   mentions: sql.MentionsRow[]
   finies: sql.TachesFiniesRow[]
   lecteurs: dossierSql.LecteursRow[]
+  scellees: Scellees
 }
 
 async function charger(db: AgentDb, o: Dossier): Promise<Donnees> {
   const ou = { acad: o.acad, fil: o.d.id }
   await db.run(sql.lireMentions, ou)
-  const [notes, mentions, finies, lecteurs] = await Promise.all([
+  const [notes, mentions, finies, lecteurs, scellees] = await Promise.all([
     db.all(sql.notes, ou),
     db.all(sql.mentions, ou),
     db.all(sql.tachesFinies, ou),
     db.all(dossierSql.lecteurs, { fil: o.d.id }),
+    scelleesDe(db, o),
   ])
-  return { notes, mentions, finies, lecteurs }
+  return { notes, mentions, finies, lecteurs, scellees }
 }
 
 const url = (o: Dossier): string => `/dossiers/${o.d.numero}`
@@ -177,7 +181,8 @@ const contenu = (o: Dossier, d: Donnees, s: Saisies): Html =>
               ${d.notes.map((n) => note(o, d, n))}
             </ul>`
       }
-    </section>`
+    </section>
+    ${noteScellee(o, d.scellees, s)}`
 
 export const vueNotes = onglet<Donnees>({
   code: 'notes',
@@ -188,5 +193,7 @@ export const vueNotes = onglet<Donnees>({
     tache: 'La tâche est ajoutée.',
     tache_faite: 'La tâche est faite.',
     tache_annulee: 'La tâche est annulée.',
+    scellee: 'La note est scellée.',
+    partagee: 'Le partage est noté. Cette personne, et elle seule, peut le lire.',
   },
 })
