@@ -1,4 +1,3 @@
-import { FAMILLES } from './dossiers/familles.ts'
 import { ajouterRole, changerResponsable, noter, inscrire, ouvrirDossier, prendreDossier, proteger } from './gestes.dossier.ts'
 import type { Scene } from './scene.ts'
 import { ilYA, rentree } from './temps.ts'
@@ -77,7 +76,7 @@ async function deuxRoles(s: Scene): Promise<void> {
   )
 }
 
-const HISTOIRES = [sansProtection, sansMesure, deuxRoles, ...FAMILLES]
+const HISTOIRES = [sansProtection, sansMesure, deuxRoles]
 
 export async function conterDossiers(s: Scene, detail: (texte: string) => void): Promise<void> {
   for (const [rang, conter] of HISTOIRES.entries()) {
