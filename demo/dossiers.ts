@@ -1,3 +1,4 @@
+import { ENTRETIENS } from './dossiers/entretiens.ts'
 import { ajouterRole, changerResponsable, noter, inscrire, ouvrirDossier, prendreDossier, proteger } from './gestes.dossier.ts'
 import type { Scene } from './scene.ts'
 import { ilYA, rentree } from './temps.ts'
@@ -76,7 +77,7 @@ async function deuxRoles(s: Scene): Promise<void> {
   )
 }
 
-const HISTOIRES = [sansProtection, sansMesure, deuxRoles]
+const HISTOIRES = [sansProtection, sansMesure, deuxRoles, ...ENTRETIENS]
 
 export async function conterDossiers(s: Scene, detail: (texte: string) => void): Promise<void> {
   for (const [rang, conter] of HISTOIRES.entries()) {

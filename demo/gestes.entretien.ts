@@ -12,7 +12,7 @@ const momentIso = (le: Date): string =>
 async function adresse(s: Scene, quand: Date, qui: CleAgent, numero: string, nom: string, role: string): Promise<string> {
   const page = await ouvrirPage(s, quand, qui, `/dossiers/${numero}/entretiens`)
   const liens = [
-    ...page.matchAll(/href="(\/dossiers\/[^"]*\/entretiens\/avec\/[^"]*)"[^]*?<span class="fr-sr-only"> avec ([^<]*)</g),
+    ...page.matchAll(/href="(\/dossiers\/[^"]*\/entretiens\/avec\/[^"]*)"[^]*?<span class="fr-sr-only">\s*avec ([^<]*)</g),
   ]
   const lien = liens.find(([, url, dit]) => url!.endsWith(`/${role}`) && dit!.startsWith(nom))
   if (lien === undefined) throw new Error(`demonstration: ${nom} cannot be heard as ${role}`)
