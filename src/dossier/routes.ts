@@ -4,6 +4,7 @@ import { agir } from './agir.ts'
 import * as extrait from './extrait/onglets.ts'
 import * as famille from './famille/onglets.ts'
 import { appui, demanderAppui } from './appui/appui.onglet.ts'
+import { deporter, relever } from './deport/deport.ts'
 import { changerNiveau, proposer, quitter, rappelerOffre, repondreOffre } from './escalade/escalade.ts'
 import * as brouillons from './brouillon/routes.ts'
 import { corrigerEntretien } from './entretien/corriger.ts'
@@ -116,6 +117,8 @@ export const routesDossier = new Hono<EnvAgent>()
   .post('/:numero/reunion', agir('reunion', doublonner, appui))
   .post('/:numero/separation', agir('separation', dedoubler, appui))
   .post('/:numero/transfert', agir('transfert', transferer, appui))
+  .post('/:numero/deports', agir('deports', deporter, appui))
+  .post('/:numero/deports/:id/fin', agir('deports/:id/fin', relever, appui))
   .post('/:numero/brouillons', brouillons.garder)
   .post('/:numero/brouillons/fin', brouillons.oublier)
   .get('/:numero/evaluation', evaluation.lire)

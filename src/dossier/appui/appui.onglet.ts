@@ -1,7 +1,9 @@
 import { estUuid, uuidv7 } from '#platform'
+import { deportsDe, type Deporte } from '#acces'
 import { badgeDelai, dateHeure } from '#signalement'
 import { accordeon, badge, html, type Html } from '#ui'
 import type { Acte } from '../agir.ts'
+import { deport } from '../deport/deport.page.ts'
 import { accomplir, Incomplet, type Dossier } from '../dossier.ts'
 import * as dossierSql from '../dossier.sql.ts'
 import { accompagnantsDe, offresDe } from '../escalade/escalade.ts'
@@ -21,6 +23,7 @@ interface Donnees extends Escalade {
   appuis: DuDossierRow[]
   reunions: Reunions
   transferts: Transferts
+  deports: Deporte[]
 }
 
 /** POST: asks for support about this dossier. */
@@ -71,18 +74,20 @@ const appuis = (o: Dossier, d: Donnees, s: Saisies): Html => {
 export const appui = onglet<Donnees>({
   code: 'appui',
   async charger(db, o) {
-    const [offres, accompagnants, lecteurs, liste, reunions, transferts] = await Promise.all([
+    const [offres, accompagnants, lecteurs, liste, reunions, transferts, deports] = await Promise.all([
       offresDe(db, o),
       accompagnantsDe(db, o),
       db.all(dossierSql.lecteurs, { fil: o.d.id }),
       appuisDuDossier(db, o),
       reunionsDe(db, o),
       transfertsDe(db, o),
+      deportsDe(db, o.d.id),
     ])
-    return { offres, accompagnants, lecteurs, appuis: liste, reunions, transferts }
+    return { offres, accompagnants, lecteurs, appuis: liste, reunions, transferts, deports }
   },
   contenu: (o, d, s) =>
-    html`${appuis(o, d, s)} ${escalade(o, d, s)} ${transfert(o, d.transferts, s)} ${reunion(o, d.reunions, s)}`,
+    html`${appuis(o, d, s)} ${escalade(o, d, s)} ${transfert(o, d.transferts, s)} ${reunion(o, d.reunions, s)}
+    ${deport(o, d.deports, d.lecteurs, s)}`,
   faits: {
     offre: 'Votre demande est partie. Rien ne change de mains avant la réponse.',
     offre_acceptee: 'C’est accepté, et la personne qui demandait le sait.',
@@ -91,6 +96,8 @@ export const appui = onglet<Donnees>({
     quitte: 'Le suivi à deux s’arrête là.',
     niveau: 'Le premier niveau qui voit ce dossier a changé.',
     appui: 'Votre demande d’appui est partie.',
+    deporte: 'La personne est à l’écart de cette situation.',
+    releve: 'La personne peut de nouveau voir cette situation, si sa fonction l’ouvre.',
     separe: 'Les deux dossiers sont séparés. Celui-ci attend d’être repris en charge.',
     transfere: 'L’élève est transféré. Ce dossier reste lisible.',
     transfere_continue: 'L’élève est transféré. Ce dossier continue ici.',

@@ -24,6 +24,8 @@ export const PHRASES_ESCALADE: Readonly<Record<string, Phrase>> = {
   'dossier.quitter': { dire: () => 'Une personne ne suit plus ce dossier', icone: 'personne' },
   'dossier.changer_niveau': { dire: (d) => `Tenu désormais par : ${niveau(d.vers)}`, icone: 'cadenas', ton: 'attention' },
   'dossier.demander_appui': { dire: () => 'L’appui du pôle est demandé', icone: 'info', ton: 'info' },
+  'dossier.deporter': { dire: () => 'Une personne est mise à l’écart (conflit d’intérêts)', icone: 'cadenas', ton: 'attention' },
+  'dossier.relever': { dire: () => 'Une personne n’est plus à l’écart', icone: 'cadenas' },
   'dossier.doublonner': {
     dire: (d) => `Même situation que le dossier ${String(d.numero)} : ses signalements y sont`,
     icone: 'dossier',
