@@ -1,5 +1,5 @@
 -- A report is one call: the public door asks for it, the guardian writes all of it or nothing, and the door loses the rights
--- that it had to write a part. Measured: docs/decisions/depot-en-un-appel.md.
+-- that it had to write a part. Measured: docs/decisions/2026-11-28-deposit-in-one-call.md.
 
 -- The same answer from the indexes of each level, not from all the posts of the académie.
 create or replace function annuaire.accueil(p_acad text, p_etab text, p_sauf_etablissement boolean)
