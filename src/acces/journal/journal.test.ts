@@ -41,10 +41,10 @@ test('the menu shows each agent what their mandates open', async () => {
     const page = await corps(await m.lire('/compte', nom))
     return [...page.matchAll(/class="fr-nav__link" href="([^"]+)"/g)].map((x) => x[1]!)
   }
-  const lit = ['/bureau', '/boite', '/dossiers', '/appuis', '/actions', '/compte']
+  const lit = ['/bureau', '/boite', '/dossiers', '/appuis', '/actions', '/bibliotheque', '/compte']
   assert.deepEqual(await menu('chefTilleuls'), lit)
-  assert.deepEqual(await menu('equipeTilleuls'), ['/bureau', '/boite', '/dossiers', '/appuis', '/compte'])
-  assert.deepEqual(await menu('communication'), ['/actions', '/compte'])
+  assert.deepEqual(await menu('equipeTilleuls'), ['/bureau', '/boite', '/dossiers', '/appuis', '/bibliotheque', '/compte'])
+  assert.deepEqual(await menu('communication'), ['/actions', '/redaction', '/bibliotheque', '/compte'])
   assert.deepEqual(await menu('responsable31'), [
     '/bureau',
     '/boite',
@@ -53,6 +53,7 @@ test('the menu shows each agent what their mandates open', async () => {
     '/actions',
     '/reglages',
     '/administration',
+    '/bibliotheque',
     '/compte',
   ])
   assert.deepEqual(await menu('referenteAcademique'), [
@@ -61,7 +62,9 @@ test('the menu shows each agent what their mandates open', async () => {
     '/dossiers',
     '/appuis',
     '/actions',
+    '/redaction',
     '/reglages',
+    '/bibliotheque',
     '/compte',
   ])
   assert.deepEqual(await menu('responsableAcademique'), [
@@ -70,12 +73,14 @@ test('the menu shows each agent what their mandates open', async () => {
     '/dossiers',
     '/appuis',
     '/actions',
+    '/redaction',
     '/journal',
     '/reglages',
     '/administration',
+    '/bibliotheque',
     '/compte',
   ])
-  assert.deepEqual(await menu('dpo'), ['/journal', '/compte'])
-  assert.deepEqual(await menu('administrateur'), ['/administration', '/compte'])
+  assert.deepEqual(await menu('dpo'), ['/journal', '/bibliotheque', '/compte'])
+  assert.deepEqual(await menu('administrateur'), ['/administration', '/bibliotheque', '/compte'])
   assert.equal(Object.keys(AGENTS).length, NOMS_AGENTS.length)
 })

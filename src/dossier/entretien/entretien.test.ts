@@ -138,7 +138,7 @@ test('the family is not told today for a written reason: the promise waits for t
         [d.id],
       )
     )[0]!.le.toISOString()
-  assert.equal(await le(), '2026-11-13T17:00:00.000Z')
+  assert.equal(await le(), '2026-11-16T17:00:00.000Z')
   await noter({ famille: 'a_faire' })
   assert.equal(await le(), '2026-11-10T17:00:00.000Z')
   await noter({ famille: 'non', famille_raison: 'Encore.' })

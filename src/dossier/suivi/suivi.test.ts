@@ -71,7 +71,7 @@ test('under watch: every checkpoint is promised at once, the holidays included, 
   assert.match(await page(d), /Première semaine après les vacances/)
   assert.equal((await surveiller(d)).status, 303)
   // One week, one month, the first week back from Christmas (to Friday 8 January), three months: on school days.
-  assert.deepEqual(await jours(d), ['2026-11-17', '2026-12-10', '2027-01-08', '2027-02-08'])
+  assert.deepEqual(await jours(d), ['2026-11-17', '2026-12-10', '2027-01-08', '2027-02-22'])
   const vu = await dossierVu(m, d.id)
   assert.deepEqual([vu.etat, vu.echeance?.toISOString()], ['surveillance', '2026-11-17T17:00:00.000Z'])
 })
@@ -103,7 +103,7 @@ test('a checkpoint asks for the target’s own words, or why not; what was typed
 test('each checkpoint kept moves the due date to the next one; after the last, another is promised', async () => {
   const d = await traite()
   await surveiller(d)
-  const attendus = ['2026-12-10', '2027-01-08', '2027-02-08', '2027-03-10']
+  const attendus = ['2026-12-10', '2027-01-08', '2027-02-22', '2027-03-24']
   for (const [rang, suivant] of attendus.entries()) {
     const [jalon] = await prevus(d)
     m.aller(jalon!.le)

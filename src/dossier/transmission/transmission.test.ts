@@ -67,7 +67,7 @@ test('its outcome is asked for after thirty days, then each quarter, until there
   assert.equal((await suivre({ issue: 'attente' }, 'procureur', 'chefSaules')).status, 404)
   assert.equal((await suivre({ issue: 'attente' }, 'crip')).status, 422)
   assert.equal((await suivre({ issue: 'attente' })).status, 303)
-  assert.deepEqual((await promesses(d))[0]!.le, new Date('2027-02-08T17:00:00.000Z'))
+  assert.deepEqual((await promesses(d))[0]!.le, new Date('2027-02-22T17:00:00.000Z'))
   assert.equal((await suivre({ issue: 'classee' })).status, 422)
   assert.equal((await suivre({ issue: 'classee', suite_texte: 'Classée, dit le substitut au téléphone.' })).status, 303)
   assert.deepEqual(await promesses(d), [])
