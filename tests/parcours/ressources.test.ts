@@ -143,6 +143,8 @@ test('with script: the preview follows what is typed, a film goes in pieces, two
     await p.getByRole('button', { name: 'Enregistrer' }).click()
     await p.getByText('La version est enregistrée').waitFor()
     await regard('with its history')
+    // What the other wrote is version 3; mine was kept beside it, then saved.
+    await p.getByLabel('Comparer la version').fill('3')
     await p.getByRole('button', { name: 'Comparer' }).click()
     await p.locator('ins').first().waitFor()
     await regard('two versions compared')
