@@ -7,6 +7,7 @@ import type { Dossier } from '../dossier.ts'
 import { cache, Saisies } from '../fiche/gestes.ts'
 import { onglet } from '../onglet.ts'
 import { peut } from '../protocole/peut.ts'
+import { sourceDite } from '../sources.ts'
 import { ROLES_PERSONNE, type RolePersonne } from '../vocabulaire.ts'
 import { RAISONS } from './champs.ts'
 import { qui, recit, valeurDe } from './champs.page.ts'
@@ -48,7 +49,7 @@ const guide = (t: Trame): Html =>
         ${puces(t.dire)}
         <h3>À ne pas dire</h3>
         ${puces(t.eviter)}
-        <p class="preau-discret">${typo(`Sources : ${t.source}.`)}</p>`,
+        ${sourceDite(t.source) !== '' && html`<p class="preau-discret">${typo(`Source : ${sourceDite(t.source)}.`)}</p>`}`,
     })}
   </div>`
 

@@ -1,5 +1,6 @@
 import { alerte, html, typo, type Html } from '#ui'
 import type { Dossier } from '../dossier.ts'
+import { sourceDite } from '../sources.ts'
 import { ABSENTS, CONSTATS, PAROLES } from './methodes.ts'
 import { RENCONTRE } from './trame.ts'
 
@@ -7,12 +8,14 @@ export const avertirRencontre = (): Html =>
   alerte({
     type: 'attention',
     titre: RENCONTRE.titre,
-    texte: html`${typo(RENCONTRE.texte)} <small>(${RENCONTRE.source})</small>`,
+    texte: typo(RENCONTRE.texte),
   })
 
 /** Help with where it comes from. */
-export const aideSource = (texte: string, source: string): Html =>
-  html`${typo(texte)} <small class="preau-discret">(${typo(source)})</small>`
+export function aideSource(texte: string, source: string): Html {
+  const dite = sourceDite(source)
+  return html`${typo(texte)}${dite !== '' && html` <small class="preau-discret">(${typo(dite)})</small>`}`
+}
 
 interface Mot {
   libelle: string

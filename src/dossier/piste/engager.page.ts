@@ -66,7 +66,7 @@ const champs = (o: Dossier, t: Traitement, s: Saisies): Html =>
   ${champChoix({
     nom: 'methode',
     libelle: 'Méthode',
-    aide: aideSource('Aucune n’est la meilleure pour tous : choisissez pour cette situation.', 'S52'),
+    aide: typo('Aucune n’est la meilleure pour tous : choisissez pour cette situation.'),
     valeur: s.valeur(F, 'methode'),
     options: methodesPour(o.d.type).map((valeur) => ({
       valeur,

@@ -2,6 +2,7 @@ import { jour, moment } from '#signalement'
 import { accordeon, badge, bouton, champChoix, champTexte, champZone, enTete, html, typo, type Html } from '#ui'
 import type { Retour } from '../fiche/fiche.ts'
 import { cache, refus, Saisies } from '../fiche/gestes.ts'
+import { sourceDite } from '../sources.ts'
 import { dite, NOMS_UNITES, type Reglage } from './reglage.ts'
 
 function champ(r: Reglage, s: Saisies): Html {
@@ -59,7 +60,7 @@ function reglage(r: Reglage, s: Saisies, peutEcrire: boolean): Html {
         <strong>${dite(r, r.valeur)}</strong
         >${local && html` <span class="preau-discret">${typo(`(protocole : ${dite(r, r.defaut)})`)}</span>`}
       </p>
-      <p class="preau-discret">${typo(r.source)}</p>
+      <p class="preau-discret">${typo(sourceDite(r.source))}</p>
       ${histoire(r)}
       ${peutEcrire && accordeon({ titre: html`Changer<span class="fr-sr-only"> : ${r.libelle}</span>`, ouvert: s.ici(r.code), contenu: formulaire(r, s) })}
     </div>

@@ -21,6 +21,7 @@ import type { Dossier } from '../dossier.ts'
 import { caseSeule } from '../famille/case.ts'
 import { cache, type Saisies } from '../fiche/gestes.ts'
 import { peut } from '../protocole/peut.ts'
+import { sourceDite } from '../sources.ts'
 import { FEUILLES } from './fiche.ts'
 import { DESTINATAIRES, GRAVITES, PARENTS, SUITES, type CodeDestinataire, type Suite } from './transmission.mots.ts'
 import type { Transmission } from './transmettre.ts'
@@ -188,7 +189,7 @@ export function pageDestinataire(o: Dossier, vue: VueDestinataire, s: Saisies): 
   return html`<div class="preau-pile">
     <h2>${d.libelle}</h2>
     <p>${typo(d.aide)}</p>
-    <p class="preau-discret">${typo(`Source : ${d.source}`)}</p>
+    ${sourceDite(d.source) !== '' && html`<p class="preau-discret">${typo(`Source : ${sourceDite(d.source)}`)}</p>`}
     ${
       vue.transmissions.length > 0 &&
       html`<ul class="preau-pile">
