@@ -67,7 +67,7 @@ function partager(o: Dossier, v: Scellees, s: Saisies): Html | undefined {
       <p>
         ${typo('Un partage se limite au strict nécessaire pour protéger l’enfant, entre personnes tenues au secret (L226-2-2 du code de l’action sociale et des familles). La note elle-même reste scellée.')}
       </p>
-      ${champListe({ nom: 'note', libelle: 'De quelle note', valeur: val('note', v.notes.at(-1)!.id), options: v.notes.map((n) => ({ valeur: n.id, libelle: `${n.prenom} ${n.nom}, le ${jour(n.le)}` })), ...s.erreur('note') })}
+      ${champListe({ nom: 'de_note', libelle: 'De quelle note', valeur: val('de_note', v.notes.at(-1)!.id), options: v.notes.map((n) => ({ valeur: n.id, libelle: `${n.prenom} ${n.nom}, le ${jour(n.le)}` })), ...s.erreur('de_note') })}
       ${champListe({ nom: 'avec', libelle: 'Avec qui', vide: 'Choisir…', valeur: val('avec'), options: autres.map((l) => ({ valeur: l.agent, libelle: `${l.prenom} ${l.nom}, ${libelleRole(l.role).toLowerCase()}` })), ...s.erreur('avec') })}
       ${champZone({ nom: 'partage', libelle: 'Ce que vous partagez', lignes: 3, valeur: val('partage'), ...s.erreur('partage') })}
       ${champZone({ nom: 'partage_raison', libelle: 'Pourquoi cette personne en a besoin', lignes: 2, valeur: val('partage_raison'), ...s.erreur('partage_raison') })}

@@ -130,7 +130,7 @@ test('shared: a part, with one person who sees the dossier, for a reason; the no
       `/dossiers/${d.numero}/notes/partages`,
       {
         id: uuidv7(),
-        note: n!.id,
+        de_note: n!.id,
         avec: m.agents.chefTilleuls,
         partage: 'Léa a besoin d’une dispense de sport.',
         partage_raison: 'Pour aménager son emploi du temps.',
@@ -142,7 +142,7 @@ test('shared: a part, with one person who sees the dossier, for a reason; the no
   assert.equal((await partager({}, 'chefSaules')).status, 404)
   assert.equal((await partager({}, 'chefTilleuls')).status, 409)
   assert.equal((await partager({ avec: m.agents.chefSaules })).status, 422)
-  assert.equal((await partager({ note: uuidv7() })).status, 422)
+  assert.equal((await partager({ de_note: uuidv7() })).status, 422)
   assert.equal((await partager({ famille: 'contraire' })).status, 422)
   assert.equal((await partager({ partage_raison: '' })).status, 422)
   assert.equal((await partager({})).status, 303)

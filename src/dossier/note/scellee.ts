@@ -97,8 +97,8 @@ export const sceller: Acte = async (db, o, envoi) => {
 export const partager: Acte = async (db, o, envoi) => {
   const profession = await exigerProfession(db, o)
   const { notes, lecteurs } = await scelleesDe(db, o)
-  const note = notes.find((n) => n.id === envoi.note)
-  if (note === undefined) throw new Incomplet({ champ: 'note', message: 'Choisissez une note que vous pouvez lire.' })
+  const note = notes.find((n) => n.id === envoi.de_note)
+  if (note === undefined) throw new Incomplet({ champ: 'de_note', message: 'Choisissez une note que vous pouvez lire.' })
   const avec = lecteurs.find((l) => l.agent === envoi.avec && l.agent !== o.moi.agent)
   if (avec === undefined) throw new Incomplet({ champ: 'avec', message: 'Choisissez une personne qui voit ce dossier.' })
   const famille = parmi(envoi, 'famille', FAMILLE, 'Dites si la famille est informée de ce partage.')
