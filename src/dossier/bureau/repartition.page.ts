@@ -10,8 +10,8 @@ const dossiers = (n: number): string => (n === 1 ? '1 dossier' : `${n} dossiers`
 
 const RAISONS: Record<string, (d: ADonner) => string> = {
   parti: (d) => `${d.qui} n’a plus de fonction ici`,
-  ecarte: (d) => `${d.qui} est écarté de cette situation`,
-  absent: (d) => `${d.qui} est absent, sans remplaçant qui la voie`,
+  ecarte: (d) => `${d.qui} ne suit plus cette situation`,
+  absent: (d) => `Absence de ${d.qui}, sans remplaçant qui la voie`,
   bientot: (d) => `La fonction de ${d.qui} finit le ${d.jusqu == null ? '' : jour(d.jusqu)}`,
 }
 const raison = (d: ADonner): string => typo(RAISONS[d.raison ?? '']?.(d) ?? '')

@@ -87,7 +87,7 @@ test('set aside for a conflict of interest: the dossier needs somebody else', as
     ailleurs.id,
     m.agents.chefSaules,
   ])
-  assert.match(await lire('/bureau/a-reattribuer', 'referent31'), /Paul Ferrand est écarté de cette situation/)
+  assert.match(await lire('/bureau/a-reattribuer', 'referent31'), /Paul Ferrand ne suit plus cette situation/)
   await m.admin('delete from acces.deport')
 })
 
@@ -105,7 +105,7 @@ test('away: the person who stands in keeps the desk; without one who sees, the d
   assert.equal((await absenter('chefTilleuls', { remplacant: m.agents.dpo })).status, 422)
   assert.equal((await absenter('responsable31', { remplacant: m.agents.chefSaules }, 'chefTilleuls')).status, 303)
   assert.equal((await absenter('chefTilleuls', {})).status, 422, 'two absences never overlap')
-  assert.match(await lire('/bureau/a-reattribuer', 'referent31'), /Claire Vidal est absent, sans remplaçant qui la voie/)
+  assert.match(await lire('/bureau/a-reattribuer', 'referent31'), /Absence de Claire Vidal, sans remplaçant qui la voie/)
   assert.doesNotMatch(await lire('/bureau', 'chefSaules'), new RegExp(un.numero), 'standing in opens nothing')
   const [{ id }] = (await m.admin<{ id: string }>('select id from annuaire.absence where annulee_le is null')) as [{ id: string }]
   assert.equal((await m.envoyer(`/bureau/absences/${id}/fin`, {}, 'chefSaules')).status, 409)
