@@ -10,7 +10,7 @@ import { accompagnantsDe, offresDe } from '../escalade/escalade.ts'
 import { escalade, type Escalade } from '../escalade/escalade.page.ts'
 import type { Saisies } from '../fiche/gestes.ts'
 import { onglet } from '../onglet.ts'
-import { peut } from '../protocole/peut.ts'
+import { exiger, peut } from '../protocole/peut.ts'
 import { reunion } from '../reunion/reunion.page.ts'
 import { reunionsDe, type Reunions } from '../reunion/reunion.ts'
 import { transfert } from '../transfert/transfert.page.ts'
@@ -28,6 +28,7 @@ interface Donnees extends Escalade {
 
 /** POST: asks for support about this dossier. */
 export const demanderAppui: Acte = async (db, o, envoi) => {
+  exiger(o.moi, 'demander_appui', o.situation)
   const id = envoi.id ?? ''
   if (!estUuid(id)) throw new Incomplet({ champ: 'quoi', message: 'Rechargez la page, puis renvoyez.' })
   const { etab, circo, dept, niveau } = o.d
