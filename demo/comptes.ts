@@ -22,8 +22,8 @@ const CHOISIS: readonly Vue[] = [
   [
     'equipe1.tilleuls',
     'équipe ressource',
-    'Le seul signalement qui lui a été confié.',
-    'Les autres signalements de son collège.',
+    'Le signalement et le dossier qui lui ont été confiés.',
+    'Tout le reste de son collège.',
   ],
   [
     'chef.glycines',

@@ -1,4 +1,8 @@
+import { BUREAU } from './dossiers/bureau.ts'
 import { ENTRETIENS } from './dossiers/entretiens.ts'
+import { FAMILLES } from './dossiers/familles.ts'
+import { FINS } from './dossiers/fins.ts'
+import { PISTES } from './dossiers/pistes.ts'
 import { ajouterRole, changerResponsable, noter, inscrire, ouvrirDossier, prendreDossier, proteger } from './gestes.dossier.ts'
 import type { Scene } from './scene.ts'
 import { ilYA, rentree } from './temps.ts'
@@ -77,7 +81,7 @@ async function deuxRoles(s: Scene): Promise<void> {
   )
 }
 
-const HISTOIRES = [sansProtection, sansMesure, deuxRoles, ...ENTRETIENS]
+const HISTOIRES = [sansProtection, sansMesure, deuxRoles, ...ENTRETIENS, ...PISTES, ...FAMILLES, ...FINS, ...BUREAU]
 
 export async function conterDossiers(s: Scene, detail: (texte: string) => void): Promise<void> {
   for (const [rang, conter] of HISTOIRES.entries()) {

@@ -15,12 +15,13 @@ interface Ouverture {
   responsable?: CleAgent
 }
 
-/** A number, found where the application leads afterwards. */
-function lu(motif: RegExp, ou: string): string {
+/** What a page or an address holds: a number, a field as it stands. */
+export function lu(motif: RegExp, ou: string): string {
   const trouve = motif.exec(ou)?.[1]
-  if (trouve === undefined) throw new Error(`demonstration: ${ou} was not expected`)
+  if (trouve === undefined) throw new Error(`demonstration: ${motif} not found`)
   return trouve
 }
+export const champ = (nom: string, page: string): string => lu(new RegExp(`name="${nom}" value="([^"]*)"`), page)
 
 /** @returns the number of the new dossier. */
 export async function ouvrirDossier(s: Scene, quand: Date, qui: CleAgent, o: Ouverture): Promise<string> {
@@ -64,6 +65,12 @@ export const proteger = (
 ): Promise<void> =>
   geste('mesures')(s, quand, qui, numero, { id: randomUUID(), nature, quoi, qui: par, mesure_du: jourIso(quand) })
 
+/** Every measure that is on ends today. */
+export async function leverMesures(s: Scene, quand: Date, qui: CleAgent, numero: string): Promise<void> {
+  const page = await ouvrirPage(s, quand, qui, `/dossiers/${numero}`)
+  for (const [, forme] of page.matchAll(/\/(mesures\/[0-9a-f-]{36}\/fin)"/g)) await geste(forme!)(s, quand, qui, numero)
+}
+
 export const changerResponsable = (s: Scene, quand: Date, qui: CleAgent, numero: string, a: CleAgent): Promise<void> =>
   geste('responsable')(s, quand, qui, numero, { agent: agentDe(s, a).id })
 
@@ -73,6 +80,12 @@ export const inscrire = (s: Scene, quand: Date, qui: CleAgent, numero: string, [
 /** Joins a report to a dossier, from the page of the report, where the dossier is suggested. */
 export const rattacher = (s: Scene, quand: Date, qui: CleAgent, b: Signalement, numero: string): Promise<string> =>
   envoyer(s, quand, qui, `/dossiers/${numero}/rattachements`, { signalement: b.id })
+
+/** Somebody of the dossier, by their name, as its page leads to them. */
+export async function personne(s: Scene, quand: Date, qui: CleAgent, numero: string, nom: string): Promise<string> {
+  const page = await ouvrirPage(s, quand, qui, `/dossiers/${numero}`)
+  return lu(new RegExp(`/personnes/([0-9a-f-]{36})">${nom}`), page)
+}
 
 /** One more role for somebody whom the dossier knows, from a day on. */
 export async function ajouterRole(
@@ -84,7 +97,6 @@ export async function ajouterRole(
   role: string,
   du: Date,
 ): Promise<void> {
-  const page = await ouvrirPage(s, quand, qui, `/dossiers/${numero}`)
-  const personne = lu(new RegExp(`href="/dossiers/${numero}/personnes/([0-9a-f-]{36})">${nom}`), page)
-  await geste(`personnes/${personne}/roles`)(s, quand, qui, numero, { role_id: randomUUID(), role, du: jourIso(du) })
+  const id = await personne(s, quand, qui, numero, nom)
+  await geste(`personnes/${id}/roles`)(s, quand, qui, numero, { role_id: randomUUID(), role, du: jourIso(du) })
 }

@@ -33,6 +33,16 @@ export function ilYA(jours: number, heure: string): Date {
   return instant(jour, heure)
 }
 
+/** A day so many school days after the day of loading, for what is promised. */
+export function dans(jours: number): string {
+  let jour = jourIso(maintenant())
+  for (let reste = jours; reste > 0;) {
+    jour = jourIso(plus(new Date(`${jour}T12:00:00Z`), JOUR))
+    if (estOuvre(jour)) reste -= 1
+  }
+  return jour
+}
+
 /** So many minutes ago. */
 export const minutesAvant = (minutes: number): Date => plus(maintenant(), -minutes * MINUTE)
 

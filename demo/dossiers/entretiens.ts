@@ -1,5 +1,6 @@
 import { inscrire, ouvrirDossier, proteger } from '../gestes.dossier.ts'
 import { entendre, entretienImpossible, evaluer, octroyer, qualifier } from '../gestes.entretien.ts'
+import { engager } from '../gestes.pistes.ts'
 import type { Scene } from '../scene.ts'
 import { debutDuMois, ilYA } from '../temps.ts'
 
@@ -78,6 +79,9 @@ async function motsDeDanger(s: Scene): Promise<void> {
   const raison =
     'Photos détournées, répétées depuis septembre, relayées par une partie de la classe ; effets sur sa santé et son travail. L’intention de chacun n’est pas établie : elle n’est pas demandée.'
   await qualifier(s, ilYA(4, '17:30'), 'chef.lac', numero, 'cyberharcelement', raison, '« On la détruit. »')
+  const plainte =
+    'La mère a porté plainte à la gendarmerie avec les captures. L’école protège et accompagne ; elle n’enquête pas.'
+  await engager(s, ilYA(3, '17:45'), 'chef.lac', numero, 'judiciaire', plainte)
 }
 
 /** The target does not wish to speak to an adult of the school: it is written, and the rest does not wait. A member of the team helps. */

@@ -1,3 +1,5 @@
+import { entendre, evaluer, qualifier } from '../gestes.entretien.ts'
+import { engager } from '../gestes.pistes.ts'
 import { noter, inscrire, ouvrirDossier, proteger, rattacher } from '../gestes.dossier.ts'
 import { confier, lire, prendre, repondre } from '../gestes.ts'
 import { cahierDechire, conversation } from '../images.ts'
@@ -175,6 +177,26 @@ async function adulte(s: Scene): Promise<void> {
     'lieux',
     'Plus de lecture à voix haute imposée ; Naïm peut suivre ce cours avec l’autre groupe.',
     'La médecin scolaire de secteur, à qui la mesure a été demandée',
+  )
+  await entendre(s, ilYA(1, '17:20'), 'nadia', numero, ['Naïm', 'cible'], {
+    presents: 'Son père, comme Naïm l’a demandé',
+    duree: '20',
+    faits: 'L’enseignant reprend sa façon de lire, toutes les semaines depuis septembre. Vendredi, deux fois.',
+    mots: '« Il fait comme moi et tout le monde rigole. »',
+    besoins: '« Pas lire devant. »',
+    retour: 'Son père, présent',
+  })
+  const grille = { repetition: 'souvent', duree: 'mois', desequilibre: 'non', graves: 'non', dignite: 'oui', sante: 'oui' }
+  await evaluer(s, ilYA(1, '17:50'), 'nadia', numero, grille)
+  const raison = 'Un adulte est mis en cause : rien ne se règle entre élèves, ni dans le collège.'
+  await qualifier(s, ilYA(1, '17:55'), 'nadia', numero, 'adulte', raison, '« Il se moque de mon fils. »')
+  await engager(
+    s,
+    ilYA(1, '17:58'),
+    'nadia',
+    numero,
+    'adulte',
+    'Ressources humaines et affaires juridiques saisies par l’inspecteur d’académie.',
   )
 }
 

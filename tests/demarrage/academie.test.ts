@@ -112,7 +112,7 @@ test('two days of the journée nationale are told: eight départements, then sev
     assert.equal(await compter(`prevention.action where annee = 2026 and etat = '${etat}'`), 1, etat)
 })
 
-test('reports in every state and by many channels, dossiers at each first step, all in the past and late ones too', async () => {
+test('reports in every state and by many channels, dossiers at each step and on each track, all in the past and late ones too', async () => {
   assert.deepEqual(await colonne('select distinct etat from confidentiel.signalement order by 1'), [
     'clos',
     'pris_en_charge',
@@ -128,9 +128,27 @@ test('reports in every state and by many channels, dossiers at each first step, 
   ])
   assert.deepEqual(await colonne('select distinct langue from confidentiel.signalement order by 1'), ['ar', 'en', 'fr'])
   assert.deepEqual(await colonne('select distinct etat from confidentiel.dossier order by 1'), [
+    'clos',
+    'doublon',
+    'ecarte',
+    'evaluation',
     'pris_en_charge',
     'protege',
     'recu',
+    'rouvert',
+    'surveillance',
+    'traitement',
+    'transfere',
+  ])
+  assert.deepEqual(await colonne('select distinct methode from confidentiel.piste order by 1'), [
+    'adulte',
+    'disciplinaire',
+    'educative',
+    'farsta',
+    'judiciaire',
+    'mpp',
+    'no_blame',
+    'restauratif',
   ])
   assert.deepEqual(await colonne(`select distinct niveau from confidentiel.signalement where auteurs = 'adulte'`), [
     'departement',

@@ -1,0 +1,45 @@
+import { randomUUID } from 'node:crypto'
+import type { CleAgent } from './agents.ts'
+import { envoyer, ouvrirPage, type Champs, type Scene } from './scene.ts'
+import { jourIso } from './temps.ts'
+
+/** The identifier of a pupil, found on the page of the families as an agent finds the link. */
+export async function eleveDe(s: Scene, quand: Date, qui: CleAgent, numero: string, nom: string): Promise<string> {
+  const page = await ouvrirPage(s, quand, qui, `/dossiers/${numero}/familles`)
+  const id = new RegExp(`/familles/([0-9a-f-]{36})">${nom}`).exec(page)?.[1]
+  if (id === undefined) throw new Error(`demonstration: no family of ${nom}`)
+  return id
+}
+
+/** Who answers for this child. @returns who the contacts name. */
+export async function inscrireResponsable(
+  s: Scene,
+  quand: Date,
+  qui: CleAgent,
+  numero: string,
+  enfant: string,
+  champs: Champs,
+): Promise<string> {
+  const id = randomUUID()
+  const communs = { id, autorite: 'oui', langue: 'fr', interprete: 'non', regle: 'libre' }
+  await envoyer(s, quand, qui, `/dossiers/${numero}/familles/${enfant}/responsables`, { ...communs, ...champs })
+  return id
+}
+
+/** Somebody told the family something. */
+export const direFamille = (
+  s: Scene,
+  quand: Date,
+  qui: CleAgent,
+  numero: string,
+  enfant: string,
+  champs: Champs,
+): Promise<string> =>
+  envoyer(s, quand, qui, `/dossiers/${numero}/familles/${enfant}/contacts`, {
+    id: randomUUID(),
+    cote: 'cible',
+    issue: 'informe',
+    moyen: 'telephone',
+    jour: jourIso(quand),
+    ...champs,
+  })
