@@ -38,14 +38,21 @@ export async function ouvrirDossier(
   return dossierVu(m, id)
 }
 
-/** Writes a fact as the verb would, at the time of the test's clock. */
-export async function ecrireFait(m: Monde, fil: string, verbe: string, detail: object = {}): Promise<void> {
+/** Writes facts as the verbs would, in this order, at the time of the test's clock. */
+export async function ecrireFaits(
+  m: Monde,
+  fil: string,
+  faits: readonly (readonly [verbe: string, detail: object])[],
+): Promise<void> {
   await m.admin(`select set_config('preau.maintenant', $1, false)`, [clock.now().toISOString()])
   await m.admin(
-    `insert into confidentiel.fait (acad, fil, rang, verbe, qualite, le, detail, precedent, empreinte) values ('16', $1, 0, $2, 'chef', now(), $3, '', '')`,
-    [fil, verbe, JSON.stringify(detail)],
+    `insert into confidentiel.fait (acad, fil, rang, verbe, qualite, le, detail, precedent, empreinte)
+      select '16', $1, 0, f ->> 0, 'chef', now(), f -> 1, '', '' from jsonb_array_elements($2::jsonb) with ordinality as t (f, n) order by n`,
+    [fil, JSON.stringify(faits)],
   )
 }
+export const ecrireFait = (m: Monde, fil: string, verbe: string, detail: object = {}): Promise<void> =>
+  ecrireFaits(m, fil, [[verbe, detail]])
 
 /** Puts a dossier where the test begins: its state, and the facts that others would have written before. */
 export async function mener(
@@ -61,7 +68,7 @@ export async function mener(
     fini ? null : clock.now(),
     fini ? clock.now() : null,
   ])
-  for (const [verbe, detail] of faits) await ecrireFait(m, d.id, verbe, detail)
+  if (faits.length > 0) await ecrireFaits(m, d.id, faits)
   return dossierVu(m, d.id)
 }
 

@@ -35,9 +35,10 @@ const formulaireDebut = (perimetre: Perimetre, libelle: string): Html =>
     ${bouton({ libelle, icone: 'fleche', iconeApres: true })}
   </form>`
 
-/** Before the first dossier, and after the last one. */
-export function pageRevueDebut(r: Revue | null, maintenant: Date): Html {
+/** Before the first dossier, and after the last one; what was refused on the last one is said here too. */
+export function pageRevueDebut(r: Revue | null, maintenant: Date, retour?: Retour): Html {
   return html`<div class="preau-pile">
+    ${refus(retour)}
     ${enTete({
       titre: 'La revue des dossiers',
       texte: typo(

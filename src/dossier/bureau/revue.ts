@@ -70,7 +70,7 @@ async function lireRevue(c: CtxAgent, db: AgentDb): Promise<Revue | null> {
 
 async function afficher(c: CtxAgent, retour?: Retour): Promise<ReturnType<typeof cadre>> {
   const r = await enTantQue(c, (db) => lireRevue(c, db))
-  const contenu = r === null || r.dossier === null ? pageRevueDebut(r, clock.now()) : pageRevue(r, r.dossier, retour)
+  const contenu = r === null || r.dossier === null ? pageRevueDebut(r, clock.now(), retour) : pageRevue(r, r.dossier, retour)
   return cadre(c, {
     titre: r?.dossier == null ? 'La revue des dossiers' : `Revue, dossier ${r.dossier.d.numero}`,
     courant: '/bureau',

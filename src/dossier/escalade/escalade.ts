@@ -44,6 +44,7 @@ export const peutRepondre = (o: Dossier, offre: Pick<Offre, 'a' | 'de' | 'niveau
 
 /** Asks somebody who sees this dossier to take it, or to follow it too. Levels: school, circonscription or département, académie, and back. */
 export const proposer: Acte = async (db, o, envoi) => {
+  exiger(o.moi, 'proposer', o.situation)
   const nature = parmi(envoi, 'nature', NATURES_OFFRE, 'Choisissez ce que vous demandez.')
   const lecteurs = await db.all(dossierSql.lecteurs, { fil: o.d.id })
   const a = lecteurs.find((l) => l.agent === envoi.a && l.role !== 'equipe' && l.agent !== o.moi.agent)
@@ -92,6 +93,7 @@ const REPONSES = { acceptee: true, refusee: true } as const
 
 /** Taken, or refused with its reason: then the asker still holds it, and knows. */
 export const repondreOffre: Acte = async (db, o, envoi, id) => {
+  exiger(o.moi, 'repondre_offre', o.situation)
   const offre = await offreOuverte(db, o, id)
   if (!peutRepondre(o, offre)) throw new Refus('Cette demande attend la réponse de quelqu’un d’autre.')
   const reponse = parmi(envoi, 'reponse', REPONSES, 'Acceptez, ou refusez avec une raison.')
@@ -111,6 +113,7 @@ export const repondreOffre: Acte = async (db, o, envoi, id) => {
 
 /** Called back by whoever asked, or by the person responsible. */
 export const rappelerOffre: Acte = async (db, o, _envoi, id) => {
+  exiger(o.moi, 'rappeler_offre', o.situation)
   const offre = await offreOuverte(db, o, id)
   if (offre.de !== o.moi.agent && o.d.responsable !== o.moi.agent)
     throw new Refus('Seule la personne qui demande, ou la personne responsable du dossier, peut rappeler cette demande.')
