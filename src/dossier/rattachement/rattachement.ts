@@ -38,10 +38,10 @@ export function tenable(s: { niveau: string }, o: Pick<Dossier, 'd'>): void {
 
 /** POST from the page of the report: it stays there. */
 export const rattacher: Acte = async (db, o, envoi) => {
+  exiger(o.moi, 'rattacher', o.situation)
   const fil = envoi.signalement ?? ''
   const s = estUuid(fil) ? await db.maybe(ouvertureSql.signalement, { acad: o.acad, id: fil }) : null
   if (s === null) throw new Introuvable()
-  exiger(o.moi, 'rattacher', o.situation)
   if (s.etat === 'clos') throw new Refus('Ce signalement est clos : il ne peut plus être rattaché.')
   tenable(s, o)
   // After the end nothing joins in silence: the dossier is opened anew, or says why it is not. Nothing is written before that choice.
