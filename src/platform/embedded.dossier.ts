@@ -1,7 +1,21 @@
 import { execFile } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
 import { existsSync } from 'node:fs'
-import { chmod, chown, link, mkdir, mkdtemp, readFile, readdir, realpath, rename, rm, stat, writeFile } from 'node:fs/promises'
+import {
+  chmod,
+  chown,
+  link,
+  mkdir,
+  mkdtemp,
+  readFile,
+  readdir,
+  realpath,
+  rename,
+  rm,
+  rmdir,
+  stat,
+  writeFile,
+} from 'node:fs/promises'
 import { basename, join, resolve } from 'node:path'
 import { promisify } from 'node:util'
 import { Empechement } from './config.ts'
@@ -70,9 +84,7 @@ async function creerDossier(demande: string): Promise<string> {
   const dossier = resolve(demande)
   try {
     await mkdir(dossier, { recursive: true, mode: 0o700 })
-    const essai = join(dossier, `.essai-${process.pid}`)
-    await writeFile(essai, '')
-    await rm(essai)
+    await rmdir(await mkdtemp(join(dossier, '.essai-')))
     return await realpath(dossier)
   } catch (cause) {
     throw direDossierInutilisable(dossier, cause)

@@ -1,11 +1,18 @@
 import { clock } from './clock.ts'
 import { hasard } from './crypto.ts'
 
-/** UUID version 7 (RFC 9562 § 5.7): sorts by time, 74 random bits. */
+let milliseconde = -1
+let rang = 0
+
+/** UUID version 7 (RFC 9562 § 5.7): sorts by time, then in the order it was made by this process (§ 6.2, method 1); 62 random bits. */
 export function uuidv7(): string {
   const b = hasard(16)
-  b.writeUIntBE(clock.now().getTime(), 0, 6)
-  b[6] = (b[6]! & 0x0f) | 0x70
+  const maintenant = clock.now().getTime()
+  rang = maintenant === milliseconde ? rang + 1 : 0
+  milliseconde = maintenant
+  // More than 4 096 in one millisecond borrow from the next one.
+  b.writeUIntBE(maintenant + (rang >> 12), 0, 6)
+  b.writeUInt16BE(0x7000 | (rang & 0xfff), 6)
   b[8] = (b[8]! & 0x3f) | 0x80
   const h = b.toString('hex')
   return `${h.slice(0, 8)}-${h.slice(8, 12)}-${h.slice(12, 16)}-${h.slice(16, 20)}-${h.slice(20)}`

@@ -149,8 +149,11 @@ test('what came after the look of whoever publishes waits for another look', asy
   for (const id of [vue, apres]) assert.equal(await preciser(a, id, droits(id, 'personne')), 303)
   await publier(a, [vue])
   assert.deepEqual(
-    (await photosDe(a)).map((p) => p.publiee_le !== null),
-    [true, false],
+    new Map((await photosDe(a)).map((p) => [p.id, p.publiee_le !== null])),
+    new Map([
+      [vue, true],
+      [apres, false],
+    ]),
   )
 })
 

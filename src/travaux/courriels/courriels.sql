@@ -1,10 +1,14 @@
+-- chacunSonTour
+-- Two workers that took rows at the same moment would each hold some of one agent's, who would get two mails.
+select pg_advisory_xact_lock(hashtext('preau courriels'))
+
 -- prendre
 -- Takes what is due, for a while: whoever dies before telling the outcome leaves it to be taken again when `repris` has come.
 update machine.courriel set essais = essais + 1, prochain_le = :repris
   where id in (
     select id from machine.courriel
     where prochain_le <= :maintenant and envoye_le is null and abandonne_le is null
-    order by prochain_le, id limit :combien::int for update skip locked)
+    order by prochain_le, id limit :combien::int)
   returning id, acad, modele, fil, essais
 
 -- destinataires | nonnull: courriel, agent, mail

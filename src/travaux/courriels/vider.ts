@@ -35,9 +35,10 @@ export async function viderCourriels(m: Maison, t: Transport): Promise<Bilan> {
   const bilan: Bilan = { envoyes: 0, repousses: 0, abandonnes: 0 }
   for (;;) {
     const repris = plus(clock.now(), REPRISE_MS)
-    const prises = await transaction(m.base, 'job', {}, (db) =>
-      db.all(sql.prendre, { maintenant: clock.now(), repris, combien: PAR_LOT }),
-    )
+    const prises = await transaction(m.base, 'job', {}, async (db) => {
+      await db.one(sql.chacunSonTour)
+      return db.all(sql.prendre, { maintenant: clock.now(), repris, combien: PAR_LOT })
+    })
     if (prises.length === 0) return bilan
     const plis = await transaction(m.base, 'job', {}, (db) => plier(db, m, prises))
     const issues = await Promise.all(plis.map((pli) => confier(t, pli)))
