@@ -1,5 +1,5 @@
 import { estUuid, Introuvable, Refus, type AgentDb } from '#platform'
-import { dernierMot, registreDe } from '#signalement'
+import { dernierMot, notifierAgent, registreDe } from '#signalement'
 import { versionDe, type Acte, type Envoi } from '../agir.ts'
 import { texte } from '../champs.ts'
 import { accomplir, Incomplet, type Dossier } from '../dossier.ts'
@@ -37,6 +37,7 @@ export const rouvrir: Acte = async (db, o, envoi) => {
     fait: 'dossier.rouvrir',
     detail: { signalement: s?.id ?? null },
   })
+  if (o.d.responsable !== o.moi.agent) await notifierAgent(db, o.acad, o.d.id, o.d.responsable, 'nouveau')
   return { fait: 'rouvert' }
 }
 

@@ -247,16 +247,19 @@ test('« n’est pas du harcèlement » is an answer: to the family and to who t
   assert.equal(s!.clos_motif, 'pas_harcelement')
 })
 
-async function clos(): Promise<DossierVu> {
-  const d = await presque()
+async function clos(champs: Record<string, string> = {}): Promise<DossierVu> {
+  const d = await presque(champs)
   await agir(d, `mesures/${await mesureDe(d)}/fin`, {})
   await clore(d)
   return dossierVu(m, d.id)
 }
 
 test('a new report on a closed dossier: nothing is joined before somebody chooses', async () => {
-  const d = await clos()
-  const { id } = await raconter(m, 'tilleuls')
+  // A name that no other dossier holds, and facts of long ago: only the name brings them together.
+  const d = await clos({ nom0: 'Ysaline Kervadec' })
+  await m.admin("update confidentiel.dossier set ouvert_le = ouvert_le - interval '300 days' where id = $1", [d.id])
+  const { id } = await raconter(m, 'tilleuls', { cible: 'Ysaline Kervadec' })
+  assert.match(await (await m.lire(`/signalements/${id}`, 'chefTilleuls')).text(), new RegExp(`Rattacher[^]*${d.numero}`))
   const r = await agir(d, 'rattachements', { signalement: id })
   assert.match(r.headers.get('location')!, new RegExp(`/suivi\\?signalement=${id}`))
   assert.deepEqual(await m.admin('select from confidentiel.rattachement where fil = $1', [id]), [])
@@ -314,4 +317,5 @@ test('a report whose dossier has ended cannot be closed apart from it', async ()
   )
   assert.match(await r.text(), /Rouvrez-le, ou dites pourquoi il le reste/)
   assert.match(await page(d), /Un signalement attend votre choix/)
+  assert.match(await (await m.lire(`/signalements/${id}`, 'chefTilleuls')).text(), /Ce dossier est fini\s: rouvrez-le/)
 })

@@ -73,11 +73,14 @@ const notes = (f: Fiche, v: Vue): Html =>
     ${noter(f, v)}
   </section>`
 
+const fini = (etat: string): boolean => ['clos', 'ecarte'].includes(etat)
+
 const proche = (f: Fiche, p: Proche): Html =>
   carte({
     balise: 'h4',
     titre: p.sorte === 'dossier' ? `Dossier ${p.numero}` : `Signalement du ${jour(p.le)}`,
     url: p.sorte === 'dossier' ? `/dossiers/${p.numero}` : `/signalements/${p.id}`,
+    ...(p.sorte === 'dossier' && fini(p.etat) && { haut: badge({ libelle: 'Fini' }) }),
     texte: html`${p.raisons.join('. ')}.<br />${p.ecole}, ${p.commune}`,
     ...(p.sorte === 'dossier' && f.rattache === null && f.s.etat !== 'clos' && { pied: rattacher(f, p.numero!) }),
   })
@@ -89,6 +92,7 @@ const rattacher = (f: Fiche, numero: string): Html =>
   </form>`
 
 function dossier(f: Fiche): Html {
+  const attend = f.rattache !== null && fini(f.rattache.etat) && f.s.etat !== 'clos'
   const voisins = f.proches.filter((p) => f.rattache === null || p.numero !== f.rattache.numero)
   return html`<section class="preau-pile" aria-labelledby="dossier">
     <h2 id="dossier">Dossier</h2>
@@ -97,8 +101,10 @@ function dossier(f: Fiche): Html {
         ? carte({
             balise: 'h3',
             titre: `Dossier ${f.rattache.numero}`,
-            url: `/dossiers/${f.rattache.numero}`,
-            texte: 'La suite se passe là.',
+            url: `/dossiers/${f.rattache.numero}${attend ? '/suivi' : ''}`,
+            texte: attend
+              ? 'Ce dossier est fini\u00a0: rouvrez-le, ou dites pourquoi il le reste. La réponse s’écrit là.'
+              : 'La suite se passe là.',
             icone: 'dossier',
           })
         : f.s.etat === 'clos' || !f.parMandat
