@@ -14,6 +14,10 @@ select id, identite, version from confidentiel.personne where acad = :acad and f
 -- roles
 select id, personne, role, du, au from confidentiel.personne_role where acad = :acad and fil = :fil order by du, id
 
+-- reunies
+-- Entries that are read as another, today.
+select id, de, vers from confidentiel.personne_reunie where acad = :acad and fil = :fil and separee_le is null order by le, id
+
 -- liensEnBref
 select enfant, responsable, autorite, regle from confidentiel.lien where acad = :acad and fil = :fil and au is null
 

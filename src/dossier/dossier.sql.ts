@@ -29,6 +29,14 @@ export const roles: Statement<{ acad: string; fil: string }, RolesRow> = {
   params: ['acad', 'fil'],
 }
 
+/** Entries that are read as another, today. */
+export type ReuniesRow = { id: string; de: string; vers: string }
+export const reunies: Statement<{ acad: string; fil: string }, ReuniesRow> = {
+  name: 'dossier.dossier.reunies',
+  text: `select id, de, vers from confidentiel.personne_reunie where acad = $1 and fil = $2 and separee_le is null order by le, id`,
+  params: ['acad', 'fil'],
+}
+
 export type LiensEnBrefRow = { enfant: string; responsable: string; autorite: boolean; regle: string }
 export const liensEnBref: Statement<{ acad: string; fil: string }, LiensEnBrefRow> = {
   name: 'dossier.dossier.liensEnBref',

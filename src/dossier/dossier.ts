@@ -5,6 +5,7 @@ import { jourDe } from '#signalement'
 import * as sql from './dossier.sql.ts'
 import { echeanceDe, type Classe } from './echeance.ts'
 import { lireNumero } from './numero.ts'
+import { Memes } from './personne/meme.ts'
 import { confierPrevus, prevusDe, toutAnnuler, type Prevu } from './prevu/prevu.ts'
 import { exiger, type Situation } from './protocole/peut.ts'
 import { acquis, type Vu } from './protocole/prealables.ts'
@@ -28,6 +29,8 @@ export interface Dossier {
   fil: Fil
   resume: string
   roles: sql.RolesRow[]
+  /** Entries of one person, noted twice. */
+  memes: Memes
   /** Planned and not done, soonest first. */
   prevus: Prevu[]
   reglages: ReglagesAcad
@@ -52,9 +55,10 @@ export async function dossierDe(db: AgentDb, t: Trousseau, moi: Moi, texte: stri
   const d = numero === null ? null : await db.maybe(sql.parNumero, { acad: moi.acad, numero })
   if (d === null) throw new Introuvable()
   const ou = { acad: moi.acad, fil: d.id }
-  const [fil, roles, liens, faits, mesures, prevus, lignes, calendrier] = await Promise.all([
+  const [fil, tousRoles, reunies, liens, faits, mesures, promis, lignes, calendrier] = await Promise.all([
     lireFil(db, t, moi.acad, d.id),
     db.all(sql.roles, ou),
+    db.all(sql.reunies, ou),
     db.all(sql.liensEnBref, ou),
     db.all(sql.faitsEnBref, ou),
     db.all(sql.mesuresEnBref, ou),
@@ -63,7 +67,17 @@ export async function dossierDe(db: AgentDb, t: Trousseau, moi: Moi, texte: stri
     lireCalendrier(db, moi.acad),
   ])
   const reglages = reglagesDe(lignes)
-  const vu: Vu = { roles, liens, faits: depuisOuverture(faits), mesures, prevus, reglages, jour: jourDe(clock.now()) }
+  const memes = new Memes(reunies)
+  const [roles, prevus] = [memes.lignes(tousRoles), memes.lignes(promis)]
+  const vu: Vu = {
+    roles,
+    liens: memes.liens(liens),
+    faits: memes.lignes(depuisOuverture(faits)),
+    mesures,
+    prevus,
+    reglages,
+    jour: jourDe(clock.now()),
+  }
   return {
     acad: moi.acad,
     moi,
@@ -72,6 +86,7 @@ export async function dossierDe(db: AgentDb, t: Trousseau, moi: Moi, texte: stri
     fil,
     resume: dechiffrer<{ texte: string }>(fil, 'dossier.resume', d.id, d.resume).texte,
     roles,
+    memes,
     prevus,
     reglages,
     calendrier,

@@ -34,6 +34,12 @@ export const PHRASES: Readonly<Record<string, Phrase>> = {
   'dossier.corriger_personne': { dire: () => 'L’identité d’une personne corrigée', icone: 'personne' },
   'dossier.ajouter_role': { dire: (d) => `Un rôle ajouté : ${mot(ROLES_PERSONNE, d.role)}`, icone: 'personne' },
   'dossier.finir_role': { dire: () => 'Fin du rôle d’une personne', icone: 'personne' },
+  'dossier.reunir_personnes': {
+    dire: () => 'Une personne notée deux fois : ses deux fiches réunies',
+    icone: 'personne',
+    ton: 'attention',
+  },
+  'dossier.separer_personnes': { dire: () => 'Deux fiches de personnes séparées', icone: 'personne', ton: 'attention' },
   'dossier.resumer': { dire: () => 'Résumé modifié', icone: 'message' },
   'dossier.confier': { dire: () => 'Nouveau responsable', icone: 'personne', ton: 'attention' },
   'dossier.rattacher': { dire: () => 'Un signalement rattaché', icone: 'boite', ton: 'info' },

@@ -26,6 +26,7 @@ import { annulerTache, finirTache, tacher } from './note/tache.ts'
 import { formulaire, ouvrir } from './ouverture/ouverture.ts'
 import { finirOctroi, octroyer } from './octroi/octroi.ts'
 import { lirePersonne, unePersonne } from './personne/personne.page.ts'
+import { reunir, separer } from './personne/reunir.ts'
 import { ajouterRole, corrigerPersonne, finirRole, inscrirePersonne } from './personne/personne.ts'
 import { partager, sceller } from './note/scellee.ts'
 import * as transmission from './transmission/onglets.ts'
@@ -81,6 +82,8 @@ export const routesDossier = new Hono<EnvAgent>()
   .post('/:numero/personnes/:id', agir('corriger_personne', corrigerPersonne, unePersonne))
   .post('/:numero/personnes/:id/roles', agir('personnes/:id/roles', ajouterRole))
   .post('/:numero/personnes/:id/fin', agir('personnes/:id/fin', finirRole))
+  .post('/:numero/personnes/:id/reunion', agir('reunir_personnes', reunir, unePersonne))
+  .post('/:numero/personnes/:id/separation', agir('separer_personnes', separer, unePersonne))
   .post('/:numero/rattachements', agir('rattachements', rattacher))
   .post('/:numero/rattachements/:id/fin', agir('rattachements/:id/fin', detacher))
   .get('/:numero/familles', famille.familles.lire)

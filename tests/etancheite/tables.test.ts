@@ -112,6 +112,10 @@ async function planter(signalement: string, ecole: Ecole, lieu: string): Promise
     [randomUUID(), dossier, personne, responsable, o, agent],
   )
   await m.admin(
+    `insert into confidentiel.personne_reunie (acad, id, fil, de, vers, par, le) values ('16', $1, $2, $3, $4, $5, now())`,
+    [randomUUID(), dossier, personne, responsable, agent],
+  )
+  await m.admin(
     `insert into confidentiel.extrait (acad, id, fil, enfant, pour, cote, etat, contenu, par, qualite, le) values ('16', $1, $2, $3, $4, 'cible', 'prepare', $5, $6, 'chef', now())`,
     [randomUUID(), dossier, personne, responsable, o, agent],
   )

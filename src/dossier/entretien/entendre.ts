@@ -15,7 +15,8 @@ import * as sql from './entretien.sql.ts'
 
 /** Somebody of this dossier, in a role that they hold today; anybody else does not exist here. */
 export function roleTenu(o: Dossier, personne: string | undefined, role: string | undefined): RolePersonne {
-  if (!o.roles.some((r) => r.personne === personne && r.role === role && r.au === null)) throw new Introuvable()
+  const lue = personne && o.memes.id(personne)
+  if (!o.roles.some((r) => r.personne === lue && r.role === role && r.au === null)) throw new Introuvable()
   return role as RolePersonne
 }
 
@@ -64,8 +65,9 @@ async function promettre(db: AgentDb, o: Dossier, enfant: string, { famille }: C
 }
 
 /** POST: one talk with one person. It only adds: two colleagues who write at once both do. */
-export const entendre: Acte = async (db, o, envoi, personne) => {
-  const role = roleTenu(o, personne, envoi.role)
+export const entendre: Acte = async (db, o, envoi, entree) => {
+  const role = roleTenu(o, entree, envoi.role)
+  const personne = o.memes.id(entree!)
   const contenu = lireEntretien(envoi, role, await adultesDe(db, o))
   await garderLesCotes(
     db,
@@ -76,31 +78,32 @@ export const entendre: Acte = async (db, o, envoi, personne) => {
   )
   const le = momentSaisi(envoi, 'quand')
   const id = idDe(envoi, 'faits')
-  if ((await noter(db, o, { id, personne: personne!, role, issue: 'tenu', contenu, le })) === 0) return { fait: 'entendu' }
+  if ((await noter(db, o, { id, personne, role, issue: 'tenu', contenu, le })) === 0) return { fait: 'entendu' }
   const urgences = urgencesDe(contenu)
   const danger = urgences.length > 0
   await accomplir(db, o, 'entendre', {
     fait: 'dossier.entendre',
-    detail: { entretien: id, role, personne: personne!, ...(danger && { danger }) },
+    detail: { entretien: id, role, personne, ...(danger && { danger }) },
     ...(danger && { echeance: echeanceDanger() }),
   })
-  await honorer(db, o, 'entretien', personne!)
-  await promettre(db, o, personne!, contenu)
+  await honorer(db, o, 'entretien', personne)
+  await promettre(db, o, personne, contenu)
   await alerter(db, o, urgences)
   return { fait: danger ? 'danger' : 'entendu' }
 }
 
 /** POST: it could not be held, and why. The rest of the protocol does not wait for it. */
-export const noterImpossible: Acte = async (db, o, envoi, personne) => {
-  const role = roleTenu(o, personne, envoi.role)
+export const noterImpossible: Acte = async (db, o, envoi, entree) => {
+  const role = roleTenu(o, entree, envoi.role)
+  const personne = o.memes.id(entree!)
   const contenu = lireImpossible(envoi, await adultesDe(db, o))
   const id = idDe(envoi, 'raison')
-  if ((await noter(db, o, { id, personne: personne!, role, issue: 'impossible', contenu, le: clock.now() })) === 0)
+  if ((await noter(db, o, { id, personne, role, issue: 'impossible', contenu, le: clock.now() })) === 0)
     return { fait: 'impossible' }
   await accomplir(db, o, 'entendre', {
     fait: 'dossier.entendre',
-    detail: { entretien: id, role, personne: personne!, issue: 'impossible' },
+    detail: { entretien: id, role, personne, issue: 'impossible' },
   })
-  await honorer(db, o, 'entretien', personne!, 'annule')
+  await honorer(db, o, 'entretien', personne, 'annule')
   return { fait: 'impossible' }
 }

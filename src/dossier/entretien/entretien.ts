@@ -1,8 +1,7 @@
 import type { AgentDb } from '#platform'
 import { chiffrer, dechiffrer } from '#acces'
 import type { Dossier, Identite } from '../dossier.ts'
-import * as dossierSql from '../dossier.sql.ts'
-import { lireIdentite } from '../personne/personne.ts'
+import { identitesDe } from '../personne/personne.ts'
 import { ROLES_PERSONNE, type RolePersonne } from '../vocabulaire.ts'
 import { VIDE, type ContenuEntretien } from './champs.ts'
 import * as sql from './entretien.sql.ts'
@@ -29,7 +28,7 @@ const ouvrir = (o: Dossier, { contenu, ...e }: sql.DerniersRow): Entretien => ({
  * who was heard: enough to hold that the adult who sees the target never sees the authors (invariant 4).
  */
 export const entretiensDe = async (db: AgentDb, o: Dossier): Promise<Entretien[]> =>
-  (await db.all(sql.derniers, { acad: o.acad, fil: o.d.id })).map((e) => ouvrir(o, e))
+  o.memes.lignes(await db.all(sql.derniers, { acad: o.acad, fil: o.d.id })).map((e) => ouvrir(o, e))
 
 /** One talk, newest version first; empty when this dossier has no such talk. */
 export const versionsDe = async (db: AgentDb, o: Dossier, suite: string): Promise<Entretien[]> =>
@@ -46,12 +45,10 @@ const RANGS = Object.keys(ROLES_PERSONNE)
 
 /** Everybody in the dossier with the roles they hold today, whoever is to be protected first. */
 export async function personnesDe(db: AgentDb, o: Dossier): Promise<PersonneDuDossier[]> {
-  const lignes = await db.all(dossierSql.personnes, { acad: o.acad, fil: o.d.id })
   const rang = (p: PersonneDuDossier): number => Math.min(RANGS.length, ...p.roles.map((r) => RANGS.indexOf(r)))
-  return lignes
+  return (await identitesDe(db, o))
     .map((p) => ({
-      id: p.id,
-      ...lireIdentite(o.fil, p.id, p.identite),
+      ...p,
       roles: o.roles.filter((r) => r.personne === p.id && r.au === null).map((r) => r.role as RolePersonne),
     }))
     .sort((a, b) => rang(a) - rang(b) || a.nom.localeCompare(b.nom, 'fr'))

@@ -27,7 +27,8 @@ const formeDe = (personne: string, role: string): string => `entretiens/avec/${p
 async function charger(db: AgentDb, o: Dossier, params: Readonly<Record<string, string>>): Promise<Vue> {
   const role = roleTenu(o, params.id, params.role)
   const [personnes, adultes] = await Promise.all([personnesDe(db, o), adultesDe(db, o)])
-  return { personne: personnes.find((p) => p.id === params.id)!, role, adultes }
+  const id = o.memes.id(params.id!)
+  return { personne: personnes.find((p) => p.id === id)!, role, adultes }
 }
 
 const puces = (lignes: readonly string[]): Html =>

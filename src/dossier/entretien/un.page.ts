@@ -33,7 +33,7 @@ async function charger(db: AgentDb, o: Dossier, params: Readonly<Record<string, 
       versions.flatMap((e) => e.adultes),
     ),
   ])
-  return { versions, adultes, noms, nom: personnes.find((p) => p.id === versions[0]!.personne)?.nom ?? '' }
+  return { versions, adultes, noms, nom: personnes.find((p) => p.id === o.memes.id(versions[0]!.personne))?.nom ?? '' }
 }
 
 const titreDe = (v: Vue): string => `Entretien avec ${v.nom}`

@@ -11,6 +11,10 @@ import { construire, empreinteDe, figer, type Extrait, type Reglage } from './co
 import * as sql from './extrait.sql.ts'
 import { PARTIES, type CodePartie } from './parties.ts'
 
+/** Said of an extract that was prepared before. */
+export const DEPASSE =
+  'Des fiches de personnes ont été réunies ou séparées depuis : cet extrait ne peut plus partir. Préparez-en un nouveau.'
+
 export const AVIS = { accord: { libelle: 'Il peut être remis' }, refus: { libelle: 'À reprendre' } } as const
 
 export interface ExtraitLu extends Omit<sql.UnRow, 'contenu' | 'avis' | 'cote'> {
@@ -24,7 +28,7 @@ export async function extraitDe(db: AgentDb, o: Dossier, id: string | undefined)
   const e = estUuid(id ?? '') ? await db.maybe(sql.un, { acad: o.acad, fil: o.d.id, id: id! }) : null
   if (e === null) throw new Introuvable()
   return {
-    ...e,
+    ...o.memes.lignes([e])[0]!,
     cote: e.cote as Cote,
     contenu: dechiffrer<Extrait>(o.fil, 'extrait.contenu', e.id, e.contenu),
     avis: e.avis === null ? '' : dechiffrer<string>(o.fil, 'extrait.avis', e.id, e.avis),
@@ -81,7 +85,13 @@ export const preparer: Acte = async (db, o, envoi, eleve) => {
 async function exigerExtrait(db: AgentDb, o: Dossier, verbe: Verbe, id: string | undefined): Promise<ExtraitLu> {
   const e = await extraitDe(db, o, id)
   exiger(o.moi, verbe, o.situation)
+  exigerActuel(e)
   return e
+}
+
+/** Who is who changed since: the mask was made for other people than those of today. */
+function exigerActuel(e: ExtraitLu): void {
+  if (e.depasse && e.etat !== 'remis') throw new Refus(DEPASSE)
 }
 
 /** Masks more, lets a word through that is no name, leaves a passage out: the whole is made anew from the dossier. */

@@ -22,7 +22,7 @@ import { cache, type Saisies } from '../fiche/gestes.ts'
 import { enClair, type Morceau } from '../masque/masquer.ts'
 import { peut } from '../protocole/peut.ts'
 import { inconnus, type PassageMasque, type Reglage } from './construire.ts'
-import { AVIS, type ExtraitLu } from './extraire.ts'
+import { AVIS, DEPASSE, type ExtraitLu } from './extraire.ts'
 import { PARTIES, PHRASE_VIDE, REFUSES, type CodePartie } from './parties.ts'
 
 const ETATS: Record<string, { libelle: string; ton?: 'info' | 'succes' | 'attention' }> = {
@@ -154,15 +154,17 @@ export function pageExtrait(o: Dossier, e: ExtraitLu, s: Saisies): Html {
   const ici = `/dossiers/${o.d.numero}/familles/extraits/${e.id}`
   const mien = e.par === o.moi.agent
   const corps =
-    e.etat === 'relu' || e.etat === 'remis'
-      ? fige(e, ici)
-      : e.etat === 'a_relire'
-        ? mien || peut(o.moi, 'relire', o.situation).regle === null
-          ? apercu(e, false)
-          : lire(e, ici, s)
-        : mien
-          ? prepare(e, ici)
-          : apercu(e, false)
+    e.depasse && e.etat !== 'remis'
+      ? html`${alerte({ type: 'attention', titre: 'À préparer à nouveau', texte: typo(DEPASSE) })} ${apercu(e, false)}`
+      : e.etat === 'relu' || e.etat === 'remis'
+        ? fige(e, ici)
+        : e.etat === 'a_relire'
+          ? mien || peut(o.moi, 'relire', o.situation).regle === null
+            ? apercu(e, false)
+            : lire(e, ici, s)
+          : mien
+            ? prepare(e, ici)
+            : apercu(e, false)
   return html`<div class="preau-pile">
     <h2>Un extrait pour une famille</h2>
     <p class="fr-badges-group">${badgeExtrait(e.etat)}</p>

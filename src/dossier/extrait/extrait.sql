@@ -3,8 +3,11 @@ select e.id, e.enfant, e.pour, e.cote, e.etat, e.le, e.par, a.prenom, a.nom
   from confidentiel.extrait e join annuaire.agent a on a.acad = e.acad and a.id = e.par
   where e.acad = :acad and e.fil = :fil order by e.le desc, e.id
 
--- un | nullable: lu_prenom, lu_nom
+-- un | nullable: lu_prenom, lu_nom | nonnull: depasse
+-- `depasse`: people of the dossier were read as one, or told apart, since it was prepared.
 select e.id, e.enfant, e.pour, e.cote, e.etat, e.contenu, e.empreinte, e.le, e.par, e.lu_le, e.avis, e.remis_le, e.version,
+    exists (select from confidentiel.personne_reunie r where r.acad = e.acad and r.fil = e.fil
+      and greatest(r.le, r.separee_le) >= e.le) as depasse,
     a.prenom, a.nom, l.prenom as lu_prenom, l.nom as lu_nom
   from confidentiel.extrait e join annuaire.agent a on a.acad = e.acad and a.id = e.par
     left join annuaire.agent l on l.acad = e.acad and l.id = e.lu_par

@@ -10,10 +10,13 @@ export const extraits: Statement<{ acad: string; fil: string }, ExtraitsRow> = {
   params: ['acad', 'fil'],
 }
 
-export type UnRow = { id: string; enfant: string; pour: string; cote: string; etat: string; contenu: Buffer; empreinte: Buffer | null; le: Date; par: string; lu_le: Date | null; avis: Buffer | null; remis_le: Date | null; version: number; prenom: string; nom: string; lu_prenom: string | null; lu_nom: string | null }
+/** `depasse`: people of the dossier were read as one, or told apart, since it was prepared. */
+export type UnRow = { id: string; enfant: string; pour: string; cote: string; etat: string; contenu: Buffer; empreinte: Buffer | null; le: Date; par: string; lu_le: Date | null; avis: Buffer | null; remis_le: Date | null; version: number; depasse: boolean; prenom: string; nom: string; lu_prenom: string | null; lu_nom: string | null }
 export const un: Statement<{ acad: string; fil: string; id: string }, UnRow> = {
   name: 'dossier.extrait.extrait.un',
   text: `select e.id, e.enfant, e.pour, e.cote, e.etat, e.contenu, e.empreinte, e.le, e.par, e.lu_le, e.avis, e.remis_le, e.version,
+    exists (select from confidentiel.personne_reunie r where r.acad = e.acad and r.fil = e.fil
+      and greatest(r.le, r.separee_le) >= e.le) as depasse,
     a.prenom, a.nom, l.prenom as lu_prenom, l.nom as lu_nom
   from confidentiel.extrait e join annuaire.agent a on a.acad = e.acad and a.id = e.par
     left join annuaire.agent l on l.acad = e.acad and l.id = e.lu_par

@@ -5,7 +5,7 @@ import { dossierDe } from '../dossier.ts'
 import { famille } from '../famille/onglets.ts'
 import { onglet } from '../onglet.ts'
 import { exiger } from '../protocole/peut.ts'
-import { extraitDe, preparer, regler, relire, remettre, soumettre } from './extraire.ts'
+import { DEPASSE, extraitDe, preparer, regler, relire, remettre, soumettre } from './extraire.ts'
 import { pageExtrait, pageFeuille } from './extrait.page.ts'
 
 export const extrait = onglet({
@@ -38,6 +38,7 @@ export async function lireFeuille(c: CtxAgent): Promise<Response> {
     const d = await dossierDe(db, c.get('maison').trousseau, c.get('moi'), c.req.param('numero')!)
     const lu = await extraitDe(db, d, c.req.param('id'))
     exiger(d.moi, 'extraire', d.situation)
+    if (lu.depasse && lu.etat !== 'remis') throw new Refus(DEPASSE)
     if (lu.etat !== 'relu' && lu.etat !== 'remis') throw new Refus('Un extrait ne part qu’après une seconde lecture.')
     await consulter(db, d.acad, d.d.id, 'impression')
     return { o: d, e: lu }

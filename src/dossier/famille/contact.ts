@@ -37,7 +37,7 @@ export const lireContact = (f: Fil, id: string, chiffre: Uint8Array): ContenuCon
 export type Responsable = Omit<sql.LiensRow, 'contenu'> & ContenuLien
 
 export async function responsablesDe(db: AgentDb, o: Dossier, enfant: string): Promise<Responsable[]> {
-  const liens = await db.all(sql.liens, { acad: o.acad, fil: o.d.id })
+  const liens = o.memes.liens(await db.all(sql.liens, { acad: o.acad, fil: o.d.id }))
   return liens.filter((l) => l.enfant === enfant).map(({ contenu, ...l }) => ({ ...l, ...lireLien(o.fil, l.id, contenu) }))
 }
 

@@ -31,10 +31,11 @@ insert into confidentiel.contact
 -- promettre
 -- The first news to the family of each pupil who has one of these roles, where none is promised and none was given.
 insert into confidentiel.prevu (acad, id, fil, nature, objet, pour, le, prevu_par, prevu_le)
-  select distinct on (r.personne) d.acad, gen_random_uuid(), d.id, 'nouvelles_famille', r.personne, d.responsable, :le::timestamptz,
-      acces.moi(), acces.maintenant()
+  select distinct on (coalesce(u.vers, r.personne)) d.acad, gen_random_uuid(), d.id, 'nouvelles_famille',
+      coalesce(u.vers, r.personne), d.responsable, :le::timestamptz, acces.moi(), acces.maintenant()
     from confidentiel.dossier d join confidentiel.personne_role r on r.acad = d.acad and r.fil = d.id
+      left join confidentiel.personne_reunie u on u.acad = d.acad and u.fil = d.id and u.de = r.personne and u.separee_le is null
     where d.acad = :acad and d.id = :id and r.role = any (:roles::text[]) and r.au is null
       and not exists (select from confidentiel.prevu p where p.acad = d.acad and p.fil = d.id and p.nature = 'nouvelles_famille'
-        and p.objet = r.personne and p.issue is null)
+        and p.objet in (r.personne, u.vers) and p.issue is null)
   on conflict do nothing

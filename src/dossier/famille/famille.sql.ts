@@ -60,12 +60,13 @@ export type PromettreRow = {}
 export const promettre: Statement<{ le: Date; acad: string; id: string; roles: readonly string[] }, PromettreRow> = {
   name: 'dossier.famille.famille.promettre',
   text: `insert into confidentiel.prevu (acad, id, fil, nature, objet, pour, le, prevu_par, prevu_le)
-  select distinct on (r.personne) d.acad, gen_random_uuid(), d.id, 'nouvelles_famille', r.personne, d.responsable, $1::timestamptz,
-      acces.moi(), acces.maintenant()
+  select distinct on (coalesce(u.vers, r.personne)) d.acad, gen_random_uuid(), d.id, 'nouvelles_famille',
+      coalesce(u.vers, r.personne), d.responsable, $1::timestamptz, acces.moi(), acces.maintenant()
     from confidentiel.dossier d join confidentiel.personne_role r on r.acad = d.acad and r.fil = d.id
+      left join confidentiel.personne_reunie u on u.acad = d.acad and u.fil = d.id and u.de = r.personne and u.separee_le is null
     where d.acad = $2 and d.id = $3 and r.role = any ($4::text[]) and r.au is null
       and not exists (select from confidentiel.prevu p where p.acad = d.acad and p.fil = d.id and p.nature = 'nouvelles_famille'
-        and p.objet = r.personne and p.issue is null)
+        and p.objet in (r.personne, u.vers) and p.issue is null)
   on conflict do nothing`,
   params: ['le', 'acad', 'id', 'roles'],
 }

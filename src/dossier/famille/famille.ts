@@ -1,7 +1,6 @@
 import type { AgentDb } from '#platform'
 import type { Dossier } from '../dossier.ts'
-import * as dossierSql from '../dossier.sql.ts'
-import { lireIdentite } from '../personne/personne.ts'
+import { identitesDe } from '../personne/personne.ts'
 import { lireContact, type ContenuContact, type Responsable } from './contact.ts'
 import { COTES, type Cote } from './famille.mots.ts'
 import * as sql from './famille.sql.ts'
@@ -28,15 +27,16 @@ const vivant = (r: { au: string | null }, jour: string): boolean => r.au === nul
 /** The families of the dossier, side by side but never mixed: a pupil who is target and presumed author appears on both. */
 export async function famillesDe(db: AgentDb, o: Dossier): Promise<Famille[]> {
   const ou = { acad: o.acad, fil: o.d.id }
-  const [personnes, liens, contacts] = await Promise.all([
-    db.all(dossierSql.personnes, ou),
+  const [personnes, tousLiens, contacts] = await Promise.all([
+    identitesDe(db, o),
     db.all(sql.liens, ou),
     db.all(sql.contacts, ou),
   ])
-  const identites = new Map(personnes.map((p) => [p.id, lireIdentite(o.fil, p.id, p.identite)]))
+  const liens = o.memes.liens(tousLiens)
+  const identites = new Map(personnes.map((p) => [p.id, p]))
   const nom = (id: string): string => identites.get(id)?.nom ?? ''
   const responsables = liens.map(({ contenu, ...l }) => ({ ...l, ...lireLien(o.fil, l.id, contenu), nom: nom(l.responsable) }))
-  const echanges = contacts.map(({ contenu, ...c }) => ({ ...c, ...lireContact(o.fil, c.id, contenu) }))
+  const echanges = o.memes.lignes(contacts).map(({ contenu, ...c }) => ({ ...c, ...lireContact(o.fil, c.id, contenu) }))
   return (Object.keys(COTES) as Cote[]).flatMap((cote) => {
     const roles: readonly string[] = COTES[cote].roles
     const enfants = new Set(o.roles.filter((r) => roles.includes(r.role) && vivant(r, o.vu.jour)).map((r) => r.personne))

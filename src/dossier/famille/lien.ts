@@ -60,8 +60,9 @@ const ROLES_ELEVE = new Set(['cible', 'auteur_presume', 'temoin', 'soutien'])
 
 /** @throws Introuvable when this person is no pupil of this dossier. */
 export function eleveDe(o: Dossier, id: string | undefined): string {
-  if (id === undefined || !o.roles.some((r) => r.personne === id && ROLES_ELEVE.has(r.role))) throw new Introuvable()
-  return id
+  const eleve = o.memes.id(id ?? '')
+  if (!o.roles.some((r) => r.personne === eleve && ROLES_ELEVE.has(r.role))) throw new Introuvable()
+  return eleve
 }
 
 /** A guardian whom the dossier knows already (of a brother or sister), or a new person. */
@@ -101,7 +102,7 @@ export const lierResponsable: Acte = async (db, o, envoi, id) => {
 }
 
 const lienDe = async (db: AgentDb, o: Dossier, id: string | undefined): Promise<sql.LiensRow> => {
-  const l = (await db.all(sql.liens, { acad: o.acad, fil: o.d.id })).find((x) => x.id === id)
+  const l = o.memes.lignes(await db.all(sql.liens, { acad: o.acad, fil: o.d.id })).find((x) => x.id === id)
   if (l === undefined) throw new Introuvable()
   return l
 }

@@ -25,7 +25,7 @@ export const familles = onglet({
       famillesDe(db, o),
       db.all(extraitSql.extraits, { acad: o.acad, fil: o.d.id }),
     ])
-    return { familles, extraits }
+    return { familles, extraits: o.memes.lignes(extraits) }
   },
   contenu: pageFamilles,
   faits,
@@ -37,7 +37,7 @@ export const famille = onglet({
   async charger(db, o, { id }) {
     if (!estUuid(id ?? '')) throw new Introuvable()
     const toutes = await famillesDe(db, o)
-    const ici = toutes.filter((f) => f.enfant === id)
+    const ici = toutes.filter((f) => f.enfant === o.memes.id(id!))
     if (ici.length === 0) throw new Introuvable()
     const connus = new Map(toutes.flatMap((f) => f.responsables).map((r) => [r.responsable, r.nom]))
     for (const r of ici[0]!.responsables) connus.delete(r.responsable)

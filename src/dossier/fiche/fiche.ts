@@ -1,18 +1,18 @@
 import { page, uuidv7, type AgentDb } from '#platform'
 import { cadre, enTantQue, faitsDuFil, type CtxAgent, type Fait } from '#acces'
 import { acteur, dateHeure } from '#signalement'
-import { dossierDe, type Dossier, type Identite } from '../dossier.ts'
+import { dossierDe, type Dossier } from '../dossier.ts'
 import * as sql from '../dossier.sql.ts'
 import { PHRASES } from '../histoire.ts'
 import { lireMesure, type ContenuMesure } from '../mesure/mesure.ts'
 import { membresDe, octroisDe } from '../octroi/octroi.ts'
 import type { MembresRow, OctroisRow } from '../octroi/octroi.sql.ts'
-import { lireIdentite } from '../personne/personne.ts'
+import { identitesDe, type Personne } from '../personne/personne.ts'
 import { pageDossier } from './fiche.page.ts'
 
 /** Everything that the page of a dossier shows. */
 export interface Fiche extends Dossier {
-  personnes: (Identite & { id: string })[]
+  personnes: Personne[]
   mesures: (Omit<sql.MesuresRow, 'contenu'> & ContenuMesure)[]
   signalements: sql.RattachementsRow[]
   lecteurs: sql.LecteursRow[]
@@ -40,7 +40,7 @@ async function charger(db: AgentDb, o: Dossier): Promise<Fiche> {
   const ou = { acad: o.acad, fil: o.d.id }
   await consulterDossier(db, o)
   const [personnes, mesures, signalements, lecteurs, octrois, membres, faits] = await Promise.all([
-    db.all(sql.personnes, ou),
+    identitesDe(db, o),
     db.all(sql.mesures, ou),
     db.all(sql.rattachements, { acad: o.acad, dossier: o.d.id }),
     db.all(sql.lecteurs, { fil: o.d.id }),
@@ -50,7 +50,7 @@ async function charger(db: AgentDb, o: Dossier): Promise<Fiche> {
   ])
   return {
     ...o,
-    personnes: personnes.map((p) => ({ id: p.id, ...lireIdentite(o.fil, p.id, p.identite) })),
+    personnes,
     mesures: mesures.map(({ contenu, ...m }) => ({ ...m, ...lireMesure(o.fil, m.id, contenu) })),
     signalements,
     lecteurs,
@@ -89,6 +89,8 @@ const FAITS = {
   corrige: 'L’identité est corrigée.',
   role: 'Le rôle est ajouté.',
   role_fini: 'Le rôle est fini.',
+  personnes_reunies: 'Les deux fiches sont lues comme une seule personne.',
+  personnes_separees: 'Ce sont de nouveau deux personnes.',
   resume: 'Le résumé est enregistré.',
   confie: 'Le dossier a un nouveau responsable, qui est prévenu.',
   detache: 'Le signalement est détaché.',

@@ -1,6 +1,6 @@
 import { clock, uuidv7 } from '#platform'
 import { jourDe, jourIso } from '#signalement'
-import { accordeon, badge, bouton, champDate, champListe, champTexte, html, type Html } from '#ui'
+import { accordeon, badge, bouton, champDate, champListe, champTexte, html, typo, type Html } from '#ui'
 import type { RolesRow } from '../dossier.sql.ts'
 import { peut } from '../protocole/peut.ts'
 import { ROLES_PERSONNE, type RolePersonne } from '../vocabulaire.ts'
@@ -10,6 +10,10 @@ import { cache, type Saisies } from './gestes.ts'
 export const rolesOptions = Object.entries(ROLES_PERSONNE).map(([valeur, { libelle }]) => ({ valeur, libelle }))
 
 const TON: Partial<Record<RolePersonne, 'info' | 'attention'>> = { cible: 'info', auteur_presume: 'attention' }
+
+/** A role that is held under two entries of the same person shows once: since the first day. */
+export const unParRole = (roles: readonly RolesRow[]): RolesRow[] =>
+  roles.filter((r) => r.au !== null || r === roles.find((x) => x.role === r.role && x.au === null))
 
 /** « Personne visée, depuis le 3 nov. » */
 function role(r: RolesRow): Html {
@@ -24,8 +28,9 @@ const personne = (f: Fiche, p: Fiche['personnes'][number]): Html =>
     <div class="fr-card__body">
       <h3 class="fr-card__title"><a href="/dossiers/${f.d.numero}/personnes/${p.id}">${p.nom}</a></h3>
       ${p.precision !== '' && html`<p class="preau-discret">${p.precision}</p>`}
+      ${p.reunies.map((r) => html`<p class="preau-discret">${typo(`Notée aussi comme : ${r.nom}`)}</p>`)}
       <ul class="fr-tags-group">
-        ${f.roles.filter((r) => r.personne === p.id).map(role)}
+        ${unParRole(f.roles.filter((r) => r.personne === p.id)).map(role)}
       </ul>
     </div>
   </li>`

@@ -2,8 +2,7 @@ import type { AgentDb } from '#platform'
 import { lireFils } from '#acces'
 import { lireContenu, type Contenu } from '#signalement'
 import type { Dossier } from '../dossier.ts'
-import * as dossierSql from '../dossier.sql.ts'
-import { lireIdentite } from '../personne/personne.ts'
+import { identitesDe, nomsConnus } from '../personne/personne.ts'
 import * as sql from './masque.sql.ts'
 import { COURANTS } from './mots.ts'
 import { Cles, plier, type Nomme } from './noms.ts'
@@ -60,19 +59,14 @@ function rapportesDe(rapports: readonly Rapport[], connus: readonly Connu[]): st
 
 /** Everybody whom a text of this dossier may name. */
 export async function nomsDe(db: AgentDb, o: Dossier): Promise<Noms> {
-  const [personnes, rapports] = await Promise.all([
-    db.all(dossierSql.personnes, { acad: o.acad, fil: o.d.id }),
-    rapportsDe(db, o),
-  ])
+  const [personnes, rapports] = await Promise.all([identitesDe(db, o), rapportsDe(db, o)])
   const connus = personnes.map((p) => {
-    const i = lireIdentite(o.fil, p.id, p.identite)
     const roles = new Set(o.roles.filter((r) => r.personne === p.id).map((r) => r.role))
-    const noms = [i.nom, ...(i.autres ?? '').split(/[,;\n]/)].map((n) => n.trim()).filter((n) => n !== '')
     return {
       id: p.id,
-      nom: i.nom,
-      noms,
-      precision: i.precision,
+      nom: p.nom,
+      noms: nomsConnus(p),
+      precision: p.precision,
       roles,
       adulte: roles.size > 0 && [...roles].every((r) => ADULTES.has(r)),
     }

@@ -2,25 +2,27 @@ import { clock, Introuvable, page, uuidv7 } from '#platform'
 import { cadre, enTantQue, faitsDuFil, type CtxAgent } from '#acces'
 import { jourDe } from '#signalement'
 import { bouton, champDate, champListe, champTexte, enTete, html, lienBouton, type Html } from '#ui'
-import { dossierDe, type Dossier, type Identite } from '../dossier.ts'
-import * as sql from '../dossier.sql.ts'
+import { dossierDe, type Dossier } from '../dossier.ts'
 import type { Vue } from '../agir.ts'
 import { phraseDevance, type Retour } from '../fiche/fiche.ts'
 import { cache, refus, Saisies } from '../fiche/gestes.ts'
 import { leurTexte, vu } from '../fusion.page.ts'
-import { rolesOptions } from '../fiche/personnes.page.ts'
+import { rolesOptions, unParRole } from '../fiche/personnes.page.ts'
+import { peut } from '../protocole/peut.ts'
 import { ROLES_PERSONNE, type RolePersonne } from '../vocabulaire.ts'
-import { lireIdentite } from './personne.ts'
+import { identitesDe, type Personne } from './personne.ts'
+import { reunirPersonnes } from './reunir.page.ts'
 
 /** One person of a dossier: correct the name, add a role, end one. */
 async function afficher(c: CtxAgent, numero: string, retour?: Retour): Promise<ReturnType<typeof cadre>> {
-  const { o, p, vue } = await enTantQue(c, async (db) => {
+  const { o, p, autres, vue } = await enTantQue(c, async (db) => {
     const o = await dossierDe(db, c.get('maison').trousseau, c.get('moi'), numero)
-    const p = (await db.all(sql.personnes, { acad: o.acad, fil: o.d.id })).find((x) => x.id === c.req.param('id'))
+    const personnes = await identitesDe(db, o)
+    const p = personnes.find((x) => x.id === o.memes.id(c.req.param('id')!))
     if (p === undefined) throw new Introuvable()
     const devance = retour?.devance ? phraseDevance(await faitsDuFil(db, o.acad, o.d.id), retour.verbes) : null
     const vue = devance === null ? retour : { ...retour!, refus: devance }
-    return { o, vue, p: { id: p.id, ...lireIdentite(o.fil, p.id, p.identite) } }
+    return { o, vue, p, autres: personnes.filter((x) => x.id !== p.id) }
   })
   return cadre(c, {
     titre: 'Une personne du dossier',
@@ -30,7 +32,7 @@ async function afficher(c: CtxAgent, numero: string, retour?: Retour): Promise<R
       { libelle: o.d.numero, url: `/dossiers/${o.d.numero}` },
       { libelle: 'Une personne' },
     ],
-    contenu: html`${refus(vue)} ${pagePersonne(o, p, new Saisies(vue))}`,
+    contenu: html`${refus(vue)} ${pagePersonne(o, p, autres, new Saisies(vue))}`,
   })
 }
 
@@ -42,9 +44,9 @@ export async function lirePersonne(c: CtxAgent): Promise<Response> {
   return page(c, await afficher(c, c.req.param('numero')!))
 }
 
-function pagePersonne(o: Dossier, p: Identite & { id: string }, s: Saisies): Html {
+function pagePersonne(o: Dossier, p: Personne, autres: readonly Personne[], s: Saisies): Html {
   const ici = `/dossiers/${o.d.numero}/personnes/${p.id}`
-  const vivants = o.roles.filter((r) => r.personne === p.id && r.au === null)
+  const vivants = unParRole(o.roles.filter((r) => r.personne === p.id && r.au === null))
   const aujourdhui = jourDe(clock.now())
   return html`<div class="preau-pile">
     ${enTete({ titre: p.nom, surtitre: `Dossier ${o.d.numero}`, ...(p.precision !== '' && { texte: p.precision }) })}
@@ -85,6 +87,7 @@ function pagePersonne(o: Dossier, p: Identite & { id: string }, s: Saisies): Htm
         }
       </section>
     </div>
+    ${peut(o.moi, 'changer_role', o.situation).regle !== null && reunirPersonnes(o, p, autres, s)}
     <p>${lienBouton({ libelle: 'Revenir au dossier', url: `/dossiers/${o.d.numero}`, variante: 'tertiaire' })}</p>
   </div>`
 }

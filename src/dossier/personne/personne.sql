@@ -21,3 +21,23 @@ delete from confidentiel.jeton_nom where acad = :acad and fil = :fil
 -- tenue
 -- Nobody else corrects it before this transaction ends.
 select identite, version from confidentiel.personne where acad = :acad and fil = :fil and id = :id for update
+
+-- reunir
+-- Zero rows: this entry is read as another already.
+insert into confidentiel.personne_reunie (acad, id, fil, de, vers, par, le)
+  values (:acad, :id, :fil, :de, :vers, acces.moi(), acces.maintenant()) on conflict do nothing
+
+-- separer
+update confidentiel.personne_reunie set separee_par = acces.moi(), separee_le = acces.maintenant()
+  where acad = :acad and fil = :fil and id = :id and separee_le is null
+
+-- empechements | nonnull: liees, cotes, prevue
+-- What stands against reading them as one: one answers for the other; they are seen on two sides; a talk is planned with the one
+-- that would no longer be named.
+select
+  exists (select from confidentiel.lien l where l.acad = :acad and l.fil = :fil and l.au is null
+    and l.enfant = any (:toutes::uuid[]) and l.responsable = any (:toutes::uuid[])) as liees,
+  (select count(distinct c.cote) > 1 from confidentiel.eleve_cote c
+    where c.acad = :acad and c.fil = :fil and c.personne = any (:toutes::uuid[])) as cotes,
+  exists (select from confidentiel.rencontre r where r.acad = :acad and r.fil = :fil and r.constat is null
+    and r.personne = any (:autres::uuid[])) as prevue

@@ -52,3 +52,34 @@ export const tenue: Statement<{ acad: string; fil: string; id: string }, TenueRo
   text: `select identite, version from confidentiel.personne where acad = $1 and fil = $2 and id = $3 for update`,
   params: ['acad', 'fil', 'id'],
 }
+
+/** Zero rows: this entry is read as another already. */
+export type ReunirRow = {}
+export const reunir: Statement<{ acad: string; id: string; fil: string; de: string; vers: string }, ReunirRow> = {
+  name: 'dossier.personne.personne.reunir',
+  text: `insert into confidentiel.personne_reunie (acad, id, fil, de, vers, par, le)
+  values ($1, $2, $3, $4, $5, acces.moi(), acces.maintenant()) on conflict do nothing`,
+  params: ['acad', 'id', 'fil', 'de', 'vers'],
+}
+
+export type SeparerRow = {}
+export const separer: Statement<{ acad: string; fil: string; id: string }, SeparerRow> = {
+  name: 'dossier.personne.personne.separer',
+  text: `update confidentiel.personne_reunie set separee_par = acces.moi(), separee_le = acces.maintenant()
+  where acad = $1 and fil = $2 and id = $3 and separee_le is null`,
+  params: ['acad', 'fil', 'id'],
+}
+
+/** What stands against reading them as one: one answers for the other; they are seen on two sides; a talk is planned with the one that would no longer be named. */
+export type EmpechementsRow = { liees: boolean; cotes: boolean; prevue: boolean }
+export const empechements: Statement<{ acad: string; fil: string; toutes: readonly string[]; autres: readonly string[] }, EmpechementsRow> = {
+  name: 'dossier.personne.personne.empechements',
+  text: `select
+  exists (select from confidentiel.lien l where l.acad = $1 and l.fil = $2 and l.au is null
+    and l.enfant = any ($3::uuid[]) and l.responsable = any ($3::uuid[])) as liees,
+  (select count(distinct c.cote) > 1 from confidentiel.eleve_cote c
+    where c.acad = $1 and c.fil = $2 and c.personne = any ($3::uuid[])) as cotes,
+  exists (select from confidentiel.rencontre r where r.acad = $1 and r.fil = $2 and r.constat is null
+    and r.personne = any ($4::uuid[])) as prevue`,
+  params: ['acad', 'fil', 'toutes', 'autres'],
+}

@@ -16,6 +16,33 @@ export const chiffrerIdentite = (f: Fil, id: string, i: Identite): Buffer => chi
 export const lireIdentite = (f: Fil, id: string, chiffre: Uint8Array): Identite =>
   dechiffrer<Identite>(f, 'personne.identite', id, chiffre)
 
+/** A person of the dossier, with the other entries that are read as theirs. */
+export interface Personne extends Identite {
+  id: string
+  reunies: (Identite & { id: string; reunion: string })[]
+}
+
+/** Everybody of a dossier, each once. */
+export async function identitesDe(db: AgentDb, o: Pick<Dossier, 'acad' | 'fil' | 'd' | 'memes'>): Promise<Personne[]> {
+  const lignes = await db.all(dossierSql.personnes, { acad: o.acad, fil: o.d.id })
+  const lues = lignes.map((p) => ({ id: p.id, ...lireIdentite(o.fil, p.id, p.identite) }))
+  return lues
+    .filter((p) => o.memes.id(p.id) === p.id)
+    .map((p) => ({
+      ...p,
+      reunies: o.memes.vives
+        .filter((r) => o.memes.id(r.de) === p.id)
+        .map((r) => ({ ...lues.find((x) => x.id === r.de)!, reunion: r.id })),
+    }))
+}
+
+/** Every way in which a text may name this person: what is noted of each of their entries. */
+export const nomsConnus = (p: Personne): string[] =>
+  [p, ...p.reunies]
+    .flatMap((i) => [i.nom, ...(i.autres ?? '').split(/[,;\n]/)])
+    .map((n) => n.trim())
+    .filter((n) => n !== '')
+
 const identiteDe = (envoi: Envoi): Identite => ({
   nom: texte(envoi, 'nom', 200, 'Écrivez un nom, ou comment on désigne cette personne.'),
   precision: texte(envoi, 'precision', 300),
@@ -55,8 +82,9 @@ export const inscrirePersonne: Acte = async (db, o, envoi) => {
 }
 
 /** Corrects a name or a class. Two people at once: one the name, the other the class, both are kept; both the name, both come back. */
-export const corrigerPersonne: Acte = async (db, o, envoi, id) => {
-  if (id === undefined || !estUuid(id)) throw new Introuvable()
+export const corrigerPersonne: Acte = async (db, o, envoi, entree) => {
+  if (entree === undefined || !estUuid(entree)) throw new Introuvable()
+  const id = o.memes.id(entree)
   exiger(o.moi, 'changer_role', o.situation)
   const tenue = await db.maybe(sql.tenue, { acad: o.acad, fil: o.d.id, id })
   if (tenue === null) throw new Introuvable()
@@ -75,8 +103,9 @@ export const corrigerPersonne: Acte = async (db, o, envoi, id) => {
 }
 
 /** One more role for the same person, from a day on: somebody may be target and presumed author. */
-export const ajouterRole: Acte = async (db, o, envoi, id) => {
-  if (id === undefined || !estUuid(id)) throw new Introuvable()
+export const ajouterRole: Acte = async (db, o, envoi, entree) => {
+  if (entree === undefined || !estUuid(entree)) throw new Introuvable()
+  const id = o.memes.id(entree)
   const connue = (await db.all(dossierSql.personnes, { acad: o.acad, fil: o.d.id })).some((p) => p.id === id)
   if (!connue) throw new Introuvable()
   const role = parmi(envoi, 'role', ROLES_PERSONNE, 'Choisissez le rôle de cette personne.')
@@ -94,7 +123,8 @@ export const ajouterRole: Acte = async (db, o, envoi, id) => {
   return { fait: 'role' }
 }
 
-export const finirRole: Acte = async (db, o, envoi, id) => {
+export const finirRole: Acte = async (db, o, envoi, entree) => {
+  const id = o.memes.id(entree ?? '')
   const role = o.roles.find((r) => r.personne === id && r.id === envoi.fini && r.au === null)
   if (role === undefined) throw new Incomplet({ champ: 'fini', message: 'Choisissez le rôle qui finit.' })
   const au = jourSaisi(envoi, 'au', true)
@@ -103,7 +133,10 @@ export const finirRole: Acte = async (db, o, envoi, id) => {
     fait: 'dossier.finir_role',
     detail: { personne: role.personne, role: role.role },
   })
-  if ((await db.run(sql.finirRole, { acad: o.acad, fil: o.d.id, id: role.id, au })) === 0)
-    throw new Incomplet({ champ: 'au', message: 'Un rôle finit après son début, et une seule fois.' })
+  // Noted under two entries of the same person, a role ends under both.
+  const memes = o.roles.filter((r) => r.personne === id && r.role === role.role && r.au === null)
+  for (const r of memes)
+    if ((await db.run(sql.finirRole, { acad: o.acad, fil: o.d.id, id: r.id, au })) === 0)
+      throw new Incomplet({ champ: 'au', message: 'Un rôle finit après son début, et une seule fois.' })
   return { fait: 'role_fini' }
 }

@@ -2,8 +2,7 @@ import { estUuid, Introuvable, type AgentDb } from '#platform'
 import { dechiffrer } from '#acces'
 import { jourDe } from '#signalement'
 import { Incomplet, type Dossier, type Identite } from '../dossier.ts'
-import * as dossierSql from '../dossier.sql.ts'
-import { lireIdentite } from '../personne/personne.ts'
+import { identitesDe } from '../personne/personne.ts'
 import { contreDe, type Lu } from './contre.ts'
 import type { Methode } from './methodes.ts'
 import * as sql from './piste.sql.ts'
@@ -66,25 +65,24 @@ function elevesDe(o: Dossier, personnes: (Identite & { id: string })[], cotes: s
 
 export async function traitementDe(db: AgentDb, o: Dossier): Promise<Traitement> {
   const ou = { acad: o.acad, fil: o.d.id }
-  const [pistes, decisions, etapes, intervenants, cotes, rencontres, lues, { secteur }, quoi] = await Promise.all([
+  const [pistes, decisions, etapes, intervenants, cotes, rencontres, personnes, { secteur }, quoi] = await Promise.all([
     db.all(sql.pistes, ou),
     db.all(sql.decisions, ou),
     db.all(sql.etapes, ou),
     db.all(sql.intervenants, ou),
     db.all(sql.cotes, ou),
     db.all(sql.rencontres, ou),
-    db.all(dossierSql.personnes, ou),
+    identitesDe(db, o),
     db.one(sql.secteur, { acad: o.acad, etab: o.d.etab }),
     db.all(sql.quoi, { acad: o.acad, dossier: o.d.id }),
   ])
-  const personnes = lues.map((p) => ({ id: p.id, ...lireIdentite(o.fil, p.id, p.identite) }))
   return {
     pistes: pistes.map(({ contenu, ...p }) => ({ ...p, ...dechiffrer<ContenuPiste>(o.fil, 'piste.contenu', p.id, contenu) })),
-    decisions: decisions.map(({ contenu, ...x }) => ({
+    decisions: o.memes.lignes(decisions).map(({ contenu, ...x }) => ({
       ...x,
       ...dechiffrer<{ raison: string; mots: string }>(o.fil, 'piste_decision.contenu', x.id, contenu),
     })),
-    etapes: etapes.map(({ contenu, ...x }) => ({
+    etapes: o.memes.lignes(etapes).map(({ contenu, ...x }) => ({
       ...x,
       ...dechiffrer<{ texte: string; protection: string[] }>(o.fil, 'piste_etape.contenu', x.id, contenu),
     })),
@@ -92,8 +90,8 @@ export async function traitementDe(db: AgentDb, o: Dossier): Promise<Traitement>
       ...i,
       ...dechiffrer<{ nom: string; fonction: string }>(o.fil, 'intervenant.identite', i.id, identite),
     })),
-    rencontres: rencontres.map((r) => lireRencontre(o, r)),
-    eleves: elevesDe(o, personnes, cotes),
+    rencontres: o.memes.lignes(rencontres).map((r) => lireRencontre(o, r)),
+    eleves: elevesDe(o, personnes, o.memes.lignes(cotes)),
     noms: new Map(personnes.map((p) => [p.id, p.nom])),
     prive: secteur === 'prive',
     quoi: quoi.map((q) => q.quoi),

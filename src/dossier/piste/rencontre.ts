@@ -91,7 +91,7 @@ async function ecrire(db: AgentDb, o: Dossier, p: Piste, e: Eleve, envoi: Envoi,
 /** One short talk, noted: what was said, and when they meet again. */
 export const preoccuper: Acte = async (db, o, envoi, personne) => {
   const t = await traitementDe(db, o)
-  const e = eleveDe(t, personne)
+  const e = eleveDe(t, o.memes.id(personne ?? ''))
   const p = mppOuverte(t)
   if (coteDe(e) === 'groupe' && !cibleVue(t, p))
     throw new Incomplet({ champ: 'constat', message: 'L’élève visé est vu en premier : notez d’abord son entretien.' })

@@ -55,7 +55,7 @@ export const entretien = onglet({
   titre: ({ e }) => `Entretien avec ${e.nom}`,
   charger: async (db, o, { id }) => {
     const t = await traitementDe(db, o)
-    return { t, e: eleveDe(t, id) }
+    return { t, e: eleveDe(t, o.memes.id(id ?? '')) }
   },
   contenu: pageRencontre,
   brouillon: ({ id }) => formeEntretien(id!),

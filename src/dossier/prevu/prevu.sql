@@ -6,8 +6,9 @@ insert into confidentiel.prevu (acad, id, fil, nature, objet, pour, contenu, le,
   do update set le = excluded.le, pour = excluded.pour
 
 -- finir
+-- `objets`: every entry of the person that it is about, or the one row; nothing: the dossier itself.
 update confidentiel.prevu set issue = :issue, fini_par = acces.moi(), fini_le = acces.maintenant()
-  where acad = :acad and fil = :fil and nature = :nature and coalesce(objet, fil) = coalesce(:objet?::uuid, fil) and issue is null
+  where acad = :acad and fil = :fil and nature = :nature and coalesce(objet, fil) = any (coalesce(:objets?::uuid[], array[fil])) and issue is null
 
 -- finirTout
 -- A dossier that ends, or is handed over whole: nothing stays promised.

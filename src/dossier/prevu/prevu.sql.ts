@@ -12,12 +12,13 @@ export const poser: Statement<{ acad: string; id: string; fil: string; nature: s
   params: ['acad', 'id', 'fil', 'nature', 'objet', 'pour', 'contenu', 'le'],
 }
 
+/** `objets`: every entry of the person that it is about, or the one row; nothing: the dossier itself. */
 export type FinirRow = {}
-export const finir: Statement<{ issue: string; acad: string; fil: string; nature: string; objet: string | null }, FinirRow> = {
+export const finir: Statement<{ issue: string; acad: string; fil: string; nature: string; objets: readonly string[] | null }, FinirRow> = {
   name: 'dossier.prevu.prevu.finir',
   text: `update confidentiel.prevu set issue = $1, fini_par = acces.moi(), fini_le = acces.maintenant()
-  where acad = $2 and fil = $3 and nature = $4 and coalesce(objet, fil) = coalesce($5::uuid, fil) and issue is null`,
-  params: ['issue', 'acad', 'fil', 'nature', 'objet'],
+  where acad = $2 and fil = $3 and nature = $4 and coalesce(objet, fil) = any (coalesce($5::uuid[], array[fil])) and issue is null`,
+  params: ['issue', 'acad', 'fil', 'nature', 'objets'],
 }
 
 /** A dossier that ends, or is handed over whole: nothing stays promised. */

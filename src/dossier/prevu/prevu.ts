@@ -28,11 +28,14 @@ export interface Prevision {
   contenu?: Buffer
 }
 
-type Ou = Pick<Dossier, 'acad' | 'd'>
+type Ou = Pick<Dossier, 'acad' | 'd' | 'memes'>
 
 /** Promises something, or moves the promise of the same kind about the same object. In the verb's transaction. */
-export const prevoir = (db: AgentDb, o: Ou, p: Prevision): Promise<number> =>
-  db.run(sql.poser, {
+export async function prevoir(db: AgentDb, o: Ou, p: Prevision): Promise<number> {
+  const [, ...autres] = p.objet === undefined ? [] : o.memes.toutes(p.objet)
+  // Promised under another entry of the same person: that one moves here.
+  if (autres.length > 0) await db.run(sql.finir, { acad: o.acad, fil: o.d.id, nature: p.nature, objets: autres, issue: 'annule' })
+  return db.run(sql.poser, {
     acad: o.acad,
     id: p.id ?? uuidv7(),
     fil: o.d.id,
@@ -42,6 +45,7 @@ export const prevoir = (db: AgentDb, o: Ou, p: Prevision): Promise<number> =>
     contenu: p.contenu ?? null,
     le: p.le,
   })
+}
 
 /** Kept or called off; nothing promised is no fault. */
 export const honorer = (
@@ -50,7 +54,14 @@ export const honorer = (
   nature: NaturePrevu,
   objet?: string,
   issue: 'fait' | 'annule' = 'fait',
-): Promise<number> => db.run(sql.finir, { acad: o.acad, fil: o.d.id, nature, objet: objet ?? null, issue })
+): Promise<number> =>
+  db.run(sql.finir, {
+    acad: o.acad,
+    fil: o.d.id,
+    nature,
+    objets: objet === undefined ? null : o.memes.toutes(objet),
+    issue,
+  })
 
 /** The dossier ends: nothing stays promised. */
 export const toutAnnuler = (db: AgentDb, o: Ou): Promise<number> => db.run(sql.finirTout, { acad: o.acad, fil: o.d.id })

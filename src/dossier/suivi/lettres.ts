@@ -4,8 +4,7 @@ import type { AgentDb } from '#platform'
 import { texte as lireTexte } from '../champs.ts'
 import type { Envoi } from '../agir.ts'
 import { Incomplet, type Dossier } from '../dossier.ts'
-import * as dossierSql from '../dossier.sql.ts'
-import { lireIdentite } from '../personne/personne.ts'
+import { identitesDe } from '../personne/personne.ts'
 
 /**
  * Beginnings of last words, to be made one's own. Short sentences, known words; no « procédure », no blame, nobody's name. « … » is
@@ -49,10 +48,9 @@ async function aTaire(db: AgentDb, o: Dossier, pour: Registre): Promise<string[]
   const dits = new Set(pour === 'moi' || pour === 'parent' ? ['cible', 'professionnel', 'responsable_legal'] : ['professionnel'])
   const roles = new Map<string, string[]>()
   for (const r of o.roles) roles.set(r.personne, [...(roles.get(r.personne) ?? []), r.role])
-  const personnes = await db.all(dossierSql.personnes, { acad: o.acad, fil: o.d.id })
-  return personnes
+  return (await identitesDe(db, o))
     .filter((p) => !(roles.get(p.id) ?? []).some((r) => dits.has(r)))
-    .flatMap((p) => lireIdentite(o.fil, p.id, p.identite).nom.split(/[^\p{L}]+/u))
+    .flatMap((p) => [p, ...p.reunies].flatMap((i) => i.nom.split(/[^\p{L}]+/u)))
     .filter((n) => n.length > 2 && n[0] !== n[0]!.toLowerCase())
 }
 

@@ -5,10 +5,9 @@ import { jourDe, porteeDe } from '#signalement'
 import { versionDe, type Acte, type Envoi } from '../agir.ts'
 import { parmi, texte } from '../champs.ts'
 import { accomplir, Incomplet, type Dossier } from '../dossier.ts'
-import * as dossierSql from '../dossier.sql.ts'
 import * as ouvertureSql from '../ouverture/ouverture.sql.ts'
 import { ouvrirDossier, type NouvellePersonne } from '../ouverture/ouvrir.ts'
-import { lireIdentite } from '../personne/personne.ts'
+import { identitesDe } from '../personne/personne.ts'
 import { exiger } from '../protocole/peut.ts'
 import type { RolePersonne } from '../vocabulaire.ts'
 import * as sql from './transfert.sql.ts'
@@ -30,10 +29,9 @@ export interface Suivant {
 
 /** Who may follow the pupil: people of this dossier who hold one of these roles today. */
 export async function quiPeutSuivre(db: AgentDb, o: Dossier): Promise<Suivant[]> {
-  const personnes = await db.all(dossierSql.personnes, { acad: o.acad, fil: o.d.id })
-  return personnes.flatMap((p) => {
+  return (await identitesDe(db, o)).flatMap((p) => {
     const role = o.roles.find((r) => r.personne === p.id && r.au === null && SUIVENT.includes(r.role))
-    return role === undefined ? [] : [{ id: p.id, ...lireIdentite(o.fil, p.id, p.identite), role: role.role as RolePersonne }]
+    return role === undefined ? [] : [{ id: p.id, nom: p.nom, precision: p.precision, role: role.role as RolePersonne }]
   })
 }
 

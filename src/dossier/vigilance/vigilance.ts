@@ -17,9 +17,8 @@ import {
 import { lireEnvoi, type Envoi } from '../agir.ts'
 import { jourSaisi, texte } from '../champs.ts'
 import { dossierDe, Incomplet, type Dossier } from '../dossier.ts'
-import * as dossierSql from '../dossier.sql.ts'
 import { refus, Saisies } from '../fiche/gestes.ts'
-import { lireIdentite } from '../personne/personne.ts'
+import { identitesDe, type Personne } from '../personne/personne.ts'
 import { exiger } from '../protocole/peut.ts'
 
 /** What adults are asked to do. None of them says why: the notice may lie on a table of the staff room. */
@@ -31,16 +30,10 @@ const CONSIGNES = {
   dire: 'Dire le jour même ce que vous remarquez à la personne nommée plus bas, et à elle seule.',
 } as const
 
-interface Eleve {
-  id: string
-  nom: string
-  precision: string
-}
+type Eleve = Pick<Personne, 'id' | 'nom' | 'precision'>
 
-const eleves = (o: Dossier, personnes: readonly { id: string; identite: Uint8Array }[]): Eleve[] =>
-  personnes
-    .filter((p) => o.roles.some((r) => r.personne === p.id && r.role === 'cible' && r.au === null))
-    .map((p) => ({ id: p.id, ...lireIdentite(o.fil, p.id, p.identite) }))
+const eleves = (o: Dossier, personnes: readonly Personne[]): Personne[] =>
+  personnes.filter((p) => o.roles.some((r) => r.personne === p.id && r.role === 'cible' && r.au === null))
 
 interface Avis {
   eleve: Eleve
@@ -135,13 +128,9 @@ function ecran(c: CtxAgent, o: Dossier, cibles: readonly Eleve[], s: Saisies, a:
 const charger = async (c: CtxAgent) =>
   enTantQue(c, async (db) => {
     const o = await dossierDe(db, c.get('maison').trousseau, c.get('moi'), c.req.param('numero')!)
-    const personnes = await db.all(dossierSql.personnes, { acad: o.acad, fil: o.d.id })
+    const tous = await identitesDe(db, o)
     exiger(o.moi, 'lever', o.situation)
-    return {
-      o,
-      cibles: eleves(o, personnes),
-      tous: personnes.map((p) => ({ id: p.id, ...lireIdentite(o.fil, p.id, p.identite) })),
-    }
+    return { o, cibles: eleves(o, tous), tous }
   })
 
 /** GET /dossiers/:numero/vigilance: what to ask of every adult. */
@@ -157,7 +146,7 @@ export async function imprimerAvis(c: CtxAgent): Promise<Response> {
   const envoi = await lireEnvoi(c)
   const { o, cibles, tous } = await charger(c)
   try {
-    const autres = tous.filter((p) => p.id !== envoi.eleve).flatMap((p) => p.nom.split(/\s+/))
+    const autres = tous.filter((p) => p.id !== envoi.eleve).flatMap((p) => [p, ...p.reunies].flatMap((i) => i.nom.split(/\s+/)))
     const a = avisDe(envoi, cibles, autres)
     await enTantQue(c, async (db) => {
       await consulter(db, o.acad, o.d.id, 'impression')
