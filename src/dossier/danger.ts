@@ -1,10 +1,12 @@
 import { clock, MINUTE, plus, type AgentDb } from '#platform'
-import { notifierAgent, notifierEquipe } from '#signalement'
+import { notifierAgent, notifierEquipe, type Urgence } from '#signalement'
 import type { Dossier } from './dossier.ts'
 import * as sql from './dossier.sql.ts'
 
 /** Reasons for which a dossier comes first: codes of URGENCES. */
 export type UrgenceDite = 'danger_immediat' | 'suicide'
+/** Those for which somebody goes and sees at once. */
+export const DANGERS: ReadonlySet<string> = new Set<UrgenceDite>(['danger_immediat', 'suicide'])
 
 /** « Now » for a person who first has to be with the child: half an hour, then it is late. Proposition. */
 const TOUT_DE_SUITE = 30 * MINUTE
@@ -21,7 +23,7 @@ const AU_DESSUS: Record<string, string> = {
  * Somebody said a danger: the dossier says so in every list, and whoever holds it and the level above are told at once, without
  * a word of what was said. The mail goes to the lowest level above where somebody holds a post (S50, S03).
  */
-export async function alerter(db: AgentDb, o: Dossier, urgences: readonly UrgenceDite[]): Promise<void> {
+export async function alerter(db: AgentDb, o: Dossier, urgences: readonly Urgence[]): Promise<void> {
   if (urgences.length === 0) return
   await db.run(sql.ajouterUrgences, { acad: o.acad, id: o.d.id, urgences })
   if (o.d.responsable !== o.moi.agent) await notifierAgent(db, o.acad, o.d.id, o.d.responsable, 'urgent')

@@ -72,3 +72,7 @@ update confidentiel.dossier set urgences = (select array_agg(distinct u) from un
 -- resumeTenu
 -- Nobody else writes it before this transaction ends.
 select resume, version from confidentiel.dossier where acad = :acad and id = :id for update
+
+-- oterUrgence
+update confidentiel.dossier set urgences = array_remove(urgences, :urgence::text)
+  where acad = :acad and id = :id and :urgence::text = any (urgences)

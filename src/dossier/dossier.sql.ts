@@ -138,3 +138,11 @@ export const resumeTenu: Statement<{ acad: string; id: string }, ResumeTenuRow> 
   text: `select resume, version from confidentiel.dossier where acad = $1 and id = $2 for update`,
   params: ['acad', 'id'],
 }
+
+export type OterUrgenceRow = {}
+export const oterUrgence: Statement<{ urgence: string; acad: string; id: string }, OterUrgenceRow> = {
+  name: 'dossier.dossier.oterUrgence',
+  text: `update confidentiel.dossier set urgences = array_remove(urgences, $1::text)
+  where acad = $2 and id = $3 and $1::text = any (urgences)`,
+  params: ['urgence', 'acad', 'id'],
+}

@@ -1,4 +1,4 @@
-import { type Phrase } from '#signalement'
+import { URGENCES, type Phrase } from '#signalement'
 import { PHRASES_EXTRAIT } from './extrait/extrait.phrases.ts'
 import { PHRASES_BUREAU } from './bureau/bureau.phrases.ts'
 import { PHRASES_FAMILLE } from './famille/famille.phrases.ts'
@@ -40,6 +40,8 @@ export const PHRASES: Readonly<Record<string, Phrase>> = {
     ton: 'attention',
   },
   'dossier.separer_personnes': { dire: () => 'Deux fiches de personnes séparées', icone: 'personne', ton: 'attention' },
+  'dossier.lever_urgence': { dire: (d) => `Urgence levée : ${mot(URGENCES, d.urgence)}`, icone: 'alerte', ton: 'attention' },
+  'dossier.remettre_urgence': { dire: (d) => `Urgence remise : ${mot(URGENCES, d.urgence)}`, icone: 'alerte', ton: 'attention' },
   'dossier.resumer': { dire: () => 'Résumé modifié', icone: 'message' },
   'dossier.confier': { dire: () => 'Nouveau responsable', icone: 'personne', ton: 'attention' },
   'dossier.rattacher': { dire: () => 'Un signalement rattaché', icone: 'boite', ton: 'info' },

@@ -49,6 +49,7 @@ import { expliquer, rouvrir } from './suivi/retour.ts'
 import { suivi } from './suivi/suivi.ts'
 import { surveiller } from './suivi/surveiller.ts'
 import { dedoubler, doublonner } from './reunion/reunion.ts'
+import { leverUrgence, remettreUrgence } from './urgence/urgence.ts'
 import { transferer } from './transfert/transfert.ts'
 import { imprimerAvis, lireAvis } from './vigilance/vigilance.ts'
 import { reporter } from './report/report.ts'
@@ -67,6 +68,8 @@ export const routesDossier = new Hono<EnvAgent>()
   .post('/:numero/octrois/:id/fin', agir('octrois/:id/fin', finirOctroi))
   .post('/:numero/responsable', agir('responsable', confier))
   .post('/:numero/resume', agir('resume', resumer))
+  .post('/:numero/urgences/levee', agir('urgences/levee', leverUrgence))
+  .post('/:numero/urgences/retour', agir('urgences/retour', remettreUrgence))
   .post('/:numero/report', agir('report', reporter))
   .get('/:numero/notes', vueNotes.lire)
   .post('/:numero/notes', agir('notes', noter, vueNotes))

@@ -132,6 +132,14 @@ const DU_DOSSIER = {
   },
   inscrire_personne: fixe('personnes', () => ({ nom: 'Un camarade', role: 'temoin' })),
   changer_role: { forme: (c) => `personnes/${c.ids.cible}/roles`, champs: () => ({ role_id: uuidv7(), role: 'temoin' }) },
+  changer_urgence: fixe(
+    'urgences/levee',
+    () => ({ urgence: 'mots_de_danger', raison_lever: 'Une expression, vérifiée avec lui.' }),
+    {
+      objet: (c) =>
+        c.m.admin("update confidentiel.dossier set urgences = '{mots_de_danger}' where id = $1", [c.d.id]).then(() => undefined),
+    },
+  ),
   resumer: fixe('resume', () => ({ resume: 'Des faits.' })),
   confier: fixe('responsable', (c) => ({ agent: c.m.agents.referent31 })),
   octroyer: fixe('octrois', (c) => ({ membre: c.m.agents.equipeTilleuls, motif: 'entretiens', jusque: bientot })),

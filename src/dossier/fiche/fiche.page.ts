@@ -11,6 +11,7 @@ import { aFaire } from './afaire.page.ts'
 import { mesures } from './mesures.page.ts'
 import { personnes } from './personnes.page.ts'
 import { report } from '../report/report.page.ts'
+import { urgences } from '../urgence/urgence.page.ts'
 import { tete } from './tete.page.ts'
 
 const mot = (liste: Record<string, { libelle: string }>, code: string): string => liste[code]?.libelle ?? code
@@ -87,7 +88,7 @@ export function pageDossier(f: Fiche, retour: Retour | undefined): Html {
         <section class="preau-pile" aria-labelledby="histoire">
           <h2 id="histoire">Histoire</h2>
           ${chronologie(f.faits.map(evenement(PHRASES)), 'Histoire du dossier')}
-          <div>${report(f, s)} ${responsable(f, s)} ${confies(f, f.octrois, f.membres, s)} ${quiVoit(f)}</div>
+          <div>${urgences(f, s)} ${report(f, s)} ${responsable(f, s)} ${confies(f, f.octrois, f.membres, s)} ${quiVoit(f)}</div>
         </section>
       </div>
     </div>

@@ -92,6 +92,8 @@ const FAITS = {
   personnes_reunies: 'Les deux fiches sont lues comme une seule personne.',
   personnes_separees: 'Ce sont de nouveau deux personnes.',
   resume: 'Le résumé est enregistré.',
+  urgence_levee: 'L’urgence est levée. La raison est dans les notes du dossier.',
+  urgence_remise: 'L’urgence est remise, et dite à qui répond du dossier et au niveau au-dessus.',
   confie: 'Le dossier a un nouveau responsable, qui est prévenu.',
   detache: 'Le signalement est détaché.',
   reporte: 'L’échéance est repoussée. La raison est dans les notes du dossier.',

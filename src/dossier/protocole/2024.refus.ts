@@ -12,6 +12,7 @@ export const REFUS: Record<Verbe, string> = {
   octroyer: 'Ce dossier est fini : il ne se confie plus.',
   rattacher: 'Ce dossier ne reçoit plus de signalements à cette étape.',
   reporter: 'Notez d’abord la prise en charge et une mesure de protection.',
+  changer_urgence: 'Ce dossier est fini : ses urgences ne changent plus.',
   noter: 'Ce dossier ne reçoit plus de notes à cette étape.',
   tacher: 'Ce dossier est fini : rouvrez-le pour y ajouter une tâche.',
   revoir: 'Ce dossier est fini : il n’est plus en revue.',

@@ -34,6 +34,12 @@ const tenue = (etat: Etat): Ligne => ({
     bouton: 'Changer un rôle',
     source: 'proposition : l’auteur d’hier peut être la cible d’aujourd’hui',
   },
+  changer_urgence: {
+    roles: LISENT,
+    vers: etat,
+    bouton: 'Lever ou remettre une urgence',
+    source: 'proposition : une alerte se lève avec ce qui a été vérifié, jamais en silence',
+  },
   resumer: { roles: LISENT, vers: etat, bouton: 'Modifier le résumé', source: `${S03} : garder une trace écrite` },
   confier: {
     roles: LISENT,

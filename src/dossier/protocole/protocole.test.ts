@@ -37,6 +37,7 @@ const tenue: Verbe[] = [
   'resumer',
   'inscrire_personne',
   'changer_role',
+  'changer_urgence',
   'confier',
   'octroyer',
   'noter',

@@ -34,6 +34,7 @@ export const VERBES = {
   octroyer: '',
   rattacher: '',
   reporter: '',
+  changer_urgence: '',
   noter: 'notes',
   tacher: 'notes',
   revoir: 'notes',

@@ -28,6 +28,7 @@ const QUAND: Record<Verbe, Etat[]> = {
   lever: SOIN,
   inscrire_personne: OUVERTS,
   changer_role: OUVERTS,
+  changer_urgence: OUVERTS,
   resumer: OUVERTS,
   confier: OUVERTS,
   octroyer: OUVERTS,

@@ -18,20 +18,22 @@ import { CLOTURES, NIVEAUX } from '../vocabulaire.ts'
 import { MESSAGE_MAX, MOTIFS_MONTER } from './envoi.ts'
 import type { Fiche, Retour } from './lire.ts'
 import { MODELES, texteModele } from './modeles.ts'
+import { changerUrgences } from './urgence.page.ts'
 
 export interface Vue {
   modele?: string | undefined
   retour?: Retour
 }
 
-const erreurDe = (v: Vue, champ: string): { erreur?: string } => {
+export const erreurDe = (v: Vue, champ: string): { erreur?: string } => {
   const e = v.retour?.erreurs.find((x) => x.champ === champ)
   return e === undefined ? {} : { erreur: typo(e.message) }
 }
-const saisie = (v: Vue, forme: string, champ: string): string => (v.retour?.forme === forme ? (v.retour.envoi[champ] ?? '') : '')
+export const saisie = (v: Vue, forme: string, champ: string): string =>
+  v.retour?.forme === forme ? (v.retour.envoi[champ] ?? '') : ''
 
 /** The version on the screen goes with the form: two agents at once never overwrite each other. */
-const caches = (f: Fiche, enPlus: Record<string, string> = {}): Html =>
+export const caches = (f: Fiche, enPlus: Record<string, string> = {}): Html =>
   html`${Object.entries({ version: String(f.s.version), ...enPlus }).map(([nom, v]) => html`<input type="hidden" name="${nom}" value="${v}" />`)}`
 
 /** What could not be done, at the top, with the sentence; a wrong field is linked. */
@@ -175,7 +177,7 @@ export const autresGestes = (f: Fiche, v: Vue): Html | undefined =>
     : html`<section class="preau-pile" aria-labelledby="gestes">
         <h2 id="gestes">Autres gestes</h2>
         <div>
-          ${confier(f, v)}
+          ${changerUrgences(f, v)} ${confier(f, v)}
           ${accordeon({
             titre: 'Réorienter vers une autre école',
             contenu: html`<p>

@@ -1,7 +1,7 @@
 import type { Fait } from '#acces'
 import { libelleRole, estRole } from '#annuaire'
 import type { Evenement, NomIcone } from '#ui'
-import { AVIS, CLOTURES, NIVEAUX } from '../vocabulaire.ts'
+import { AVIS, CLOTURES, NIVEAUX, URGENCES } from '../vocabulaire.ts'
 import { moment } from './quand.ts'
 
 /** Every verb that is written about a report, and how it is told. A test holds that none is missing. */
@@ -34,6 +34,16 @@ export const PHRASES: Readonly<Record<string, Phrase>> = {
   'signalement.monter': {
     dire: (d) => `Passé au niveau supérieur (il était au niveau « ${mot(NIVEAUX, d.de).toLowerCase()} »)`,
     icone: 'fleche',
+    ton: 'attention',
+  },
+  'signalement.lever_urgence': {
+    dire: (d) => `Urgence levée : ${mot(URGENCES, d.urgence).toLowerCase()}`,
+    icone: 'alerte',
+    ton: 'attention',
+  },
+  'signalement.remettre_urgence': {
+    dire: (d) => `Urgence remise : ${mot(URGENCES, d.urgence).toLowerCase()}`,
+    icone: 'alerte',
     ton: 'attention',
   },
   'signalement.clore': { dire: (d) => `Clos : ${mot(CLOTURES, d.motif).toLowerCase()}`, icone: 'coche', ton: 'succes' },

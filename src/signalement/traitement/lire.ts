@@ -93,6 +93,8 @@ const FAITS = {
   reoriente: 'Le signalement est réorienté. Il attend maintenant dans l’autre établissement.',
   monte: 'Le signalement est passé au niveau supérieur, qui est prévenu.',
   clos: 'Le signalement est clos. Votre dernier mot est parti.',
+  urgence_levee: 'L’urgence est levée. La raison est dans les notes entre agents.',
+  urgence_remise: 'L’urgence est remise, et redite à qui tient ce signalement.',
   saisi: 'Le signalement est enregistré.',
   rattache: 'Le signalement est rattaché au dossier.',
 }

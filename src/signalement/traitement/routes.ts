@@ -10,6 +10,7 @@ import { noter } from './noter.ts'
 import { prendre } from './prendre.ts'
 import { chercherEcole } from './reorientation.ts'
 import { repondre } from './repondre.ts'
+import { leverUrgence, remettreUrgence } from './urgence.ts'
 
 /** /signalements: typing one in, then each by its identifier. */
 export const routesTraitement = new Hono<EnvAgent>()
@@ -24,4 +25,6 @@ export const routesTraitement = new Hono<EnvAgent>()
   .post('/:id/octrois', agir('octrois', confier))
   .post('/:id/reorientation', agir('reorientation', reorienter))
   .post('/:id/niveau', agir('niveau', monter))
+  .post('/:id/urgences/levee', agir('urgences/levee', leverUrgence))
+  .post('/:id/urgences/retour', agir('urgences/retour', remettreUrgence))
   .post('/:id/cloture', agir('cloture', clore))

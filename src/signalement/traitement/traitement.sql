@@ -92,3 +92,8 @@ select n.id, n.qualite, n.contenu, n.le, a.prenom, a.nom from confidentiel.note 
 -- Zero rows: this very note had been written already.
 insert into confidentiel.note (acad, id, fil, agent, qualite, contenu, le)
   values (:acad, :id, :fil, (select acces.moi()), :qualite, :contenu, (select acces.maintenant())) on conflict do nothing
+
+-- changerUrgences
+-- Lifted or put back; an urgent one is due sooner, never later than it was.
+update confidentiel.signalement set urgences = :urgences, echeance = least(echeance, :echeance?::timestamptz), version = version + 1
+  where acad = :acad and id = :id and version = :version and etat <> 'clos'

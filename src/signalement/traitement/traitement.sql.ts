@@ -179,3 +179,12 @@ export const noter: Statement<{ acad: string; id: string; fil: string; qualite: 
   values ($1, $2, $3, (select acces.moi()), $4, $5, (select acces.maintenant())) on conflict do nothing`,
   params: ['acad', 'id', 'fil', 'qualite', 'contenu'],
 }
+
+/** Lifted or put back; an urgent one is due sooner, never later than it was. */
+export type ChangerUrgencesRow = {}
+export const changerUrgences: Statement<{ urgences: readonly string[]; echeance: Date | null; acad: string; id: string; version: number }, ChangerUrgencesRow> = {
+  name: 'signalement.traitement.traitement.changerUrgences',
+  text: `update confidentiel.signalement set urgences = $1, echeance = least(echeance, $2::timestamptz), version = version + 1
+  where acad = $3 and id = $4 and version = $5 and etat <> 'clos'`,
+  params: ['urgences', 'echeance', 'acad', 'id', 'version'],
+}

@@ -3,7 +3,7 @@ import { after, before, test } from 'node:test'
 import sharp from 'sharp'
 import { transaction, uuidv7 } from '#platform'
 import { lireFil } from '#acces'
-import { AGENTS, ECOLES, nouveauMonde, type Monde } from '../../../tests/support/monde.ts'
+import { AGENTS, ECOLES, nouveauMonde, type Monde, type NomAgent } from '../../../tests/support/monde.ts'
 import { raconter, verbes, version } from '../../../tests/support/situations.ts'
 import { ecrireCode, formaterCode } from '../code/code.ts'
 import { preuvesDuDepot } from '../depot/deposer.ts'
@@ -273,4 +273,35 @@ test('a note between agents is kept once, read by colleagues who see the report,
   const suivi = await (await m.envoyer('/suivi', { code })).text()
   assert.match(suivi, /Encore/)
   assert.ok(!suivi.includes('La mère'))
+})
+
+test('an urgency is lifted with a reason and put back; never by whom a report is merely handed to, nor once it is closed', async () => {
+  const { id } = await raconter(m, 'tilleuls', { quoi: ['envie_mourir'] })
+  const dit = async (geste: string, champs: Record<string, string>, qui: NomAgent = 'chefTilleuls'): Promise<Response> =>
+    m.envoyer(`/signalements/${id}/urgences/${geste}`, { version: await version(m, id), message: uuidv7(), ...champs }, qui)
+  const lever = (champs: Record<string, string> = {}, qui?: NomAgent): Promise<Response> =>
+    dit('levee', { urgence: 'suicide', raison_lever: 'Une chanson, vérifié avec lui.', ...champs }, qui)
+  const remettre = (champs: Record<string, string> = {}, qui?: NomAgent): Promise<Response> =>
+    dit('retour', { levee: 'suicide', raison_remettre: 'Sa mère s’inquiète.', ...champs }, qui)
+  const urgences = async (): Promise<string[]> =>
+    (await m.admin<{ urgences: string[] }>('select urgences from confidentiel.signalement where id = $1', [id]))[0]!.urgences
+  assert.equal((await lever({}, 'chefSaules')).status, 404)
+  await m.envoyer(`/signalements/${id}/octrois`, { agent: m.agents.equipeTilleuls }, 'chefTilleuls')
+  assert.match(await (await lever({}, 'equipeTilleuls')).text(), /vous pouvez le lire et y répondre/)
+  assert.equal((await lever({ raison_lever: '' })).status, 422)
+  assert.equal((await lever({ urgence: 'arme' })).status, 422)
+  assert.equal((await remettre()).status, 422)
+  assert.match((await lever()).headers.get('location')!, /fait=urgence_levee/)
+  assert.deepEqual(await urgences(), [])
+  const vue = await (await m.lire(`/signalements/${id}`, 'chefTilleuls')).text()
+  assert.match(vue, /Urgence levée\s: idées noires/)
+  assert.match(vue, /Une chanson, vérifié avec lui\./)
+  assert.match((await remettre()).headers.get('location')!, /fait=urgence_remise/)
+  assert.deepEqual(await urgences(), ['suicide'])
+  // A page from before: nothing is written over.
+  assert.equal((await lever({ version: '1' })).status, 409)
+  assert.deepEqual((await verbes(m, id)).slice(-2), ['signalement.lever_urgence', 'signalement.remettre_urgence'])
+  const fin = { version: await version(m, id), message: uuidv7(), motif: 'traite', dernier: 'Merci de nous avoir parlé.' }
+  assert.equal((await m.envoyer(`/signalements/${id}/cloture`, fin, 'chefTilleuls')).status, 303)
+  assert.match(await (await lever()).text(), /a été clos/)
 })
