@@ -2,7 +2,7 @@ import type { Context } from 'hono'
 import { HTTPException } from 'hono/http-exception'
 import { accueilDe, allerSeConnecter, pageRenvoi, type Moi } from '#acces'
 import { baseAbsente, Introuvable, Refus, SansSession, TropDeDemandes, page } from '#platform'
-import { LANGUES, pageErreur, prefixeDe, typoProfond, type Langue } from '#ui'
+import { LANGUES, pageErreur, prefixeDe, textesPage, typoProfond, type Langue } from '#ui'
 import { ERREURS } from './erreurs.textes.ts'
 import { AGENTS } from './portes.ts'
 
@@ -31,6 +31,7 @@ function dire(c: Context, statut: Parameters<typeof page>[2], { ensuite = [], ..
     pageErreur({
       langue,
       ...(langue === 'fr' ? typoProfond(p) : p),
+      ...(!chezLesAgents && { quitter: textesPage(langue) }),
       liens: chezLesAgents ? [retour(c.get('moi')), accueil] : [accueil, ...ensuite],
     }),
     statut,

@@ -23,7 +23,7 @@ export interface Etagere {
   lexique: LexiqueEtagere
   /** Pages made once, served as bytes; questions already put to the index. */
   faites: Map<string, Octets>
-  questions: Map<string, Reponse>
+  questions: Map<string, Promise<Reponse>>
 }
 export interface Reponse {
   ids: readonly string[]

@@ -1,4 +1,4 @@
-import { transaction, type Db, type Maison } from '#platform'
+import { chacunSonTour, type Db, type Maison } from '#platform'
 import { plier } from '#annuaire'
 import type { Etagere, Reponse } from './etagere.ts'
 import * as sql from './etagere.sql.ts'
@@ -44,9 +44,11 @@ export async function chercher(
   const cle = mots.join(' ')
   const deja = e.questions.get(cle)
   if (deja !== undefined) return deja
-  const reponse = await ouvrir((db) => demander(db, acad, e, mots))
   if (e.questions.size >= QUESTIONS_TENUES) e.questions.clear()
+  // The promise, not the answer: a class that asks the same at one moment asks once.
+  const reponse = ouvrir((db) => demander(db, acad, e, mots))
   e.questions.set(cle, reponse)
+  reponse.catch(() => e.questions.get(cle) === reponse && e.questions.delete(cle))
   return reponse
 }
 
@@ -54,4 +56,4 @@ export async function chercher(
 export const enPublic =
   (m: Maison) =>
   <T>(work: (db: Db) => Promise<T>): Promise<T> =>
-    transaction(m.base, 'public', {}, work)
+    chacunSonTour(m.base, work)

@@ -126,7 +126,7 @@ export function pageFiche(f: Fiche): Html {
         <p class="preau-discret">${new URL(l.lien).hostname}</p>`
     }
     ${f.pieces.map((p) => piece(p))}
-    <div class="preau-texte">${texteEnPage(f.texte, rendu(f.pieces))}</div>
+    <div class="preau-prose">${texteEnPage(f.texte, rendu(f.pieces))}</div>
     <section class="preau-pile" aria-labelledby="sur">
       <h2 id="sur">Sur cette ressource</h2>
       ${origine(l)}
@@ -143,7 +143,7 @@ export const pageLibre = (f: Pick<Fiche, 'l' | 'texte' | 'pieces'>): Html =>
   html`<article class="preau-fiche">
     <h1>${typo(f.l.titre)}</h1>
     ${f.l.resume !== '' && html`<p class="fr-text--lead">${typo(f.l.resume)}</p>`}
-    <div class="preau-texte">${texteEnPage(f.texte, rendu(f.pieces))}</div>
+    <div class="preau-prose">${texteEnPage(f.texte, rendu(f.pieces))}</div>
     ${f.pieces.filter((p) => !p.type.startsWith('image/')).map((p) => piece(p))}
     <p class="preau-discret">Page mise à jour le ${jour(f.l.du)}.</p>
   </article>`

@@ -33,8 +33,8 @@ const chapitre = ({ l, texte, pieces }: Chapitre): Html =>
   html`<section class="preau-kit__chapitre" aria-labelledby="r-${l.adresse}">
     <h2 id="r-${l.adresse}">${typo(l.titre)}</h2>
     <p>${typo(l.resume)}</p>
-    ${l.lien !== '' && html`<p>${lienDehors(l.lien, l.lien)}</p>`} ${pieces.map((p) => piece(p, true))}
-    <div class="preau-texte">${texteEnPage(texte, rendu(pieces, 3))}</div>
+    ${l.lien !== '' && html`<p>${lienDehors(l.lien, l.lien, 'preau-dehors--dit')}</p>`} ${pieces.map((p) => piece(p, true))}
+    <div class="preau-prose">${texteEnPage(texte, rendu(pieces, 3))}</div>
     <p class="preau-discret">${typo([l.origine, LICENCES[l.licence] ?? ''].filter((x) => x !== '').join(' · '))}</p>
   </section>`
 

@@ -168,7 +168,7 @@ export function pageFicheRedaction(f: FicheRedaction): Html {
       <div class="fr-col-lg-8 preau-pile">
         <section class="preau-pile" aria-labelledby="lecture">
           <h2 id="lecture">Version ${v.rang}</h2>
-          <div class="preau-apercu__feuille preau-texte">
+          <div class="preau-apercu__feuille preau-prose">
             ${v.resume !== '' && html`<p class="fr-text--lead">${typo(v.resume)}</p>`} ${texteEnPage(v.texte, rendu(f.pieces, 3))}
           </div>
           ${f.pieces.map((p) => piece(p))}

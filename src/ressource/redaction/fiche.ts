@@ -78,7 +78,7 @@ export async function lireVersion(c: CtxAgent): Promise<Response> {
   )
   const contenu = html`<div class="preau-pile">
     ${enTete({ surtitre: `Version ${v.rang}`, titre: typo(v.titre), texte: typo(`Écrite par ${v.parNom}.`) })}
-    <div class="preau-apercu__feuille preau-texte">
+    <div class="preau-apercu__feuille preau-prose">
       ${v.resume !== '' && html`<p class="fr-text--lead">${typo(v.resume)}</p>`} ${texteEnPage(v.texte, rendu(pieces))}
     </div>
   </div>`

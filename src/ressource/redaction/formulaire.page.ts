@@ -110,7 +110,7 @@ export const apercu = (d: Pick<Redaction, 's' | 'pieces' | 'remarques'>): Html =
   html`<div class="preau-apercu preau-pile" id="apercu">
     <section class="preau-pile" aria-labelledby="apercu-titre">
       <h2 id="apercu-titre">Aperçu</h2>
-      <div class="preau-apercu__feuille preau-texte">
+      <div class="preau-apercu__feuille preau-prose">
         <h3 class="preau-apercu__titre">${typo(d.s.titre || 'Sans titre')}</h3>
         ${d.s.resume !== '' && html`<p class="fr-text--lead">${typo(d.s.resume)}</p>`}
         ${texteEnPage(d.s.texte, rendu(d.pieces, 4))}

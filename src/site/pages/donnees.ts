@@ -7,7 +7,7 @@ import { html, type Html } from '#ui'
 export const donnees: { titre: string; contenu: Html } = {
   titre: 'Tes données',
   contenu: html`<h1>Ce que devient ce que tu racontes</h1>
-    <section aria-labelledby="enfant">
+    <section class="preau-prose" aria-labelledby="enfant">
       <h2 id="enfant">Pour les enfants et les ados</h2>
       <ul>
         <li>Tu n’as pas à donner ton nom. On ne te demande jamais ton adresse, ta santé, ta religion, qui tu aimes.</li>
@@ -24,7 +24,7 @@ export const donnees: { titre: string; contenu: Html } = {
         </li>
       </ul>
     </section>
-    <section aria-labelledby="adulte">
+    <section class="preau-prose" aria-labelledby="adulte">
       <h2 id="adulte">Pour les adultes</h2>
       <h3>Pourquoi, et sur quelle base</h3>
       <p>

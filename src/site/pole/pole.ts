@@ -1,12 +1,12 @@
 import { Hono } from 'hono'
-import { octets, servir, transaction, type Env, type Maison } from '#platform'
+import { chacunSonTour, octets, servir, type Env, type Maison } from '#platform'
 import { chercherEtablissements, type EtablissementTrouve } from '#annuaire'
 import { pageDuSite } from '#ui'
 import { paru, tenir } from '../journee/donnees.ts'
 import { pagePole } from './pole.page.ts'
 
 const chercher = (m: Maison, texte: string): Promise<EtablissementTrouve[]> =>
-  transaction(m.base, 'public', {}, (db) => chercherEtablissements(db, { acad: m.config.academie, texte, limite: 8 }))
+  chacunSonTour(m.base, (db) => chercherEtablissements(db, { acad: m.config.academie, texte, limite: 8 }))
 
 /** /le-pole: kept as it is, but for somebody who looks for a school. */
 export const routesPole = new Hono<Env>().get('/', async (c) => {

@@ -2,6 +2,7 @@ import { html } from '../html.ts'
 import type { Texte } from '../html.ts'
 import type { Lien } from '../navigation.ts'
 import { enveloppe, marque, onglet } from './commun.ts'
+import { sortie, type TextesPage } from './publique.ts'
 
 export interface PageErreur {
   langue: string
@@ -11,9 +12,11 @@ export interface PageErreur {
   /** Where to go from here; the first is the likeliest. */
   liens: readonly Lien[]
   nom?: string
+  /** Where a child may stand: the way out of every public page. */
+  quitter?: Pick<TextesPage, 'quitter' | 'quitterAide'>
 }
 
-/** An error page stands alone: it needs no data, no session and no dictionary, since these may be what failed. */
+/** An error page stands alone: it needs no data and no session, since these may be what failed. */
 export const pageErreur = (p: PageErreur) => {
   const nom = p.nom ?? 'Préau'
   const [premier, ...autres] = p.liens
@@ -21,8 +24,14 @@ export const pageErreur = (p: PageErreur) => {
     langue: p.langue,
     dir: p.dir ?? (p.langue === 'ar' ? 'rtl' : 'ltr'),
     onglet: onglet(p.titre, nom),
-    script: [],
+    script: p.quitter === undefined ? [] : ['quitter.js'],
     corps: html`<body class="preau-publique">
+      ${
+        p.quitter &&
+        html`<header class="fr-header preau-entete" role="banner">
+          <div class="fr-container fr-header__body-row">${sortie(p.quitter)}</div>
+        </header>`
+      }
       <main id="contenu" class="fr-container preau-contenu preau-erreur" tabindex="-1">
         ${marque}
         <h1>${p.titre}</h1>

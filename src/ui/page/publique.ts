@@ -58,7 +58,7 @@ export interface PagePublique {
 // A page with nothing to do with us, that a child could be reading. It is another site: no address of ours is sent along.
 export const URL_QUITTER = 'https://fr.wikipedia.org/wiki/Sp%C3%A9cial:Page_au_hasard'
 
-const sortie = (t: TextesPage): Html =>
+export const sortie = (t: Pick<TextesPage, 'quitter' | 'quitterAide'>): Html =>
   html`<a class="fr-btn preau-quitter" href="${URL_QUITTER}" rel="noreferrer nofollow" data-quitter
     >${icone('sortie')}<span>${t.quitter}<span class="fr-sr-only"> (${t.quitterAide})</span></span></a
   >`
