@@ -1,3 +1,4 @@
+import { fileURLToPath } from 'node:url'
 import { chargerSharp } from './images.ts'
 
 /** The picture that goes with a shared link: 1 200 × 630, the size that networks ask for. */
@@ -18,10 +19,17 @@ export interface Affiche {
 /** The words are Pango markup to the library: whatever they hold is text. */
 const echapper = (texte: string): string => texte.replace(/[&<>]/g, (s) => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;' })[s]!)
 
+/** A font of ours, for a machine that has none would draw empty boxes: the same picture everywhere. */
+const police = (fichier: string): string =>
+  fileURLToPath(import.meta.resolve(`@expo-google-fonts/atkinson-hyperlegible/${fichier}.ttf`))
+const MAIGRE = police('400Regular/AtkinsonHyperlegible_400Regular')
+const GRASSE = police('700Bold/AtkinsonHyperlegible_700Bold')
+
 const mots = (texte: string, taille: number, couleur: string, width: number, gras = false) => ({
   text: {
     text: `<span foreground="${couleur}" size="${taille * 1024}"${gras ? ' weight="bold"' : ''}>${echapper(texte)}</span>`,
-    font: 'sans',
+    font: 'Atkinson Hyperlegible',
+    fontfile: gras ? GRASSE : MAIGRE,
     width,
     rgba: true,
     dpi: 72,
@@ -58,7 +66,7 @@ const aplat = (width: number, height: number, [r, g, b]: Couleur) => ({
   create: { width, height, channels: 3 as const, background: { r, g, b } },
 })
 
-/** A PNG of three lines of words of ours, beside our mark. Needs a font on the machine. */
+/** A PNG of three lines of words of ours, beside our mark. */
 export async function dessinerAffiche(a: Affiche): Promise<Buffer> {
   const sharp = await chargerSharp()
   marque ??= dessinerMarque()
