@@ -28,3 +28,14 @@ delete from prevention.envoi where expire_le < :maintenant returning acad, id
 
 -- lecturesAnciennes
 delete from prevention.lecture where jour < :avant::date
+
+-- orphelins
+-- Sent and never joined to anything: the policy says the same by itself.
+delete from prevention.fichier f where f.depose_le < :avant
+    and not exists (select from prevention.version_fichier v where v.acad = f.acad and v.fichier = f.id)
+    and not exists (select from prevention.envoi e where e.acad = f.acad and e.fichier = f.id)
+  returning f.acad, f.id
+
+-- empreintes
+-- All the bytes that a row still names.
+select distinct empreinte from prevention.fichier

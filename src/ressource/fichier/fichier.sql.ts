@@ -67,3 +67,22 @@ export const lecturesAnciennes: Statement<{ avant: string }, LecturesAnciennesRo
   text: `delete from prevention.lecture where jour < $1::date`,
   params: ['avant'],
 }
+
+/** Sent and never joined to anything: the policy says the same by itself. */
+export type OrphelinsRow = { acad: string; id: string }
+export const orphelins: Statement<{ avant: Date }, OrphelinsRow> = {
+  name: 'ressource.fichier.fichier.orphelins',
+  text: `delete from prevention.fichier f where f.depose_le < $1
+    and not exists (select from prevention.version_fichier v where v.acad = f.acad and v.fichier = f.id)
+    and not exists (select from prevention.envoi e where e.acad = f.acad and e.fichier = f.id)
+  returning f.acad, f.id`,
+  params: ['avant'],
+}
+
+/** All the bytes that a row still names. */
+export type EmpreintesRow = { empreinte: Buffer }
+export const empreintes: Statement<{}, EmpreintesRow> = {
+  name: 'ressource.fichier.fichier.empreintes',
+  text: `select distinct empreinte from prevention.fichier`,
+  params: [],
+}

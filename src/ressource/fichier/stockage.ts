@@ -9,18 +9,18 @@ import type { Maison } from '#platform'
 /** Files lie under their SHA-256, in the data folder. No name that somebody gave is ever part of a path. */
 export const TAILLE_MAX = 500 * 1024 * 1024
 
-const dossier = (m: Maison): string => join(m.config.donnees, 'fichiers')
+export const dossierFichiers = (m: Maison): string => join(m.config.donnees, 'fichiers')
 
 export function cheminDe(m: Maison, empreinte: Uint8Array): string {
   const hexa = Buffer.from(empreinte).toString('hex')
   if (!/^[0-9a-f]{64}$/.test(hexa)) throw new Error('a SHA-256 was expected')
-  return join(dossier(m), hexa.slice(0, 2), hexa)
+  return join(dossierFichiers(m), hexa.slice(0, 2), hexa)
 }
 
 /** Where the bytes of a sending come in, one after the other; `id` is a UUID of ours. */
 export function cheminEnvoi(m: Maison, id: string): string {
   if (!/^[0-9a-f-]{36}$/.test(id)) throw new Error('a UUID was expected')
-  return join(dossier(m), 'envois', id)
+  return join(dossierFichiers(m), 'envois', id)
 }
 
 /** How many bytes have come already. */

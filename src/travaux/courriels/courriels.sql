@@ -26,6 +26,8 @@ with vivants as not materialized (
       union all select v.agent, 3 from vivants v
         where c.niveau in ('etablissement', 'circonscription', 'departement') and v.acad = c.acad and v.dept = c.dept
           and v.role in ('referent_departemental', 'responsable_departemental')
+      union all select v.agent, 1 from vivants v
+        where c.niveau = 'communication' and v.acad = c.acad and v.role = 'communication'
       union all select v.agent, 4 from vivants v
         where c.niveau is not null and v.acad = c.acad and v.role in ('referente_academique', 'responsable_academique')
       union all select v.agent, 0 from vivants v where v.acad = c.acad and v.agent = c.agent

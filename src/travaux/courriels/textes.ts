@@ -12,16 +12,26 @@ const equipe = (phrase: string, objet: string): ((origine: string) => Texte) => 
   return (origine) => ({ objet, corps: `Bonjour,\n\n${phrase}\n\n${origine}/boite\n\n${POURQUOI_SI_PEU}\n` })
 }
 
+/** Nobody's trouble: it may say what it is about, and leads where it is done. */
+const actions = (origine: string): Texte => ({
+  objet: 'Préau\u00a0: des actions vous attendent',
+  corps: `Bonjour,\n\nDes actions d’écoles et d’établissements attendent votre avis, ou leur publication.\n\n${origine}/actions?faire=oui\n\nNe répondez pas à ce courriel, personne ne le lirait.\n`,
+})
+
 export const AGENTS = {
   urgent: equipe('Un nouveau message vous attend dans Préau. Il est à lire sans attendre.', 'Préau\u00a0: à lire sans attendre'),
   rappel: equipe('Un message vous attend encore dans Préau.', 'Préau\u00a0: un message vous attend encore'),
+  action: actions,
   nouveau: equipe('Un nouveau message vous attend dans Préau.', 'Préau\u00a0: un nouveau message vous attend'),
 } as const
 export type GenreAgent = keyof typeof AGENTS
 
 /** The most pressing of the models that meet in one mail. */
-export const genreDe = (modeles: readonly string[]): GenreAgent =>
-  modeles.includes('urgent') ? 'urgent' : modeles.every((m) => m === 'rappel') ? 'rappel' : 'nouveau'
+export function genreDe(modeles: readonly string[]): GenreAgent {
+  const enfants = modeles.filter((m) => m !== 'action')
+  if (enfants.length === 0) return 'action'
+  return enfants.includes('urgent') ? 'urgent' : enfants.every((m) => m === 'rappel') ? 'rappel' : 'nouveau'
+}
 
 /** To a reporter: the subject does not say from where, the address of the page alone does. */
 export const DECLARANTS = {

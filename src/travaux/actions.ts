@@ -1,0 +1,12 @@
+import { clock, transaction, type Maison } from '#platform'
+import * as sql from './actions.sql.ts'
+
+/**
+ * Tells whoever validates (the département) and whoever publishes (the communication team) that actions wait for them. Once a
+ * day at most, again after a week (proposition): a hundred schools that declare in one morning make one mail. @returns how many.
+ */
+export const annoncerActions = (m: Maison): Promise<number> =>
+  transaction(m.base, 'job', {}, async (db) => {
+    await db.one(sql.chacunSonTour)
+    return db.run(sql.annoncer, { maintenant: clock.now() })
+  })
