@@ -145,7 +145,7 @@ export async function accomplir(db: AgentDb, o: Dossier, verbe: Verbe, acte: Act
   }
   if (acte.responsable !== undefined && acte.responsable !== o.d.responsable)
     await confierPrevus(db, o, o.d.responsable, acte.responsable)
-  if (FINIS.has(regle.vers) && !FINIS.has(o.d.etat)) await toutAnnuler(db, o)
+  if (FINIS.has(regle.vers) && !FINIS.has(o.d.etat)) await toutAnnuler(db, o, regle.vers)
   await inscrire(db, o.acad, { fil: o.d.id, verbe: acte.fait, par: o.moi.agent, qualite: o.qualite, detail: acte.detail ?? {} })
   return regle
 }

@@ -171,6 +171,10 @@ const FINI: Ligne = {
   relire: tenue('clos').relire!,
   suivre_transmission: tenue('clos').suivre_transmission!,
   informer_famille: tenue('clos').informer_famille!,
+  confier: {
+    ...tenue('clos').confier!,
+    source: 'proposition : après la fin, quelqu’un demande encore les suites d’une transmission (S93)',
+  },
 }
 const fini = (etat: Etat): Ligne => ({
   ...(Object.fromEntries(Object.entries(FINI).map(([v, r]) => [v, { ...r, vers: etat }])) as Ligne),
@@ -356,6 +360,7 @@ export const PROTOCOLE_2024: Protocole = {
       extraire: { ...FINI.extraire!, vers: 'transfere' },
       relire: { ...FINI.relire!, vers: 'transfere' },
       suivre_transmission: { ...FINI.suivre_transmission!, vers: 'transfere' },
+      confier: { ...FINI.confier!, vers: 'transfere' },
     },
   },
   pas: {

@@ -59,6 +59,7 @@ const tenue: Verbe[] = [
 const soin: Verbe[] = [...tenue, 'reporter', 'proteger', 'lever', 'entendre', 'evaluer', 'qualifier']
 const fini: Verbe[] = [
   'noter',
+  'confier',
   'extraire',
   'relire',
   'suivre_transmission',
@@ -78,7 +79,7 @@ const attendus: [Etat, Verbe[]][] = [
   ['clos', fini],
   ['ecarte', fini],
   ['doublon', ['noter', 'dedoubler']],
-  ['transfere', ['noter', 'extraire', 'relire', 'suivre_transmission']],
+  ['transfere', ['noter', 'confier', 'extraire', 'relire', 'suivre_transmission']],
 ]
 const TOUT = Object.keys(PREALABLES) as Prealable[]
 for (const [etat, verbes] of attendus)

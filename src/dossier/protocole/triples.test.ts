@@ -30,7 +30,7 @@ const QUAND: Record<Verbe, Etat[]> = {
   changer_role: OUVERTS,
   changer_urgence: OUVERTS,
   resumer: OUVERTS,
-  confier: OUVERTS,
+  confier: [...OUVERTS, 'clos', 'ecarte', 'transfere'],
   octroyer: OUVERTS,
   rattacher: [...OUVERTS, 'clos', 'ecarte'],
   reporter: SOIN,

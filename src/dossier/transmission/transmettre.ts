@@ -6,7 +6,6 @@ import { jourSaisi, parmi, texte } from '../champs.ts'
 import { accomplir, Incomplet, type Dossier } from '../dossier.ts'
 import { echeanceDe } from '../echeance.ts'
 import { honorer, prevoir } from '../prevu/prevu.ts'
-import { FINIS } from '../protocole/protocole.ts'
 import { DESTINATAIRES, GRAVITES, PARENTS, SUITES, type CodeDestinataire } from './transmission.mots.ts'
 import * as sql from './transmission.sql.ts'
 
@@ -137,7 +136,6 @@ export const suivreTransmission: Acte = async (db, o, envoi, destination) => {
     fait: 'dossier.suivre_transmission',
     detail: { transmission: t.id, destinataire: code, issue },
   })
-  if (FINIS.has(o.d.etat)) return retour
   await honorer(db, o, 'suite_transmission', t.id)
   if (!fin)
     await prevoir(db, o, {

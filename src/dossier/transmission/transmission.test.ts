@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { uuidv7 } from '#platform'
-import { ouvrirDossier, mener, type DossierVu } from '../../../tests/support/dossiers.ts'
+import { envoyerDossier, ouvrirDossier, mener, type DossierVu } from '../../../tests/support/dossiers.ts'
 import { nouveauMonde, type Monde, type NomAgent } from '../../../tests/support/monde.ts'
 import { raconter, verbes } from '../../../tests/support/situations.ts'
 
@@ -115,6 +115,54 @@ test('an ended dossier decides no transmission, and still notes an outcome', asy
   assert.match(await r.text(), /rouvrez-le avant de décider/)
   const suite = { id: uuidv7(), transmission: id, issue: 'attente', suite_jour: '2026-11-10' }
   assert.equal((await m.envoyer(`/dossiers/${d.numero}/transmissions/crip/suites`, suite, 'chefTilleuls')).status, 303)
+})
+
+test('the end of a dossier does not end the asking: each quarter, until an outcome or a reason, by whoever holds it', async () => {
+  const d = await ouvert()
+  const id = uuidv7()
+  await decider(d, 'crip', { id, decision: 'oui', parents: 'avant' })
+  await mener(m, d, 'evaluation', [
+    ['dossier.entendre', { role: 'cible' }],
+    ['dossier.evaluer', { danger: false }],
+    ['dossier.qualifier', { qualification: 'pas_de_harcelement' }],
+    ['dossier.informer_famille', { cote: 'cible', sujet: 'ouverture' }],
+  ])
+  const fin = { id: uuidv7(), famille_texte: 'Nous avons compris, et Mme Roca vous répond au collège.' }
+  assert.equal((await envoyerDossier(m, d, 'suivi/ecart', fin, 'chefTilleuls')).status, 303)
+  // Everything else that was promised is called off.
+  const [{ n } = { n: 0 }] = await m.admin<{ n: number }>(
+    'select count(*)::int as n from confidentiel.prevu where fil = $1 and issue is null',
+    [d.id],
+  )
+  assert.deepEqual([n, await promesses(d)], [1, [{ objet: id, le: new Date('2026-12-10T17:00:00.000Z') }]])
+  m.aller(new Date('2026-12-11T09:00:00+01:00'))
+  assert.match(await (await m.lire('/bureau', 'chefTilleuls')).text(), new RegExp(`/dossiers/${d.numero}/transmissions`))
+  assert.match(await (await m.lire(`/dossiers/${d.numero}`, 'chefTilleuls')).text(), /Suites d’une transmission/)
+  const suivre = (issue: string, texte = '') =>
+    m.envoyer(
+      `/dossiers/${d.numero}/transmissions/crip/suites`,
+      { id: uuidv7(), transmission: id, issue, suite_texte: texte, suite_jour: '2026-12-10' },
+      'chefTilleuls',
+    )
+  assert.equal((await suivre('attente')).status, 303)
+  assert.equal((await promesses(d)).length, 1)
+  assert.ok((await promesses(d))[0]!.le > new Date('2027-03-01'))
+  assert.equal((await suivre('inconnue')).status, 422)
+  assert.equal((await suivre('inconnue', 'La CRIP ne répond pas aux écoles.')).status, 303)
+  assert.deepEqual(await promesses(d), [])
+})
+
+test('whoever asked is gone: what has ended and still awaits an outcome is to be handed to somebody', async () => {
+  const d = await ouvert()
+  const id = uuidv7()
+  await decider(d, 'crip', { id, decision: 'oui', parents: 'avant' })
+  await mener(m, d, 'clos')
+  await m.admin('update confidentiel.dossier set responsable = $2 where id = $1', [d.id, m.agents.chefPruniers])
+  const liste = async (): Promise<string> => (await m.lire('/bureau/a-reattribuer', 'referent31')).text()
+  assert.match(await liste(), new RegExp(d.numero))
+  const vers = { dossiers: d.numero, vers: m.agents.chefTilleuls }
+  assert.equal((await m.envoyer('/bureau/repartition', vers, 'referent31')).status, 303)
+  assert.doesNotMatch(await liste(), new RegExp(d.numero))
 })
 
 const NOMS = /Kevin|Kévin|Dubois|Yanis|Roca|Inès|Léa|Marchetti|06 12/i
