@@ -1,11 +1,15 @@
-import { dateHeure } from '#signalement'
+import { dateHeure, liste } from '#signalement'
 import { badge, html, tableau, typo, type Html } from '#ui'
 import { divergent, type Regard } from './comparer.ts'
 import type { Evaluation } from './evaluation.ts'
 import { criteresDe, grilleDe, type Critere } from './grilles.ts'
 
-const mots = (e: Evaluation, code: string): string | undefined =>
-  criteresDe(grilleDe(e.grille))[code]?.reponses[e.reponses[code] ?? '']
+function mots(e: Evaluation, code: string): string | undefined {
+  const c = criteresDe(grilleDe(e.grille))[code]
+  const dit = c?.reponses[e.reponses[code] ?? '']
+  const lesquels = (e.lesquels?.[code] ?? []).map((x) => c?.lesquels?.parmi[x]?.libelle ?? x)
+  return dit === undefined || lesquels.length === 0 ? dit : typo(`${dit} : ${liste(lesquels).toLowerCase()}`)
+}
 
 /** What this adult says today, what it rests on, and what they said before when that changed. */
 function cellule(r: Regard, code: string): Html {

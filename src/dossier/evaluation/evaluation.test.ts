@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict'
 import { after, before, beforeEach, test } from 'node:test'
 import { clock, uuidv7 } from '#platform'
-import { ecrireFait, envoyerDossier, ouvrirProtege, type Ouvert } from '../../../tests/support/dossiers.ts'
+import { engagement } from '../../../tests/support/pistes.ts'
+import { ecrireFait, envoyerDossier, mener, ouvrirProtege, type Ouvert } from '../../../tests/support/dossiers.ts'
 import { nouveauMonde, type Monde, type NomAgent } from '../../../tests/support/monde.ts'
 import { divergent, regards } from './comparer.ts'
 import type { Evaluation } from './evaluation.ts'
@@ -31,6 +32,38 @@ const REPONSES = {
   evolution: 'debut',
   danger: 'non',
 }
+test('grave facts: which ones, or it is not sent; they tick what speaks against a shared concern, with where it is written', async () => {
+  const r = await evaluer('chefTilleuls', { graves: 'oui' })
+  assert.equal(r.status, 422)
+  assert.match(await r.text(), /Dites lesquels/)
+  assert.equal((await evaluer('chefTilleuls', { graves: 'signes', graves_lesquels: 'toString' })).status, 422)
+  assert.equal((await evaluer('chefTilleuls', { graves: 'signes', graves_lesquels: 'extorsion' })).status, 303)
+  assert.match(await page(), /Des signes, sans certitude\s: argent ou objets exigés/)
+  await mener(m, d, 'evaluation', [
+    ['dossier.entendre', { role: 'cible' }],
+    ['dossier.qualifier', { qualification: 'harcelement' }],
+  ])
+  const traitement = await page('chefTilleuls', 'traitement')
+  assert.match(traitement, /value="extorsion" checked/)
+  assert.match(traitement, /D’après la grille du 10 nov/)
+  // Unticked or not, it asks for a reason.
+  const piste = { ...engagement(), contre: '' }
+  const refus = await envoyerDossier(m, d, 'traitement/pistes', piste, 'chefTilleuls')
+  assert.equal(refus.status, 422)
+  assert.match(await refus.text(), /argent ou objets exigés/)
+  const malgre = { ...piste, malgre: 'Deux goûters, rendus ; l’élève veut que cela s’arrête sans punition.' }
+  assert.equal((await envoyerDossier(m, d, 'traitement/pistes', malgre, 'chefTilleuls')).status, 303)
+})
+
+test('a suicidal risk said in a grid puts the dossier first, like one that was heard', async () => {
+  assert.match(
+    (await evaluer('chefTilleuls', { graves: 'oui', graves_lesquels: 'suicide' })).headers.get('location')!,
+    /fait=danger/,
+  )
+  const [vu] = await m.admin<{ urgences: string[] }>('select urgences from confidentiel.dossier where id = $1', [d.id])
+  assert.deepEqual(vu!.urgences, ['suicide'])
+})
+
 const evaluer = (qui: NomAgent, champs: Record<string, string> = {}): Promise<Response> =>
   m.envoyer(`/dossiers/${d.numero}/evaluation/grille`, { id: uuidv7(), ...REPONSES, ...champs }, qui)
 const qualifier = (qui: NomAgent, champs: Record<string, string> = {}): Promise<Response> =>

@@ -4,6 +4,7 @@ import {
   accordeon,
   alerte,
   bouton,
+  champCases,
   champChoix,
   champTexte,
   champZone,
@@ -46,6 +47,17 @@ function critere(code: string, c: Critere, avant: Evaluation | undefined, s: Sai
       ...(aide.some(Boolean) && { aide: typo(aide.filter(Boolean).join(' ')) }),
       ...s.erreur(code),
     })}
+    ${
+      c.lesquels !== undefined &&
+      champCases({
+        nom: `${code}_lesquels`,
+        libelle: typo(c.lesquels.question),
+        enLigne: true,
+        valeurs: s.valeur('evaluer', `${code}_lesquels`).split(','),
+        options: Object.entries(c.lesquels.parmi).map(([valeur, { libelle }]) => ({ valeur, libelle: typo(libelle) })),
+        ...s.erreur(`${code}_lesquels`),
+      })
+    }
     ${champZone({ nom: `${code}_base`, libelle: 'Sur quoi cela repose', facultatif: '(facultatif)', lignes: 1, valeur: base, ...s.erreur(`${code}_base`) })}
   </div>`
 }

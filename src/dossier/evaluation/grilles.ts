@@ -1,3 +1,5 @@
+import { CONTRE } from '../piste/contre.ts'
+
 /**
  * The grid that adults fill, each on their own. Few words for an answer, and what it rests on. A published version is never edited:
  * each evaluation keeps the one that it was filled with. Nothing here is added up, and nothing ever is (RGPD 22, invariant 11).
@@ -9,6 +11,8 @@ export interface Critere {
   aide?: string
   /** Code → words, in the order in which they are offered; `sait_pas` ends each list. */
   reponses: Readonly<Record<string, string>>
+  /** Asked when the answer is « oui » or « des signes »: which ones. Several may be ticked. */
+  lesquels?: { question: string; parmi: Readonly<Record<string, { libelle: string }>> }
 }
 
 export interface Grille {
@@ -122,9 +126,35 @@ export const GRILLE_2026: Grille = {
   ],
 }
 
-const GRILLES: Readonly<Record<string, Grille>> = { [GRILLE_2026.version]: GRILLE_2026 }
+/** The same, and which grave facts: they say by themselves whether the shared concern fits (piste/contre.ts). */
+export const GRILLE_2026_2: Grille = {
+  version: '2026-2',
+  parties: GRILLE_2026.parties.map((p) => ({
+    ...p,
+    criteres: Object.fromEntries(
+      Object.entries(p.criteres).map(([code, c]) => [
+        code,
+        code === 'graves'
+          ? {
+              ...c,
+              question: 'Y a-t-il des faits graves, ou qui appellent une autre voie ?',
+              lesquels: { question: 'Si oui, ou s’il y a des signes : lesquels', parmi: CONTRE },
+            }
+          : c,
+      ]),
+    ),
+  })),
+}
+
+const GRILLES: Readonly<Record<string, Grille>> = {
+  [GRILLE_2026.version]: GRILLE_2026,
+  [GRILLE_2026_2.version]: GRILLE_2026_2,
+}
 /** New evaluations are filled with this one. */
-export const GRILLE_COURANTE = GRILLE_2026
+export const GRILLE_COURANTE = GRILLE_2026_2
+
+/** Codes of answers that ask « lesquels ». */
+export const AFFIRMES: ReadonlySet<string> = new Set(['oui', 'signes'])
 
 export function grilleDe(version: string): Grille {
   const g = GRILLES[version]

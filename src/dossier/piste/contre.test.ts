@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { CONTRE, contreDe, retenus, type Contre, type Lu } from './contre.ts'
+import { CONTRE, contreDe, retenus, sourcesDe, type Contre, type Lu } from './contre.ts'
 import { methodesPour } from './methodes.ts'
 
-const vide: Lu = { urgences: [], quoi: [], roles: [], enCours: [] }
+const le = new Date('2026-11-09T10:00:00+01:00')
+const vide: Lu = { urgences: [], quoi: [], roles: [], enCours: [], qualification: null, grilles: [] }
 
 test('what the dossier says is ticked, each reason from where it is written', () => {
   const cas: [Partial<Lu>, Contre[]][] = [
@@ -18,8 +19,33 @@ test('what the dossier says is ticked, each reason from where it is written', ()
       ['violences_sexuelles', 'arme', 'images_intimes', 'suicide'],
     ],
     [{ enCours: ['judiciaire'] }, ['procedure']],
+    [{ qualification: 'violences_sexuelles' }, ['violences_sexuelles']],
+    [{ qualification: 'adulte' }, ['auteur_adulte']],
+    [{ qualification: 'harcelement' }, []],
+    [
+      {
+        grilles: [
+          { contre: ['suicide', 'extorsion'], le },
+          { contre: [], le },
+        ],
+      },
+      ['extorsion', 'suicide'],
+    ],
   ]
   for (const [lu, attendu] of cas) assert.deepEqual(contreDe({ ...vide, ...lu }), attendu, JSON.stringify(lu))
+})
+
+test('where it is written is said, each place once', () => {
+  const dit = {
+    ...vide,
+    urgences: ['arme'],
+    quoi: ['arme'],
+    grilles: [
+      { contre: ['arme'], le },
+      { contre: ['arme'], le },
+    ],
+  }
+  assert.deepEqual([...sourcesDe(dit)], [['arme', ['une urgence du dossier', 'un signalement', 'la grille du 9 nov.']]])
 })
 
 test('an adult of the school among the presumed authors, today; not yesterday, and not a professional who is only there', () => {

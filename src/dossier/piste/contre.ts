@@ -1,3 +1,5 @@
+import { jour } from '#signalement'
+
 /**
  * What speaks against asking pupils to mend what they did: the facts go another way, and the words of a child must not be
  * contaminated before the police or the gendarmerie hears them (S26, S68, S69; the list itself is a « proposition »).
@@ -23,6 +25,10 @@ export interface Lu {
   roles: readonly { personne: string; role: string; au: string | null }[]
   /** Methods of the tracks that are running. */
   enCours: readonly string[]
+  /** How the situation is named today. */
+  qualification: string | null
+  /** What each grid ticked, oldest first. */
+  grilles: readonly { contre: readonly string[]; le: Date }[]
 }
 
 const URGENCE: Readonly<Record<string, Contre>> = {
@@ -31,6 +37,11 @@ const URGENCE: Readonly<Record<string, Contre>> = {
   images_intimes: 'images_intimes',
   suicide: 'suicide',
   adulte_mis_en_cause: 'auteur_adulte',
+}
+const QUALIFIEE: Readonly<Record<string, Contre>> = {
+  violences_sexuelles: 'violences_sexuelles',
+  discrimination: 'haine',
+  adulte: 'auteur_adulte',
 }
 const QUOI: Readonly<Record<string, Contre>> = {
   gestes: 'violences_sexuelles',
@@ -49,15 +60,26 @@ export function adulteEnCause(roles: Roles): boolean {
   return vivants.some((r) => r.role === 'auteur_presume' && adultes.has(r.personne))
 }
 
-/** What the dossier itself already says: ticked on the form. */
-export function contreDe(l: Lu): Contre[] {
-  const dits = new Set<Contre>()
-  for (const u of l.urgences) if (URGENCE[u] !== undefined) dits.add(URGENCE[u])
-  for (const q of l.quoi) if (QUOI[q] !== undefined) dits.add(QUOI[q])
-  if (adulteEnCause(l.roles) || l.enCours.includes('adulte')) dits.add('auteur_adulte')
-  if (l.enCours.includes('judiciaire')) dits.add('procedure')
-  return (Object.keys(CONTRE) as Contre[]).filter((c) => dits.has(c))
+/** What the dossier itself already says, and where: ticked on the form, with its sources in words. */
+export function sourcesDe(l: Lu): Map<Contre, string[]> {
+  const dits: (readonly [Contre | undefined, string])[] = [
+    ...l.urgences.map((u) => [URGENCE[u], 'une urgence du dossier'] as const),
+    ...l.quoi.map((q) => [QUOI[q], 'un signalement'] as const),
+    ...(adulteEnCause(l.roles) ? [['auteur_adulte', 'les personnes du dossier'] as const] : []),
+    ...(l.enCours.includes('adulte') ? [['auteur_adulte', 'une piste en cours'] as const] : []),
+    ...(l.enCours.includes('judiciaire') ? [['procedure', 'une piste en cours'] as const] : []),
+    [l.qualification === null ? undefined : QUALIFIEE[l.qualification], 'la qualification'],
+    ...l.grilles.flatMap((g) => g.contre.map((c) => [c as Contre, `la grille du ${jour(g.le)}`] as const)),
+  ]
+  const sources = new Map<Contre, string[]>()
+  for (const c of Object.keys(CONTRE) as Contre[]) {
+    const ou = [...new Set(dits.filter(([dit]) => dit === c).map(([, ou]) => ou))]
+    if (ou.length > 0) sources.set(c, ou)
+  }
+  return sources
 }
+
+export const contreDe = (l: Lu): Contre[] => [...sourcesDe(l).keys()]
 
 /**
  * What counts: what is ticked, and what the dossier says even when its box is not. Only the adult may be set aside, when it comes

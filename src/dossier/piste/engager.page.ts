@@ -1,11 +1,11 @@
 import { clock, uuidv7 } from '#platform'
-import { jourDe } from '#signalement'
+import { jourDe, liste } from '#signalement'
 import { accordeon, alerte, bouton, champCases, champChoix, champDate, champListe, champZone, html, typo, type Html } from '#ui'
 import type { Dossier } from '../dossier.ts'
 import { cache, type Saisies } from '../fiche/gestes.ts'
 import { peut } from '../protocole/peut.ts'
 import { aideSource, options } from './commun.page.ts'
-import { CONTRE } from './contre.ts'
+import { CONTRE, type Contre } from './contre.ts'
 import { DUREES, METHODES, methodesPour } from './methodes.ts'
 import { contreDuDossier, type Traitement } from './piste.ts'
 
@@ -14,7 +14,7 @@ const F = 'traitement/pistes'
 /** Does the method fit? What the dossier already says is ticked; going on asks for a reason. */
 function verification(o: Dossier, t: Traitement, s: Saisies): Html {
   const dits = contreDuDossier(o, t)
-  const coches = s.ici(F) ? s.valeur(F, 'contre').split(',') : dits
+  const coches = s.ici(F) ? s.valeur(F, 'contre').split(',') : [...dits.keys()]
   return html`<fieldset class="preau-pile preau-verification">
     <legend><h3>La méthode convient-elle ?</h3></legend>
     <p>${typo('Pour la préoccupation partagée, Farsta, le groupe de soutien et la réparation.')}</p>
@@ -22,13 +22,16 @@ function verification(o: Dossier, t: Traitement, s: Saisies): Html {
       nom: 'contre',
       libelle: 'Ce qui parle contre',
       aide: typo(
-        dits.length === 0
+        dits.size === 0
           ? 'Une seule case cochée suffit à choisir une autre voie, ou demande une raison écrite.'
           : 'Ce que le dossier dit déjà est coché. Une seule case suffit à choisir une autre voie, ou demande une raison écrite.',
       ),
       valeurs: coches,
       enLigne: true,
-      options: options(CONTRE),
+      options: options(CONTRE).map((x) => {
+        const ou = dits.get(x.valeur as Contre)
+        return ou === undefined ? x : { ...x, aide: typo(`D’après ${liste(ou)}`) }
+      }),
       ...s.erreur('contre'),
     })}
     ${champZone({ nom: 'malgre', libelle: 'Si une case est cochée : pourquoi suivre quand même cette méthode', facultatif: '(sinon, laissez vide)', lignes: 2, valeur: s.valeur(F, 'malgre'), ...s.erreur('malgre') })}

@@ -3,7 +3,8 @@ import { dechiffrer } from '#acces'
 import { jourDe } from '#signalement'
 import { Incomplet, type Dossier, type Identite } from '../dossier.ts'
 import { identitesDe } from '../personne/personne.ts'
-import { contreDe, type Lu } from './contre.ts'
+import { qualificationDe } from '../protocole/prealables.ts'
+import { sourcesDe, type Contre, type Lu } from './contre.ts'
 import type { Methode } from './methodes.ts'
 import * as sql from './piste.sql.ts'
 
@@ -130,8 +131,13 @@ export const lu = (o: Dossier, t: Pick<Traitement, 'pistes' | 'quoi'>): Lu => ({
   quoi: t.quoi,
   roles: o.roles,
   enCours: t.pistes.filter(enCours).map((p) => p.methode as Methode),
+  qualification: qualificationDe(o.vu),
+  grilles: o.vu.faits
+    .filter((f) => f.verbe === 'dossier.evaluer')
+    .map((f) => ({ contre: (f.detail as { contre?: string[] }).contre ?? [], le: f.le })),
 })
-export const contreDuDossier = (o: Dossier, t: Traitement) => contreDe(lu(o, t))
+/** What the dossier says against a method between pupils, and where. */
+export const contreDuDossier = (o: Dossier, t: Traitement): Map<Contre, string[]> => sourcesDe(lu(o, t))
 
 /** The week of a track in which a day lies: 1 for the first seven days. */
 export const semaineDe = (p: Pick<Piste, 'engagee_le'>, jour: string): number =>
