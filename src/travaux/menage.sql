@@ -12,3 +12,7 @@ delete from machine.courriel where envoye_le < :avant or abandonne_le < :avant
 -- effacerBrouillons
 -- What an agent began to write in a dossier and never sent: src/dossier/brouillon says how long.
 delete from confidentiel.brouillon where garde_le < :avant
+
+-- effacerImports
+-- Spreadsheets that were tried and not imported.
+delete from prevention.import_garde where expire_le < :maintenant

@@ -31,3 +31,11 @@ export const effacerBrouillons: Statement<{ avant: Date }, EffacerBrouillonsRow>
   text: `delete from confidentiel.brouillon where garde_le < $1`,
   params: ['avant'],
 }
+
+/** Spreadsheets that were tried and not imported. */
+export type EffacerImportsRow = {}
+export const effacerImports: Statement<{ maintenant: Date }, EffacerImportsRow> = {
+  name: 'travaux.menage.effacerImports',
+  text: `delete from prevention.import_garde where expire_le < $1`,
+  params: ['maintenant'],
+}

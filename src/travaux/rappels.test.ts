@@ -86,6 +86,6 @@ test('what no longer serves is erased, and nothing else', async () => {
     `insert into machine.courriel (id, acad, modele, cree_le, prochain_le) values (gen_random_uuid(), '16', 'nouveau', $1, $1)`,
     [plus(maintenant, -90 * JOUR)],
   )
-  assert.deepEqual(await faireMenage(m.maison), { images: 1, sessions: 2, courriels: 2, brouillons: 0 })
-  assert.deepEqual(await faireMenage(m.maison), { images: 0, sessions: 0, courriels: 0, brouillons: 0 })
+  assert.deepEqual(await faireMenage(m.maison), { images: 1, sessions: 2, courriels: 2, brouillons: 0, imports: 0 })
+  assert.deepEqual(await faireMenage(m.maison), { images: 0, sessions: 0, courriels: 0, brouillons: 0, imports: 0 })
 })

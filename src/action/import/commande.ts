@@ -27,7 +27,11 @@ export async function importerActionsEnCommande(d: DemandeActions): Promise<Rapp
           throw new Empechement(
             `« ${d.mail} » n’est pas l’adresse d’un agent de la communication, ou d’un référent ou responsable départemental en poste : rien n’a été importé.`,
           )
-        return importerActions(db, { acad: d.acad, par: auteur.id, toute: auteur.toute, depts: auteur.depts ?? [] }, d.fichier)
+        return importerActions(
+          db,
+          { acad: d.acad, par: auteur.id, toute: auteur.toute, depts: auteur.depts ?? [], voitBrouillons: true },
+          d.fichier,
+        )
       },
       () => !d.simuler,
     )

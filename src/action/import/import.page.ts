@@ -28,17 +28,34 @@ function resultat(r: Rapport, simule: boolean): Html {
     }`
 }
 
-export const pageImport = (o: { rapport?: Rapport; simule?: boolean; refus?: string }): Html =>
+/** What was tried goes in with one click: the file is not asked for again. */
+const importerCeci = (garde: string, n: number): Html =>
+  html`<form class="preau-pile" method="post" action="/actions/import">
+    <input type="hidden" name="garde" value="${garde}" />
+    ${groupeBoutons([bouton({ libelle: n > 1 ? `Importer ces ${n} actions` : 'Importer cette action', nom: 'suite', valeur: 'importer', icone: 'coche' })])}
+    <p class="preau-discret">Le fichier essayé est gardé deux heures, pour vous seul.</p>
+  </form>`
+
+export interface PageImport {
+  rapport?: Rapport
+  simule?: boolean
+  refus?: string
+  /** The file just tried, when there is something to import from it. */
+  garde?: string
+}
+
+export const pageImport = (o: PageImport): Html =>
   html`<div class="preau-pile">
     ${enTete({
       titre: 'Importer des actions',
       texte: 'Celles d’une année, réunies dans un tableur. Elles arrivent « proposées », puis suivent le chemin habituel.',
     })}
     ${o.rapport !== undefined && resultat(o.rapport, o.simule === true)}
+    ${o.garde !== undefined && importerCeci(o.garde, o.rapport?.ajoutees.length ?? 0)}
     <form class="preau-pile" method="post" action="/actions/import" enctype="multipart/form-data" novalidate>
       ${champFichiers({
         nom: 'fichier',
-        libelle: 'Fichier CSV',
+        libelle: o.garde === undefined ? 'Fichier CSV' : 'Un autre fichier CSV',
         aide: '5 Mo au plus. Les colonnes se reconnaissent à leur nom : UAI, Titre, Texte, Du, Forme, Publics, et si vous les avez : Temps fort, Année scolaire, Au, Classes, Élèves, Partenaires, Pilier.',
         accepte: ['text/csv', '.csv'],
         requis: true,

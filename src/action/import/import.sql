@@ -13,6 +13,18 @@ select etab from annuaire.etablissement where acad = :acad and etat <> 'ferme' a
 -- deja
 select etab, annee, temps_fort, du, titre from prevention.action where acad = :acad
 
+-- enBrouillon | nonnull: oui
+-- Asked of the lines that seem new, when an agent imports: a school's drafts are not theirs to read.
+select prevention.est_en_brouillon(:acad, :etab, :annee, :tempsFort?::text, :du, :titre) as oui
+
+-- garder
+insert into prevention.import_garde (acad, par, id, octets, expire_le)
+  values (:acad, acces.moi(), :id, :octets, acces.maintenant() + interval '2 hours')
+  on conflict (acad, par) do update set id = excluded.id, octets = excluded.octets, expire_le = excluded.expire_le
+
+-- garde
+select octets from prevention.import_garde where acad = :acad and id = :id and expire_le > acces.maintenant()
+
 -- joursForts
 select annee, code from prevention.temps_fort where acad = :acad
 

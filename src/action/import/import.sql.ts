@@ -32,6 +32,30 @@ export const deja: Statement<{ acad: string }, DejaRow> = {
   params: ['acad'],
 }
 
+/** Asked of the lines that seem new, when an agent imports: a school's drafts are not theirs to read. */
+export type EnBrouillonRow = { oui: boolean }
+export const enBrouillon: Statement<{ acad: string; etab: string; annee: number; tempsFort: string | null; du: string; titre: string }, EnBrouillonRow> = {
+  name: 'action.import.import.enBrouillon',
+  text: `select prevention.est_en_brouillon($1, $2, $3, $4::text, $5, $6) as oui`,
+  params: ['acad', 'etab', 'annee', 'tempsFort', 'du', 'titre'],
+}
+
+export type GarderRow = {}
+export const garder: Statement<{ acad: string; id: string; octets: Uint8Array }, GarderRow> = {
+  name: 'action.import.import.garder',
+  text: `insert into prevention.import_garde (acad, par, id, octets, expire_le)
+  values ($1, acces.moi(), $2, $3, acces.maintenant() + interval '2 hours')
+  on conflict (acad, par) do update set id = excluded.id, octets = excluded.octets, expire_le = excluded.expire_le`,
+  params: ['acad', 'id', 'octets'],
+}
+
+export type GardeRow = { octets: Buffer }
+export const garde: Statement<{ acad: string; id: string }, GardeRow> = {
+  name: 'action.import.import.garde',
+  text: `select octets from prevention.import_garde where acad = $1 and id = $2 and expire_le > acces.maintenant()`,
+  params: ['acad', 'id'],
+}
+
 export type JoursFortsRow = { annee: number; code: string }
 export const joursForts: Statement<{ acad: string }, JoursFortsRow> = {
   name: 'action.import.import.joursForts',

@@ -3,6 +3,8 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, before, test } from 'node:test'
+import { clock, HEURE, plus, uuidv7 } from '#platform'
+import { faireMenage } from '../../travaux/menage.ts'
 import { ECOLES, NOMS_AGENTS, nouveauMonde, type Monde, type NomAgent } from '../../../tests/support/monde.ts'
 import { importerActionsEnCommande, rapportActions } from './commande.ts'
 
@@ -70,6 +72,75 @@ test('a rehearsal tells everything and writes nothing; the import writes; a seco
   const encore = await envoyer(fichier(...BONNES), 'communication')
   assert.match(encore.texte, /Rien n’a changé.*3 sont déjà là/s)
   assert.equal((await titres()).length, 3)
+})
+
+test('what was tried goes in with one click, twice if need be; it is its author’s alone, the last one, for two hours', async () => {
+  await vider()
+  const essai = await envoyer(fichier(...BONNES), 'communication', 'simuler')
+  const garde = /name="garde" value="([^"]+)"/.exec(essai.texte)![1]!
+  assert.match(essai.texte, /Importer ces 3 actions/)
+  const cliquer = (id: string, qui: NomAgent): Promise<Response> =>
+    m.envoyer('/actions/import', { garde: id, suite: 'importer' }, qui)
+  for (const qui of ['referent31', 'responsable31'] as const) {
+    const autre = await cliquer(garde, qui)
+    assert.equal(autre.status, 422)
+    assert.match(await autre.text(), /n’est plus gardé/)
+  }
+  assert.deepEqual(await titres(), [])
+  const deux = await Promise.all([cliquer(garde, 'communication'), cliquer(garde, 'communication')])
+  assert.deepEqual(
+    deux.map((r) => r.status),
+    [200, 200],
+  )
+  assert.equal((await titres()).length, 3)
+  // Tried again elsewhere: the older one is gone. And two hours later, the last one too.
+  const suivant = /name="garde" value="([^"]+)"/.exec(
+    (await envoyer(fichier(`${saules.etab};Une autre;x;;2026-12-03;jeu;collegiens;;;`), 'communication', 'simuler')).texte,
+  )![1]!
+  assert.equal((await cliquer(garde, 'communication')).status, 422)
+  const avant = clock.now()
+  m.aller(plus(avant, 2 * HEURE))
+  assert.equal((await cliquer(suivant, 'communication')).status, 422)
+  assert.equal((await faireMenage(m.maison)).imports, 0)
+  m.aller(plus(avant, 2 * HEURE + 1))
+  assert.equal((await faireMenage(m.maison)).imports, 1)
+  m.aller(avant)
+  for (const id of ['x', '', uuidv7()]) assert.equal((await cliquer(id, 'communication')).status, 422)
+  assert.equal((await titres()).length, 3)
+  // Nothing new in it: nothing is kept, and there is nothing to click.
+  assert.doesNotMatch((await envoyer(fichier(...BONNES), 'communication', 'simuler')).texte, /name="garde"/)
+})
+
+test('a school that holds the same action as a draft keeps it: the line is refused with its reason, the draft is not touched', async () => {
+  await vider()
+  const brouillon = {
+    id: uuidv7(),
+    etab: saules.etab,
+    suite: 'brouillon',
+    du: '2026-12-04',
+    type: 'jeu',
+    publics: 'collegiens',
+    titre: 'L’été  des Saules',
+    texte: 'Nos mots à nous.',
+  }
+  assert.equal((await m.envoyer('/actions/nouvelle', brouillon, 'chefSaules')).status, 303)
+  const memes = [
+    `${saules.etab};l’ete des saules;Les mots du département;;2026-12-04;jeu;collegiens;;;`,
+    `${saules.etab};L’été des Saules;Un autre jour;;2026-12-05;jeu;collegiens;;;`,
+  ]
+  for (const qui of ['referent31', 'communication'] as const) {
+    const { texte } = await envoyer(fichier(...memes), qui, 'simuler')
+    assert.match(texte, /1 action serait proposée.*1 est refusée/s)
+    assert.match(texte, /déjà cette action en brouillon/)
+    assert.doesNotMatch(texte, /Nos mots à nous/)
+  }
+  assert.match((await envoyer(fichier(...memes), 'referent31')).texte, /1 action est proposée/)
+  assert.deepEqual(await m.admin('select etat, texte from prevention.action where id = $1', [brouillon.id]), [
+    { etat: 'brouillon', texte: 'Nos mots à nous.' },
+  ])
+  // Proposed by its school, it is there for everybody: left as it is.
+  assert.equal((await m.envoyer(`/actions/${brouillon.id}/proposition`, { version: '1' }, 'chefSaules')).status, 303)
+  assert.match((await envoyer(fichier(...memes), 'referent31')).texte, /Rien n’a changé.*2 sont déjà là/s)
 })
 
 test('what the export gives comes back as it is, formulas defused included: nothing changes', async () => {

@@ -1,5 +1,6 @@
 import { lignesCsv, plier, sonderCsv, type Proprietaire } from '#annuaire'
 import { Refus, uuidv7 } from '#platform'
+import type { Declaree } from '../declaration/declaration.form.ts'
 import { lireEntete, type Champs } from './colonnes.ts'
 import * as sql from './import.sql.ts'
 import { lireLigne, type Connu } from './ligne.ts'
@@ -13,6 +14,8 @@ export interface Auteur {
   par: string
   toute: boolean
   depts: readonly string[]
+  /** The owner sees every draft; an agent asks. */
+  voitBrouillons: boolean
 }
 
 export interface Rapport {
@@ -82,6 +85,10 @@ export async function importerActions(db: Ecrit, auteur: Auteur, fichier: string
       continue
     }
     connu.deja.add(cle)
+    if (!auteur.voitBrouillons && (await enBrouillon(db, acad, etab, v))) {
+      rapport.refus.push({ ligne: numero, motif: EN_BROUILLON })
+      continue
+    }
     const id = uuidv7()
     await db.run(sql.poser, { acad, par, id, etab, ...v })
     await db.run(sql.noterImport, { acad, par, action: id })
@@ -89,6 +96,13 @@ export async function importerActions(db: Ecrit, auteur: Auteur, fichier: string
   }
   if (entete === undefined) throw new Refus('Ce fichier est vide.', 422)
   return rapport
+}
+
+/** The school has begun to tell it: its own words win, and it does not stand on the page twice. */
+const EN_BROUILLON = 'l’établissement a déjà cette action en brouillon : demandez-lui de la proposer'
+const enBrouillon = async (db: Ecrit, acad: string, etab: string, v: Declaree): Promise<boolean> => {
+  const { annee, tempsFort, du, titre } = v
+  return (await db.all(sql.enBrouillon, { acad, etab, annee, tempsFort, du, titre }))[0]?.oui === true
 }
 
 /** A line that is too short or too long has slipped: none of its values can be trusted. */

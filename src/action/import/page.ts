@@ -1,16 +1,17 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { Empechement, Introuvable, lireFormulaire, page, Refus } from '#platform'
+import { Empechement, estUuid, Introuvable, lireFormulaire, page, Refus, uuidv7, type Formulaire } from '#platform'
 import { cadre, enTantQue, type CtxAgent } from '#acces'
 import { portee } from '../liste/liste.ts'
 import { peutImporter } from './droit.ts'
 import { importerActions, type Ecrit, type Rapport } from './importer.ts'
 import { pageImport } from './import.page.ts'
+import * as sql from './import.sql.ts'
 
 const OCTETS_MAX = 5 * 1024 * 1024
 
-const montrer = (c: CtxAgent, o: { rapport?: Rapport; simule?: boolean; refus?: string } = {}) =>
+const montrer = (c: CtxAgent, o: Parameters<typeof pageImport>[0] = {}) =>
   cadre(c, {
     titre: 'Importer des actions',
     courant: '/actions',
@@ -33,19 +34,37 @@ class Simulation extends Error {
   }
 }
 
-/** POST /actions/import: the report comes back on the same page; sent twice, the second run finds everything there already. */
+const PLUS_GARDE = 'Ce fichier essayé n’est plus gardé : il l’est deux heures, et le dernier seulement. Choisissez-le de nouveau.'
+
+/** The file that was sent; or the one that was tried just before, kept for its author. */
+async function octetsDe(c: CtxAgent, recu: Formulaire): Promise<Buffer> {
+  const [fichier] = recu.fichiers
+  if (fichier !== undefined) return fichier.octets
+  if (recu.refuses.some((r) => r.raison === 'trop_gros')) throw new Refus('Ce fichier dépasse 5 Mo.', 422)
+  const id = recu.un('garde') ?? ''
+  if (id === '') throw new Refus('Choisissez d’abord un fichier CSV.', 422)
+  const { acad } = c.get('moi')
+  const garde = estUuid(id) ? await enTantQue(c, (db) => db.maybe(sql.garde, { acad, id })) : null
+  if (garde === null) throw new Refus(PLUS_GARDE, 422)
+  return Buffer.from(garde.octets)
+}
+
+/**
+ * POST /actions/import: the report comes back on the same page, and what was tried is kept for the next click. Sent twice, the
+ * second run finds everything there already.
+ */
 export async function importer(c: CtxAgent): Promise<Response> {
   c.set('motif', '/actions/import')
   if (!peutImporter(c.get('moi'))) throw new Introuvable()
   const recu = await lireFormulaire(c, { fichiers: { max: 1, octets: OCTETS_MAX } })
-  const [fichier] = recu.fichiers
-  if (fichier === undefined) {
-    const trop = recu.refuses.some((r) => r.raison === 'trop_gros')
-    return page(c, montrer(c, { refus: trop ? 'Ce fichier dépasse 5 Mo.' : 'Choisissez d’abord un fichier CSV.' }), 422)
-  }
   const simule = recu.un('suite') !== 'importer'
   try {
-    return page(c, montrer(c, { rapport: await passer(c, fichier.octets, simule), simule }))
+    const octets = await octetsDe(c, recu)
+    const rapport = await passer(c, octets, simule)
+    if (!simule || rapport.ajoutees.length === 0) return page(c, montrer(c, { rapport, simule }))
+    const garde = uuidv7()
+    await enTantQue(c, (db) => db.run(sql.garder, { acad: c.get('moi').acad, id: garde, octets }))
+    return page(c, montrer(c, { rapport, simule, garde }))
   } catch (e) {
     if (e instanceof Refus || e instanceof Empechement) return page(c, montrer(c, { refus: e.message }), 422)
     throw e
@@ -55,7 +74,13 @@ export async function importer(c: CtxAgent): Promise<Response> {
 async function passer(c: CtxAgent, octets: Buffer, simule: boolean): Promise<Rapport> {
   const moi = c.get('moi')
   const { acad, depts } = portee(moi)
-  const auteur = { acad, par: moi.agent, toute: moi.mandats.some((m) => m.role === 'communication'), depts }
+  const auteur = {
+    acad,
+    par: moi.agent,
+    toute: moi.mandats.some((m) => m.role === 'communication'),
+    depts,
+    voitBrouillons: false,
+  }
   const dossier = await mkdtemp(join(tmpdir(), 'preau-import-'))
   try {
     const chemin = join(dossier, 'actions.csv')
