@@ -115,8 +115,8 @@ function grouper(client: pg.ClientBase): void {
   process.nextTick(() => stream.uncork())
 }
 
-function opening(preuves: Preuves): string {
-  const sets = ['BEGIN']
+function opening(preuves: Preuves, ...reglages: string[]): string {
+  const sets = ['BEGIN', ...reglages]
   for (const [name, value] of Object.entries(preuves)) {
     if (value === undefined) continue
     // SET LOCAL takes no parameter; these are hexadecimal digests and UUIDs, and nothing else may pass.
@@ -173,8 +173,15 @@ export async function alone<P, R>(base: Base, door: Door, s: Statement<P, R>, p:
 }
 
 /**
+ * For lists read in the order of an index, page by page. The plan is the same whatever is asked: looking for a better one each
+ * time took as long as reading the page. And the planner, which cannot know how many rows the filters and policies leave, must
+ * not read and sort a whole territory instead of following the index.
+ */
+const SUIVRE_INDEX = 'SET LOCAL plan_cache_mode = force_generic_plan; SET LOCAL enable_bitmapscan = off'
+
+/**
  * A transaction that only reads, and asks for everything at once: its end leaves in the same packet. What `work` would ask
- * after its first wait would come after the end, without the proofs: it is refused.
+ * after its first wait would come after the end, without the proofs: it is refused. Its plans follow the indexes.
  */
 export async function lecture<D extends Door, T>(
   base: Base,
@@ -186,7 +193,7 @@ export async function lecture<D extends Door, T>(
   let fin: Promise<unknown> | undefined
   try {
     grouper(client)
-    const debut = client.query(opening(preuves))
+    const debut = client.query(opening(preuves, SUIVRE_INDEX))
     const fini = (): void => {
       if (fin !== undefined) throw new Error('a reading asks for everything at once')
     }

@@ -83,10 +83,6 @@ select d.id, d.numero, d.etat, d.echeance, d.ouvert_le, d.urgences, d.responsabl
   join annuaire.agent r on r.acad = d.acad and r.id = d.responsable
   order by d.ouvert_le desc, d.id desc
 
--- planifierUneFois | nonnull: mode
--- The plan of a list is the same whatever is asked: looking for a better one each time took as long as reading the page.
-select set_config('plan_cache_mode', 'force_generic_plan', true) as mode
-
 -- idDe
 select id from confidentiel.dossier where acad = :acad and numero = :numero
 

@@ -103,14 +103,6 @@ export const parIds: Statement<{ acad: string; ids: readonly string[]; avantLe: 
   params: ['acad', 'ids', 'avantLe', 'avantId', 'etat', 'etab', 'dept', 'responsable', 'retard', 'persiste'],
 }
 
-/** The plan of a list is the same whatever is asked: looking for a better one each time took as long as reading the page. */
-export type PlanifierUneFoisRow = { mode: string }
-export const planifierUneFois: Statement<{}, PlanifierUneFoisRow> = {
-  name: 'dossier.liste.liste.planifierUneFois',
-  text: `select set_config('plan_cache_mode', 'force_generic_plan', true) as mode`,
-  params: [],
-}
-
 export type IdDeRow = { id: string }
 export const idDe: Statement<{ acad: string; numero: string }, IdDeRow> = {
   name: 'dossier.liste.liste.idDe',

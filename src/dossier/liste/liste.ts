@@ -52,8 +52,7 @@ async function parNiveau(db: AgentDb, moi: Moi, f: Filtres, portee: Portee): Pro
     [sql.parDept as Niveau, portee.depts],
     [sql.parAcad as Niveau, portee.acads],
   ]
-  const [, ...listes] = await Promise.all([
-    db.one(sql.planifierUneFois),
+  const listes = await Promise.all([
     ...niveaux.flatMap(([s, codes]) => codes.map((code) => db.all(s, { ...p, code }))),
     ...(moi.octrois.length === 0 ? [] : [db.all(sql.parIds, { ...p, ids: moi.octrois })]),
   ])
