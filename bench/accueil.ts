@@ -1,5 +1,6 @@
 import { requete, resumer, tirer, type Tir } from './charge.ts'
 import { alterner, auMoins, mediane, type Ctx, type Mesure } from './mesure.ts'
+import { NAVIGATEUR, recevoir } from './poids.ts'
 import { lancerServeur, lancerTemoin, type Serveur } from './serveur.ts'
 
 const TOURS = 3
@@ -10,7 +11,7 @@ const CLIENTS = 16
 async function mesurer({ banc, dire }: Ctx): Promise<void> {
   const url = await banc.nouvelleBase()
   const serveur = await lancerServeur(banc, url)
-  const octets = (await (await fetch(`http://127.0.0.1:${serveur.port}/`)).arrayBuffer()).byteLength
+  const { corps: octets } = await recevoir(serveur.port, '/')
   const temoin = await lancerTemoin(banc, octets)
   for (const s of [serveur, temoin]) await tourner(s, 1)
   const [pages, nues] = await alterner(TOURS, [() => tourner(serveur), () => tourner(temoin)])
@@ -37,7 +38,7 @@ async function mesurer({ banc, dire }: Ctx): Promise<void> {
 }
 
 async function tourner(serveur: Serveur, secondes = SECONDES): Promise<{ tir: Tir; usCpu: number }> {
-  const octets = requete('GET', '/')
+  const octets = requete('GET', '/', NAVIGATEUR)
   const avant = await serveur.ressources()
   const tir = await tirer({ port: serveur.port, clients: CLIENTS, secondes, suivante: () => octets })
   const apres = await serveur.ressources()

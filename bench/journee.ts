@@ -4,6 +4,7 @@ import { enAdmin } from './banc.ts'
 import { requete, resumer, tirer, type Tir } from './charge.ts'
 import { alterner, auMoins, auPlus, mediane, sous, type Ctx, type Mesure } from './mesure.ts'
 import { peuplerAnnuaire } from './peuple.ts'
+import { NAVIGATEUR, recevoir } from './poids.ts'
 import { lancerServeur, lancerTemoin, type Serveur } from './serveur.ts'
 
 const ACTIONS = 1_500
@@ -46,7 +47,7 @@ async function mesurer({ banc, dire }: Ctx): Promise<void> {
   await peuplerAnnuaire(url, ECOLES)
   const derniere = await peupler(url)
   const serveur = await lancerServeur(banc, url)
-  const octets = (await lire(serveur)).length
+  const { corps: octets, texte } = await recevoir(serveur.port, CHEMIN)
   const temoin = await lancerTemoin(banc, octets)
   for (const s of [serveur, temoin]) await tourner(s, 1)
   const [pages, nues] = await alterner(TOURS, [() => tourner(serveur), () => tourner(temoin)])
@@ -67,7 +68,9 @@ async function mesurer({ banc, dire }: Ctx): Promise<void> {
     auMoins(0.5),
     sous(20, 'p95'),
   )
-  dire({ name: 'page.journee.poids', value: octets / 1024, unit: 'Ko', limit: 150, ratio: octets / 1024 / 150 }, auPlus(150))
+  // Before it is compressed: what a browser that takes nothing compressed would be sent.
+  const ko = Buffer.byteLength(texte) / 1024
+  dire({ name: 'page.journee.poids', value: ko, unit: 'Ko', limit: 150, ratio: ko / 150, comprimee: octets / 1024 }, auPlus(150))
   const retards = await enAdmin(url, (c) => retardsDe(c, serveur, derniere))
   const pire = Math.max(...retards)
   dire(
@@ -90,7 +93,7 @@ const lire = async (s: Serveur): Promise<Buffer> =>
   Buffer.from(await (await fetch(`http://127.0.0.1:${s.port}${CHEMIN}`)).arrayBuffer())
 
 async function tourner(serveur: Serveur, secondes = SECONDES): Promise<Tir> {
-  const octets = requete('GET', CHEMIN)
+  const octets = requete('GET', CHEMIN, NAVIGATEUR)
   const tir = await tirer({ port: serveur.port, clients: CLIENTS, secondes, suivante: () => octets })
   if (tir.refusees > 0) throw new Error(`${tir.refusees} pages of the day refused`)
   return tir
@@ -102,7 +105,7 @@ async function tourner(serveur: Serveur, secondes = SECONDES): Promise<Tir> {
  */
 async function retardsDe(c: pg.Client, serveur: Serveur, action: string): Promise<number[]> {
   const stop = { fini: false }
-  const autres = requete('GET', CHEMIN)
+  const autres = requete('GET', CHEMIN, NAVIGATEUR)
   const foule = tirer({ port: serveur.port, clients: 16, secondes: 120, suivante: () => (stop.fini ? null : autres) })
   const retards: number[] = []
   for (let essai = 0; essai < ESSAIS; essai++) {

@@ -6,6 +6,8 @@ import { lancerServeur } from './serveur.ts'
 interface Recu {
   /** Head and body as they came. */
   octets: number
+  /** The body alone, as it came. */
+  corps: number
   texte: string
 }
 
@@ -28,24 +30,28 @@ async function mesurer({ banc, dire }: Ctx): Promise<void> {
   await banc.supprimerBase(url)
 }
 
-function recevoir(port: number, chemin: string): Promise<Recu> {
+/** What browsers say that they take. */
+export const NAVIGATEUR = { 'Accept-Encoding': 'gzip, deflate, br' }
+
+/** One file, as a browser asks for it. */
+export function recevoir(port: number, chemin: string): Promise<Recu> {
   const { promise, resolve, reject } = Promise.withResolvers<Recu>()
-  get({ port, host: '127.0.0.1', path: chemin, headers: { 'Accept-Encoding': 'br, gzip' }, agent: false }, (reponse) => {
+  get({ port, host: '127.0.0.1', path: chemin, headers: NAVIGATEUR, agent: false }, (reponse) => {
     const { socket } = reponse
-    lire(reponse).then((corps) => resolve({ octets: socket.bytesRead, texte: corps }), reject)
+    lire(reponse).then((lu) => resolve({ octets: socket.bytesRead, ...lu }), reject)
   }).once('error', reject)
   return promise
 }
 
-async function lire(reponse: IncomingMessage): Promise<string> {
+async function lire(reponse: IncomingMessage): Promise<Pick<Recu, 'corps' | 'texte'>> {
   const corps = await buffer(reponse)
-  if (reponse.statusCode !== 200) throw new Error(`a file of the first page was answered ${reponse.statusCode}`)
+  if (reponse.statusCode !== 200) throw new Error(`a file of the page was answered ${reponse.statusCode}`)
   const encodage = reponse.headers['content-encoding'] ?? 'identity'
-  if (encodage === 'identity') return corps.toString()
+  if (encodage === 'identity') return { corps: corps.length, texte: corps.toString() }
   const flux = new Blob([corps as Uint8Array<ArrayBuffer>])
     .stream()
     .pipeThrough(new DecompressionStream(encodage === 'br' ? 'brotli' : 'gzip'))
-  return await new Response(flux).text()
+  return { corps: corps.length, texte: await new Response(flux).text() }
 }
 
 const attribut = (balise: string, nom: string): string | undefined => new RegExp(`\\b${nom}="([^"]*)"`).exec(balise)?.[1]

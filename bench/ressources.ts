@@ -2,6 +2,7 @@ import { requete, resumer, tirer, type Tir } from './charge.ts'
 import { enAdmin } from './banc.ts'
 import { alterner, auMoins, mediane, sous, type Ctx, type Mesure } from './mesure.ts'
 import { peuplerAnnuaire } from './peuple.ts'
+import { NAVIGATEUR, recevoir } from './poids.ts'
 import { lancerServeur, lancerTemoin, type Serveur } from './serveur.ts'
 
 const RESSOURCES = 2_000
@@ -46,7 +47,12 @@ const CHOIX = ['', '&forme=affiche', '&public=eleves', '&niveau=cycle3&theme=cyb
 const QUESTIONS = ['/ressources', ...MOTS.flatMap((q) => CHOIX.map((c) => `/ressources?q=${encodeURIComponent(q)}${c}`))]
 
 const tir = (serveur: Serveur, chemins: Iterator<string>, secondes = SECONDES): Promise<Tir> =>
-  tirer({ port: serveur.port, clients: CLIENTS, secondes, suivante: () => requete('GET', chemins.next().value as string) })
+  tirer({
+    port: serveur.port,
+    clients: CLIENTS,
+    secondes,
+    suivante: () => requete('GET', chemins.next().value as string, NAVIGATEUR),
+  })
 
 function* tourDe(chemins: readonly string[]): Generator<string> {
   for (let i = 0; ; i++) yield chemins[i % chemins.length]!
@@ -63,9 +69,7 @@ async function mesurer({ banc, dire, detail }: Ctx): Promise<void> {
   await peuplerAnnuaire(url, 10)
   await enAdmin(url, (c) => c.query(PEUPLER, [RESSOURCES]).then(() => c.query('vacuum analyze')))
   const serveur = await lancerServeur(banc, url)
-  const tailles = await Promise.all(
-    QUESTIONS.map(async (q) => (await (await fetch(`http://127.0.0.1:${serveur.port}${q}`)).arrayBuffer()).byteLength),
-  )
+  const tailles = await Promise.all(QUESTIONS.map(async (q) => (await recevoir(serveur.port, q)).corps))
   const octets = Math.round(tailles.reduce((a, b) => a + b, 0) / tailles.length)
   const temoin = await lancerTemoin(banc, octets)
   const neuves = jamaisVues()

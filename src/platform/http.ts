@@ -4,6 +4,7 @@ import type { Config } from './config.ts'
 import type { Base } from './db.ts'
 import type { Journal } from './log.ts'
 import type { Memorable } from './memoire.ts'
+import { selonLecteur } from './compression.ts'
 import type { Trousseau } from './trousseau.ts'
 
 /** What every handler may lean on; made once, in main.ts or by a test. */
@@ -125,15 +126,15 @@ export function page(c: Context, corps: { toString(): string }, statut: Statut =
 
 /** A page that is the same for everybody, until a moment: see `Memoire`. */
 export function pageFixe(c: Context, corps: Buffer, jusque = Infinity): Response {
-  const reponse = repondre(c, corps, 200, TROUVABLE)
-  const entetes = { ...c.get('fixes'), ...TROUVABLE, 'Content-Length': String(corps.length) }
-  if (c.get('complete') === reponse) c.set('memorable', { corps, entetes, jusque })
+  const type = HTML['Content-Type']
+  const forme = selonLecteur({ corps, type }, c.req.header('Accept-Encoding') ?? '')
+  // What says the same to everybody is what a family looks for: search engines may show it.
+  const reponse = repondre(c, forme.corps, 200, { ...HTML, 'X-Robots-Tag': 'all', ...forme.entetes })
+  if (c.get('complete') === reponse) c.set('memorable', { corps, type, fixes: c.get('fixes'), jusque })
   return reponse
 }
 
 const HTML = { 'Content-Type': 'text/html; charset=utf-8' }
-/** What says the same to everybody is what a family looks for: search engines may show it. */
-const TROUVABLE = { ...HTML, 'X-Robots-Tag': 'all' }
 
 /** The address of the person, through the trusted proxies only. Used for rate limits, hashed; never stored. */
 export function adresse(c: Ctx): string {

@@ -1,4 +1,4 @@
-import { clock, ensemble, JOUR, plus, transaction, type Base, type Db, type Maison, type Octets } from '#platform'
+import { alone, clock, ensemble, JOUR, plus, transaction, type Base, type Db, type Maison, type Octets } from '#platform'
 import { isoJour } from '#acces'
 import * as sql from './etagere.sql.ts'
 import { lexiqueDe, type LexiqueEtagere } from './recherche.lexique.ts'
@@ -78,7 +78,12 @@ export function etagerePublique(m: Maison): Promise<Etagere> {
   let guichet = guichets.get(m.base)
   if (guichet === undefined) {
     let tenue: Etagere | undefined
-    guichet = ensemble(async () => (tenue = await transaction(m.base, 'public', {}, (db) => tenir(db, m.config.academie, tenue))))
+    guichet = ensemble(async () => {
+      const acad = m.config.academie
+      const [compteur] = await alone(m.base, 'public', sql.etat, { acad })
+      if (tenue !== undefined && compteur !== undefined && vautEncore(tenue, compteur.version)) return tenue
+      return (tenue = await transaction(m.base, 'public', {}, (db) => tenir(db, acad, tenue)))
+    })
     guichets.set(m.base, guichet)
   }
   return guichet()

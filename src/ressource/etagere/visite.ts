@@ -35,7 +35,11 @@ export async function visiter(c: Ctx): Promise<Response> {
   }
   // A kit being made is somebody's own: its pages are not kept. What was typed is shown again as typed.
   if (kit.length > 0) return servir(c, await faire())
-  return servir(c, await tenirPage(e, `${motsDe(f.q).join(' ')} ${requete(f, { page: f.page })}`, faire))
+  return servir(
+    c,
+    await tenirPage(e, `${motsDe(f.q).join(' ')} ${requete(f, { page: f.page })}`, faire),
+    async () => (await etagerePublique(m)) === e,
+  )
 }
 
 /** GET /bibliotheque: the same shelf for the agents, the staff part included. */

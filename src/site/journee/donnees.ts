@@ -1,4 +1,4 @@
-import { ensemble, transaction, type Base, type Maison, type Octets, type PublicDb } from '#platform'
+import { alone, ensemble, transaction, type Base, type Maison, type Octets, type PublicDb } from '#platform'
 import { listeDepartements, type Departement } from '#annuaire'
 import { lirePole, type Pole } from '../pole/donnees.ts'
 import * as sql from './journee.sql.ts'
@@ -50,14 +50,14 @@ async function charger(db: PublicDb, acad: string): Promise<Paru> {
 }
 
 /** The counter is read first: what is published while the rest is read shows at the next question. */
-const relire = (m: Maison, avant: Tenu | undefined): Promise<Tenu> =>
-  transaction(m.base, 'public', {}, async (db) => {
-    const acad = m.config.academie
-    const luLe = performance.now()
-    const version = (await db.maybe(sql.parution, { acad }))?.version ?? 0
-    if (avant !== undefined && avant.version === version && luLe - avant.luLe < RELECTURE) return avant
-    return { luLe, version, paru: await charger(db, acad) }
-  })
+async function relire(m: Maison, avant: Tenu | undefined): Promise<Tenu> {
+  const acad = m.config.academie
+  const luLe = performance.now()
+  const [compteur] = await alone(m.base, 'public', sql.parution, { acad })
+  const version = compteur?.version ?? 0
+  if (avant !== undefined && avant.version === version && luLe - avant.luLe < RELECTURE) return avant
+  return { luLe, version, paru: await transaction(m.base, 'public', {}, (db) => charger(db, acad)) }
+}
 
 const guichets = new WeakMap<Base, () => Promise<Paru>>()
 

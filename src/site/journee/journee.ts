@@ -46,6 +46,7 @@ const montrer = (c: Ctx, p: Paru, e: Edition): Response => {
         }),
       ),
     ),
+    async () => (await paru(c.get('maison'))) === p,
   )
 }
 
