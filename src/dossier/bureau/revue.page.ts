@@ -74,7 +74,9 @@ const decision = (f: EnRevue, s: Saisies): Html =>
     ${champChoix({
       nom: 'decision',
       libelle: 'Ce qui est décidé',
-      aide: 'Au clavier : 1 à 4 choisit, Ctrl et Entrée enregistre et passe au suivant.',
+      aide: html`<span class="preau-js"
+        >${typo('Au clavier : 1 à 4 choisit, Ctrl et Entrée enregistre et passe au suivant.')}</span
+      >`,
       valeur: s.valeur('revue', 'decision', 'continue'),
       options: Object.entries(DECISIONS).map(([valeur, d], i) => ({
         valeur,
