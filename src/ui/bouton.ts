@@ -1,4 +1,4 @@
-import { attributs, classes, html } from './html.ts'
+import { attributs, classes, dit, html } from './html.ts'
 import type { Attributs, Html, Texte } from './html.ts'
 import { icone } from './icone.ts'
 import type { NomIcone } from './icone.ts'
@@ -41,8 +41,8 @@ function interieur(b: Apparence): Html {
   const dessin = b.icone && icone(b.icone)
   const precision = b.precision && html` <span class="fr-sr-only">${b.precision}</span>`
   return b.iconeApres
-    ? html`<span>${b.libelle}${precision}</span>${dessin}`
-    : html`${dessin}<span>${b.libelle}${precision}</span>`
+    ? html`<span>${dit(b.libelle)}${precision}</span>${dessin}`
+    : html`${dessin}<span>${dit(b.libelle)}${precision}</span>`
 }
 
 export const bouton = (b: Bouton): Html =>

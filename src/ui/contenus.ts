@@ -1,4 +1,4 @@
-import { classes, html } from './html.ts'
+import { classes, dit, html } from './html.ts'
 import type { Html, Texte } from './html.ts'
 import { icone } from './icone.ts'
 import type { NomIcone } from './icone.ts'
@@ -18,12 +18,12 @@ export interface Carte {
 }
 
 export function carte(c: Carte): Html {
-  const titre = titreDe(c.balise ?? 'h3', 'fr-card__title', c.url ? html`<a href="${c.url}">${c.titre}</a>` : c.titre)
+  const titre = titreDe(c.balise ?? 'h3', 'fr-card__title', c.url ? html`<a href="${c.url}">${dit(c.titre)}</a>` : dit(c.titre))
   return html`<div class="${classes('fr-card', c.url && 'fr-enlarge-link', c.icone && 'preau-carte--icone')}">
     ${c.icone && html`<span class="preau-carte__icone">${icone(c.icone)}</span>`}
     <div class="fr-card__body">
       ${c.haut && html`<div class="fr-card__start">${c.haut}</div>`}${titre}
-      ${c.texte && html`<div class="fr-card__desc">${c.texte}</div>`}${c.pied && html`<div class="fr-card__footer">${c.pied}</div>`}
+      ${c.texte && html`<div class="fr-card__desc">${dit(c.texte)}</div>`}${c.pied && html`<div class="fr-card__footer">${c.pied}</div>`}
     </div>
   </div>`
 }
@@ -47,7 +47,7 @@ export const encart = (e: Encart): Html =>
 /** Native disclosure: open and closed without script, found by the browser's search. */
 export const accordeon = (a: { titre: Texte; contenu: Texte; ouvert?: boolean }): Html =>
   html`<details class="fr-accordion" ${a.ouvert && html` open`}>
-    <summary class="fr-accordion__btn">${icone('chevron')}<span>${a.titre}</span></summary>
+    <summary class="fr-accordion__btn">${icone('chevron')}<span>${dit(a.titre)}</span></summary>
     <div class="fr-collapse">${a.contenu}</div>
   </details>`
 
@@ -67,7 +67,7 @@ export const definitionListe = (lignes: readonly Definition[]): Html =>
           <a href="${l.action.url}">${l.action.libelle}<span class="fr-sr-only"> ${l.action.precision}</span></a>
         </dd>`
       return html`<div>
-        <dt>${l.terme}</dt>
+        <dt>${dit(l.terme)}</dt>
         <dd>${l.definition}</dd>
         ${action}
       </div>`
@@ -77,8 +77,8 @@ export const definitionListe = (lignes: readonly Definition[]): Html =>
 export const vide = (v: { titre: Texte; texte?: Texte; icone?: NomIcone; action?: Html }): Html =>
   html`<div class="preau-vide">
     ${icone(v.icone ?? 'coche')}
-    <p class="preau-vide__titre">${v.titre}</p>
-    ${v.texte && html`<p>${v.texte}</p>`}${v.action}
+    <p class="preau-vide__titre">${dit(v.titre)}</p>
+    ${v.texte && html`<p>${dit(v.texte)}</p>`}${v.action}
   </div>`
 
 /** A figure that leads to the rows behind it. */

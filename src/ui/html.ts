@@ -1,6 +1,7 @@
 // The one place where markup is made: escaped by default, and synchronous (a page is a pure function).
 import { raw } from 'hono/html'
 import type { HtmlEscapedString } from 'hono/utils/html'
+import { insecables, typo } from './typo.ts'
 
 export type Html = HtmlEscapedString
 
@@ -11,9 +12,19 @@ export type Attributs = Record<string, string | number | boolean | null | undefi
 
 /** Does what `html` of hono does with values that are not promises, a fifth sooner: a list holds some thousand of them. */
 export function html(strings: TemplateStringsArray, ...values: unknown[]): Html {
-  let rendu = strings[0]!
-  for (let i = 0; i < values.length; i++) rendu += rendre(values[i]) + strings[i + 1]!
+  const mots = motsDe(strings)
+  let rendu = mots[0]!
+  for (let i = 0; i < values.length; i++) rendu += rendre(values[i]) + mots[i + 1]!
   return new Balisage(rendu) as unknown as Html
+}
+
+const lus = new WeakMap<TemplateStringsArray, readonly string[]>()
+
+/** What a template says by itself is ours, and French: its spaces are made non-breaking once, wherever it stands. */
+function motsDe(strings: TemplateStringsArray): readonly string[] {
+  let mots = lus.get(strings)
+  if (mots === undefined) lus.set(strings, (mots = strings.map(insecables)))
+  return mots
 }
 
 /** What `raw` of hono makes, in one shape that the engine knows: written by us, and the values in it are escaped. */
@@ -53,9 +64,12 @@ export function attributs(liste: Attributs): Html {
 /** Class names joined, the absent ones left out. */
 export const classes = (...noms: (string | false | null | undefined)[]): string => noms.filter(Boolean).join(' ')
 
-/** Text typed by a person: blank lines part paragraphs, line ends are kept, the direction follows the script. */
+/** A text given to a component: a plain string is ours, and gets its typography; `Html` has it already. */
+export const dit = (texte: Texte): Texte => (typeof texte === 'string' ? typo(texte) : texte)
+
+/** Text typed by a person: blank lines part paragraphs, line ends are kept, no line begins with « ; » or « ? », the direction follows the script. */
 export function paragraphes(texte: string): Html {
   const blocs = texte.trim().split(/\r?\n\s*\r?\n/)
-  const lignes = (bloc: string) => bloc.split(/\r?\n/).map((ligne, i) => html`${i > 0 && html`<br />`}${ligne}`)
+  const lignes = (bloc: string) => bloc.split(/\r?\n/).map((ligne, i) => html`${i > 0 && html`<br />`}${insecables(ligne)}`)
   return html`${blocs.map((bloc) => html`<p dir="auto">${lignes(bloc)}</p>`)}`
 }

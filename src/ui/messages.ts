@@ -1,4 +1,4 @@
-import { attributs, classes, html } from './html.ts'
+import { attributs, classes, dit, html } from './html.ts'
 import type { Html, Texte } from './html.ts'
 import { icone } from './icone.ts'
 import type { NomIcone } from './icone.ts'
@@ -44,8 +44,8 @@ export interface Alerte {
 /** A message that belongs to its place in the page. */
 export function alerte(a: Alerte): Html {
   const balise = `h${a.niveau ?? 3}` as const
-  const titre = a.titre && titreDe(balise, 'fr-alert__title', a.titre)
-  const texte = a.texte && html`<div class="preau-alerte__texte">${a.texte}</div>`
+  const titre = a.titre && titreDe(balise, 'fr-alert__title', dit(a.titre))
+  const texte = a.texte && html`<div class="preau-alerte__texte">${dit(a.texte)}</div>`
   return html`<div class="${classes('fr-alert', `fr-alert--${CLASSE_TON[a.type]}`, !a.titre && 'fr-alert--sm')}">
     ${icone(a.icone ?? ICONE_TON[a.type])}
     <div>${titre}${texte}</div>
@@ -60,7 +60,7 @@ export interface Banniere {
 /** The result of what was just done, at the top of the next page. A success tells the session script that the draft was sent. */
 export const banniere = (b: Banniere): Html =>
   html`<div${attributs({ class: `fr-notice fr-notice--${CLASSE_TON[b.type]}`, role: b.type === 'erreur' ? 'alert' : 'status', 'data-envoye': b.type === 'succes' })}>
-<div class="fr-container"><div class="fr-notice__body">${icone(ICONE_TON[b.type])}<p class="fr-notice__title">${b.texte}</p></div></div>
+<div class="fr-container"><div class="fr-notice__body">${icone(ICONE_TON[b.type])}<p class="fr-notice__title">${dit(b.texte)}</p></div></div>
 </div>`
 
 export type Titre = 'h1' | 'h2' | 'h3' | 'h4'

@@ -1,5 +1,5 @@
 // Lists in time: the history of a dossier, the dialogue with the person who told.
-import { attributs, classes, html } from './html.ts'
+import { attributs, classes, dit, html } from './html.ts'
 import type { Html, Texte } from './html.ts'
 import { icone } from './icone.ts'
 import type { NomIcone } from './icone.ts'
@@ -31,7 +31,7 @@ export const chronologie = (evenements: readonly Evenement[], nom?: string): Htm
       const classe = classes(e.ton && `preau-ton--${e.ton}`, e.avenir && 'avenir')
       return html`<li${attributs({ class: classe || false })}><span class="preau-chronologie__point">${icone(e.icone ?? 'coche')}</span><div>
 <p class="preau-chronologie__quand">${moment(e.quand)}${e.par && html` · ${e.par}`}</p>
-<p class="preau-chronologie__titre">${e.titre}</p>${e.texte && html`<div class="preau-chronologie__texte">${e.texte}</div>`}
+<p class="preau-chronologie__titre">${dit(e.titre)}</p>${e.texte && html`<div class="preau-chronologie__texte">${e.texte}</div>`}
 </div></li>`
     })}
   </ol>`

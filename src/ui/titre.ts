@@ -1,4 +1,4 @@
-import { html } from './html.ts'
+import { dit, html } from './html.ts'
 import type { Html, Texte } from './html.ts'
 
 export interface EnTete {
@@ -14,9 +14,9 @@ export interface EnTete {
 export const enTete = (e: EnTete): Html =>
   html`<div class="preau-tete">
     <div>
-      ${e.surtitre && html`<p class="preau-tete__surtitre">${e.surtitre}</p>`}
-      <h1>${e.titre}</h1>
-      ${e.badges?.length ? html`<p class="fr-badges-group">${e.badges}</p>` : undefined}${e.texte && html`<p class="preau-tete__texte">${e.texte}</p>`}
+      ${e.surtitre && html`<p class="preau-tete__surtitre">${dit(e.surtitre)}</p>`}
+      <h1>${dit(e.titre)}</h1>
+      ${e.badges?.length ? html`<p class="fr-badges-group">${e.badges}</p>` : undefined}${e.texte && html`<p class="preau-tete__texte">${dit(e.texte)}</p>`}
     </div>
     ${e.actions && html`<div class="preau-tete__actions">${e.actions}</div>`}
   </div>`

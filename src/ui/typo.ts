@@ -1,11 +1,12 @@
 const INSECABLE = '\u00a0'
 
-/** French typography: non-breaking spaces around « » and before : ; ! ?, and the real apostrophe. Adds no space that is not there. */
+/** The spaces that are there and at which a French line must not break: around « » and before : ; ! ?. Nothing else changes. */
+export const insecables = (texte: string): string => texte.replace(/ (?=[:;!?»])|(?<=«) /g, INSECABLE)
+
+/** French typography: the spaces, before a unit too, and the real apostrophe. */
 export const typo = (texte: string): string =>
-  texte
+  insecables(texte)
     .replace(/(?<=\p{L})'(?=[\p{L}«])/gu, '’')
-    .replace(/ (?=[:;!?»])/g, INSECABLE)
-    .replace(/(?<=«) /g, INSECABLE)
     .replace(/(?<=\d) (?=(?:h|min|%|€|Mo|Ko)(?!\p{L}))/gu, INSECABLE)
 
 /** A whole dictionary with French typography: its strings, and what its functions give. */

@@ -1,4 +1,4 @@
-import { attributs, classes, html } from '../html.ts'
+import { attributs, classes, dit, html } from '../html.ts'
 import type { Html, Texte } from '../html.ts'
 import { icone } from '../icone.ts'
 import type { NomIcone } from '../icone.ts'
@@ -41,8 +41,10 @@ function option(genre: Genre, c: Options, o: Option, rang: number, choisie: bool
     'aria-invalid': c.erreur ? 'true' : false,
   })
   const dessin = o.icone && html`<span class="fr-radio-rich__pictogram">${icone(o.icone)}</span>`
-  const aide = o.aide && html`<span class="fr-hint-text" id="${id}-detail">${o.aide}</span>`
-  const texte = html`<span class="preau-option__texte"><label class="fr-label" for="${id}">${o.libelle}</label>${aide}</span>`
+  const aide = o.aide && html`<span class="fr-hint-text" id="${id}-detail">${dit(o.aide)}</span>`
+  const texte = html`<span class="preau-option__texte"
+    ><label class="fr-label" for="${id}">${dit(o.libelle)}</label>${aide}</span
+  >`
   const cadre = classes(`fr-${genre}-group`, !c.enLigne && `fr-${genre}-rich`)
   return html`<div class="${cadre}"><input${attr}>${dessin}${texte}</div>`
 }

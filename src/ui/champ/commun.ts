@@ -1,5 +1,5 @@
 // What every field shares: its label or legend, its help, its error, and the links between them.
-import { attributs, classes, html } from '../html.ts'
+import { attributs, classes, dit, html } from '../html.ts'
 import type { Html, Texte } from '../html.ts'
 import { icone } from '../icone.ts'
 
@@ -29,10 +29,10 @@ export const messageErreur = (c: Champ): Html | undefined =>
   c.erreur ? html`<p class="fr-error-text" id="${idErreur(c.nom)}">${icone('alerte')}<span>${c.erreur}</span></p>` : undefined
 
 const intitule = (c: Champ): Html =>
-  html`${c.libelle}${c.facultatif && html` <span class="preau-facultatif">${c.facultatif}</span>`}`
+  html`${dit(c.libelle)}${c.facultatif && html` <span class="preau-facultatif">${dit(c.facultatif)}</span>`}`
 
 export const aide = (c: Champ): Html | undefined =>
-  c.aide ? html`<span class="fr-hint-text" id="${idAide(c.nom)}">${c.aide}</span>` : undefined
+  c.aide ? html`<span class="fr-hint-text" id="${idAide(c.nom)}">${dit(c.aide)}</span>` : undefined
 
 export function etiquetteChamp(c: Champ): Html {
   const label = html`<label class="fr-label" for="${c.nom}">${intitule(c)}</label>`

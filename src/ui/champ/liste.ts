@@ -1,4 +1,4 @@
-import { attributs, classes, html } from '../html.ts'
+import { attributs, classes, dit, html } from '../html.ts'
 import type { Html } from '../html.ts'
 import { etiquetteChamp, lien, messageErreur } from './commun.ts'
 import type { Champ } from './commun.ts'
@@ -18,7 +18,7 @@ export interface ChampListe extends Champ {
 
 export function champListe(c: ChampListe): Html {
   const entree = (e: Entree) =>
-    html`<option${attributs({ value: e.valeur, selected: e.valeur === c.valeur })}>${e.libelle}</option>`
+    html`<option${attributs({ value: e.valeur, selected: e.valeur === c.valeur })}>${dit(e.libelle)}</option>`
   const attr = attributs({
     class: classes('fr-select', c.erreur && 'fr-select--error'),
     id: c.nom,
