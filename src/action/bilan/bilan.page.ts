@@ -89,9 +89,19 @@ export function pageBilan(b: Bilan): Html {
       </p>`
     }
     <div class="preau-chiffres">
-      ${chiffre({ valeur: N.format(tout.participants), libelle: typo(`établissements participants sur ${N.format(tout.ouverts)}`) })}
-      ${chiffre({ valeur: N.format(tout.actions), libelle: typo(`actions validées, dont ${N.format(tout.publiees)} publiées`) })}
-      ${chiffre({ valeur: N.format(tout.eleves), libelle: 'élèves concernés' })}
+      ${chiffre({
+        valeur: N.format(tout.participants),
+        libelle: typo(
+          `${tout.participants > 1 ? 'établissements participants' : 'établissement participant'} sur ${N.format(tout.ouverts)}`,
+        ),
+      })}
+      ${chiffre({
+        valeur: N.format(tout.actions),
+        libelle: typo(
+          `${tout.actions > 1 ? 'actions validées' : 'action validée'}, dont ${N.format(tout.publiees)} ${tout.publiees > 1 ? 'publiées' : 'publiée'}`,
+        ),
+      })}
+      ${chiffre({ valeur: N.format(tout.eleves), libelle: tout.eleves > 1 ? 'élèves concernés' : 'élève concerné' })}
     </div>
     ${
       b.actions.length === 0

@@ -16,7 +16,7 @@ const NUMEROS = [
 
 const QUE_FAIRE = [
   'Un adulte reste avec l’élève jusqu’à ce qu’un autre prenne le relais. Il n’est pas laissé seul, même un instant.',
-  'Appelez le 15 ou le 112. Prévenez l’infirmière, le médecin ou la psychologue de l’école, et la direction (S50).',
+  'Appelez le 15 ou le 112. Prévenez l’infirmière, le médecin ou la psychologue de l’école, et la direction.',
   'Prévenez les responsables légaux et remettez-leur l’élève en personne. Si le danger peut venir de la maison : pas eux, le 119, et le procureur.',
   'Notez ici ce qui est fait : c’est urgent dans le dossier, et le responsable et le niveau au-dessus sont prévenus.',
 ]

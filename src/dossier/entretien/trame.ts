@@ -188,7 +188,7 @@ const FAMILLE: Trame = {
 }
 
 const PROFESSIONNEL: Trame = {
-  avant: ['Partagez le nécessaire, pas plus : chacun est tenu au secret, et certains par leur profession (S126).'],
+  avant: ['Partagez le nécessaire, pas plus : chacun est tenu au secret, et certains par leur profession.'],
   questions: [
     'Qu’avez-vous vu ou entendu vous-même ? Quand ?',
     'Qu’est-ce qui a changé chez cet élève, et depuis quand ?',

@@ -170,7 +170,7 @@ test('named by those who decide, with a reason, after the target was heard and a
   await evaluer('chefTilleuls')
   assert.equal((await qualifier('chefTilleuls', { raison: '' })).status, 422)
   assert.equal((await qualifier('chefTilleuls', { qualification: 'grave' })).status, 422)
-  assert.match(await (await qualifier('coordoTilleuls')).text(), /Votre mandat ne permet pas/)
+  assert.match(await (await qualifier('coordoTilleuls')).text(), /Cet acte revient à la direction/)
   assert.equal((await qualifier('chefTilleuls', { mots_famille: '« On la détruit. »' })).status, 303)
   const vue = await page()
   assert.match(vue, /On la détruit/)

@@ -62,7 +62,7 @@ export const GRILLE_2026: Grille = {
       criteres: {
         desequilibre: {
           question: 'Peut-il se défendre, ou se faire respecter ?',
-          aide: 'Deux élèves de force égale qui se disputent, ce n’est pas du harcèlement (S47). Le nombre, l’âge, la popularité comptent.',
+          aide: 'Deux élèves de force égale qui se disputent, ce n’est pas du harcèlement. Le nombre, l’âge, la popularité comptent.',
           reponses: { non: 'Non', un_peu: 'Un peu, ou parfois', oui: 'Oui, à force égale', ...SAIT_PAS },
         },
         groupe: {

@@ -19,7 +19,7 @@ function sanction(t: Traitement, s: Saisies): Html {
     ${
       t.prive &&
       html`<p>
-        ${typo('Établissement privé : le chef d’établissement décide selon son règlement intérieur. La liste de l’article R511-13 ne l’oblige pas. (S61)')}
+        ${typo('Établissement privé : le chef d’établissement décide selon son règlement intérieur. La liste de l’article R511-13 ne l’oblige pas.')}
       </p>`
     }
     ${champListe({ nom: 'sanction', libelle: 'Sanction', aide: 'Laissez vide si rien ne se décide aujourd’hui.', vide: 'Rien aujourd’hui', valeur: s.valeur(F, 'sanction'), options: Object.entries(t.prive ? { ...publiques, reglement_interieur } : publiques).map(([valeur, x]) => ({ valeur, libelle: x.libelle })), ...s.erreur('sanction') })}
@@ -56,7 +56,7 @@ export function pageDecision(o: Dossier, { t, p }: { t: Traitement; p: Piste }, 
   const { regle, refus } = peut(o.moi, 'decider_piste', o.situation)
   return html`<h2>${typo(`${METHODES[p.methode as Methode].libelle} : garder, changer ou finir`)}</h2>
     <p>
-      ${typo('À quinze jours au plus, la décision est écrite, avec sa raison. Ce que dit l’élève visé permet de savoir, plus tard, ce qui marche. (S26, S28)')}
+      ${typo('À quinze jours au plus, la décision est écrite, avec sa raison. Ce que dit l’élève visé permet de savoir, plus tard, ce qui marche.')}
     </p>
     ${derniereParole(t, p)} ${evolution(t, p)}
     ${

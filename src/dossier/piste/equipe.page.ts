@@ -94,7 +94,7 @@ const formulaire = (o: Dossier, t: Traitement, adultes: readonly AdultesRow[], s
 export function pageEquipe(o: Dossier, d: { t: Traitement; adultes: AdultesRow[] }, s: Saisies): Html {
   const { regle, refus } = peut(o.moi, 'composer_equipe', o.situation)
   return html`<h2>Composer l’équipe</h2>
-    ${alerte({ type: 'info', texte: typo('La personne qui voit l’élève visé ne voit jamais les autres élèves, ni aujourd’hui ni plus tard dans ce dossier. Le pouvoir de sanction reste hors de l’équipe. (S55, S64, S65)') })}
+    ${alerte({ type: 'info', texte: typo('La personne qui voit l’élève visé ne voit jamais les autres élèves, ni aujourd’hui ni plus tard dans ce dossier. Le pouvoir de sanction reste hors de l’équipe.') })}
     ${
       d.t.intervenants.length > 0 &&
       html`<ul class="preau-pile">

@@ -32,7 +32,7 @@ function avertir(o: Dossier, t: Traitement, p: Piste): Html | undefined {
       type: 'attention',
       titre: 'Écouter, ce n’est pas enquêter',
       texte: typo(
-        'Ne réentendez pas sur les faits, ne confrontez personne, ne cherchez pas de preuves. Un doute ? Appelez la permanence du parquet des mineurs. (S42, S69)',
+        'Ne réentendez pas sur les faits, ne confrontez personne, ne cherchez pas de preuves. Un doute ? Appelez la permanence du parquet des mineurs.',
       ),
     })}
     ${lienBouton({ libelle: 'Transmissions de ce dossier', url: `/dossiers/${o.d.numero}/transmissions`, variante: 'tertiaire' })}`
@@ -41,7 +41,7 @@ function avertir(o: Dossier, t: Traitement, p: Piste): Html | undefined {
       type: 'info',
       texte: typo(
         t.prive
-          ? 'Établissement privé : le règlement intérieur dit la procédure. L’élève mis en cause est entendu, l’élève visé est protégé. (S61)'
+          ? 'Établissement privé : le règlement intérieur dit la procédure. L’élève mis en cause est entendu, l’élève visé est protégé.'
           : 'Établissement public : la procédure s’engage en cas de harcèlement, même si l’élève visé est dans une autre école. La sanction, elle, reste un choix. (R421-10, S37)',
       ),
     })

@@ -209,7 +209,7 @@ test('at fifteen days: keep, switch or end, with what the target says; the secon
   assert.match(await phrase(await m.lire(`/dossiers/${d.numero}/traitement`, 'chefTilleuls')), /Décision à prendre : En retard/)
   assert.equal((await envoyer(d, chemin, dire({}), 'chefSaules')).status, 404)
   assert.equal((await envoyer(d, `pistes/${uuidv7()}/decision`, dire({}))).status, 404)
-  await refuse(await envoyer(d, chemin, dire({}), 'coordoTilleuls'), /Votre mandat ne permet pas/)
+  await refuse(await envoyer(d, chemin, dire({}), 'coordoTilleuls'), /Cet acte revient à la direction/)
   await refuse(await envoyer(d, chemin, dire({ parole: '' })), /Cochez ce que dit l’élève visé/)
   await refuse(await envoyer(d, chemin, dire({ raison: '' })), /Écrivez pourquoi/)
   await refuse(await envoyer(d, chemin, dire({ decision: 'finir', parole: 'pareil' })), /gardez la méthode ou changez-en/)

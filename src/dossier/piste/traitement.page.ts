@@ -97,7 +97,7 @@ function adulte(o: Dossier): Html | undefined {
     type: 'attention',
     titre: 'Un adulte est mis en cause : c’est une autre voie',
     texte: typo(
-      'Ressources humaines, affaires juridiques, procureur. La préoccupation partagée et la procédure disciplinaire des élèves ne s’appliquent pas. Rien ne se règle dans l’établissement. (S40)',
+      'Ressources humaines, affaires juridiques, procureur. La préoccupation partagée et la procédure disciplinaire des élèves ne s’appliquent pas. Rien ne se règle dans l’établissement.',
     ),
   })
 }

@@ -49,7 +49,7 @@ export function peut(moi: Moi, verbe: Verbe, d: Situation): Reponse {
     return non(
       role === 'equipe'
         ? 'Ce dossier vous a été confié pour y aider. Cet acte revient à qui vous l’a confié.'
-        : 'Votre mandat ne permet pas cet acte.',
+        : 'Cet acte revient à la direction, à l’inspection ou au pôle.',
     )
   const manque = regle.avant?.find((a) => !d.acquis.has(a))
   return manque === undefined ? { regle, refus: null } : non(PREALABLES[manque].phrase)

@@ -75,7 +75,7 @@ const AIDES: Verbe[] = [
   ...(['noter', 'tacher', 'sceller', 'entendre', 'evaluer'] as const),
   ...(['preoccuper', 'informer_famille', 'point_suivi', 'demander_appui'] as const),
 ]
-const MANDAT = 'Votre mandat ne permet pas cet acte.'
+const MANDAT = 'Cet acte revient à la direction, à l’inspection ou au pôle.'
 const AIDE = 'Ce dossier vous a été confié pour y aider. Cet acte revient à qui vous l’a confié.'
 const LECTURE = 'Ce dossier vous a été confié pour le lire. Le reste revient à qui vous l’a confié.'
 

@@ -3,12 +3,12 @@ export const VARIANTES = {
   fait_etablissement: {
     libelle: 'Quand le Fait établissement se déclare',
     choix: { qualification: 'Après la qualification', soupcon: 'Dès le soupçon' },
-    source: 'S22 (Erquy : après l’analyse) contre S20 (Charente : dès le soupçon, niveau 2)',
+    source: 'après l’analyse à Erquy (S22) ; dès le soupçon, au niveau 2, en Charente (S20)',
   },
   parents_auteurs: {
     libelle: 'Quand les parents des auteurs présumés sont informés',
     choix: { ensuite: 'Quand l’équipe le décide, avec sa raison', debut: 'Dès le début' },
-    source: 'S03 (reçus) contre S29, S58 (pas forcément, pour éviter des représailles)',
+    source: 'ils sont reçus (S03) ; pas forcément, pour éviter des représailles (S29, S58)',
   },
   accord_famille: {
     libelle: 'Accord de la famille avant la préoccupation partagée',
@@ -18,7 +18,7 @@ export const VARIANTES = {
   traiter_sur_soupcon: {
     libelle: 'Commencer un traitement avant la qualification',
     choix: { non: 'Non', oui: 'Oui, l’élève visé une fois entendu' },
-    source: 'S24 (école : la phase 1 commence vite) contre S03 (la procédure s’ouvre quand les faits sont constitués)',
+    source: 'à l’école, la première phase commence vite (S24) ; la procédure s’ouvre quand les faits sont constitués (S03)',
   },
 } as const satisfies Record<string, { libelle: string; choix: Record<string, string>; source: string }>
 export type CodeVariante = keyof typeof VARIANTES

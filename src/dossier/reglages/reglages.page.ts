@@ -51,18 +51,15 @@ function reglage(r: Reglage, s: Saisies, peutEcrire: boolean): Html {
   const local = r.valeur !== r.defaut
   return html`<li class="fr-card">
     <div class="fr-card__body preau-pile">
-      <p class="fr-badges-group">
-        ${local ? badge({ libelle: 'Choix de l’académie', ton: 'info' }) : badge({ libelle: 'Protocole publié' })}
-        ${r.documente && badge({ libelle: 'Documenté' })}
-      </p>
-      <h3 class="fr-card__title">${r.libelle}</h3>
+      ${local && html`<p class="fr-badges-group">${badge({ libelle: 'Choix de l’académie', ton: 'info' })}</p>`}
+      <h3 class="fr-card__title">${typo(r.libelle)}</h3>
       <p>
         <strong>${dite(r, r.valeur)}</strong
         >${local && html` <span class="preau-discret">${typo(`(protocole : ${dite(r, r.defaut)})`)}</span>`}
       </p>
       <p class="preau-discret">${typo(sourceDite(r.source))}</p>
       ${histoire(r)}
-      ${peutEcrire && accordeon({ titre: html`Changer<span class="fr-sr-only"> : ${r.libelle}</span>`, ouvert: s.ici(r.code), contenu: formulaire(r, s) })}
+      ${peutEcrire && accordeon({ titre: html`Changer<span class="fr-sr-only"> : ${typo(r.libelle)}</span>`, ouvert: s.ici(r.code), contenu: formulaire(r, s) })}
     </div>
   </li>`
 }

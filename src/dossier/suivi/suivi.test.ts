@@ -85,7 +85,10 @@ test('a track still running, or a coordinateur: no watch, with the sentence', as
   assert.equal(r.status, 409)
   assert.match(await r.text(), phrase('pistes_finies'))
   const autre = await traite()
-  assert.match(await (await surveiller(autre, 'coordoTilleuls')).text(), /Votre mandat ne permet pas cet acte/)
+  assert.match(
+    await (await surveiller(autre, 'coordoTilleuls')).text(),
+    /Cet acte revient à la direction, à l’inspection ou au pôle/,
+  )
 })
 
 test('a checkpoint asks for the target’s own words, or why not; what was typed comes back', async () => {
