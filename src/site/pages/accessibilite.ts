@@ -21,9 +21,9 @@ export const accessibilite: { titre: string; contenu: Html } = {
     <p>Sans audit, aucun taux ne peut être donné. Voici ce que nous vérifions nous-mêmes :</p>
     <ul>
       <li>
-        À chaque modification, un contrôle automatique (axe) passe sur les pages publiques et sur une partie de celles des agents,
-        en clair et en sombre, au téléphone et à l’écran ; les contrastes sont calculés. Un tel contrôle ne trouve qu’une partie
-        des défauts.
+        À chaque modification, un contrôle automatique (axe) passe sur les pages publiques et sur celles des agents, en clair et
+        en sombre, au téléphone ; les contrastes sont calculés ; aucune page ne dépasse la largeur du téléphone, et les boutons et
+        les champs y ont la taille d’un doigt. Un tel contrôle ne trouve qu’une partie des défauts.
       </li>
       <li>Les parcours se font en entier sans JavaScript, sur un écran de 320 pixels de large.</li>
       <li>Les questions sont écrites avec des mots simples ; aucune information ne passe par la couleur seule.</li>
@@ -46,8 +46,10 @@ export const accessibilite: { titre: string; contenu: Html } = {
       <li>Outils : axe-core, calcul des contrastes de chaque paire de couleurs.</li>
       <li>
         Pages vérifiées : accueil, signaler, suivre, questions, élèves, parents, personnels, temps forts, journée nationale, pôle,
-        aide, pages légales ; pour les agents : boîte, signalement, entretiens et évaluation d’un dossier, actions, rédaction des
-        ressources, administration, journal, compte. Les autres pages des agents n’ont pas encore ce contrôle.
+        ressources, aide, pages légales ; pour les agents : bureau, revue, charge, absences, agenda, boîte, signalement, toutes
+        les parties d’un dossier, demandes d’appui, réglages, actions, import, bilan, rédaction des ressources, administration,
+        journal, compte. Chaque page est vérifiée comme elle s’ouvre ; ce qu’elle répond après un envoi ou un refus ne l’est que
+        sur les parcours les plus suivis.
       </li>
     </ul>
     <h2>Vous n’arrivez pas à utiliser une page ?</h2>
