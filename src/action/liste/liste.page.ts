@@ -109,9 +109,9 @@ function pasDuLot(l: Liste): VerbeDeLot | undefined {
 function aFaire(l: Liste): Html {
   const titre = `À faire par vous (${l.aFaire.length})`
   const verbe = pasDuLot(l)
-  if (verbe === undefined) return section('faire', titre, table(titre, l.aFaire))
+  if (verbe === undefined) return section('a-faire', titre, table(titre, l.aFaire))
   return section(
-    'faire',
+    'a-faire',
     titre,
     html`<form class="preau-pile" method="post" action="/actions/lot">
       ${table(titre, l.aFaire.slice(0, AU_PLUS), true)}

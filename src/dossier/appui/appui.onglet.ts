@@ -39,8 +39,10 @@ export const demanderAppui: Acte = async (db, o, envoi) => {
 
 const mot = (liste: Record<string, { libelle: string }>, code: string): string => liste[code]?.libelle ?? code
 
-const appuis = (o: Dossier, d: Donnees, s: Saisies): Html => {
+/** No heading over nothing: on a dossier that has ended there is nothing to ask for. */
+const appuis = (o: Dossier, d: Donnees, s: Saisies): Html | undefined => {
   const { regle } = peut(o.moi, 'demander_appui', o.situation)
+  if (regle === null && d.appuis.length === 0) return undefined
   return html`<section class="preau-pile" id="demander_appui" aria-labelledby="appui-titre">
     <h2 id="appui-titre">L’appui du pôle</h2>
     ${

@@ -42,8 +42,8 @@ export const champsAppui = (
     ${bouton({ libelle: 'Demander l’appui' })}
   </form>`
 
-const ou = (a: Pick<ListeRow, 'ecole' | 'commune' | 'numero'>): string =>
-  [a.ecole !== null && `${a.ecole}, ${a.commune}`, a.numero !== null && `dossier ${a.numero}`].filter(Boolean).join(' · ')
+const ou = (a: Pick<ListeRow, 'ecole' | 'commune' | 'numero'>): Html =>
+  html`${a.ecole !== null && `${a.ecole}, ${a.commune}`}${a.ecole !== null && a.numero !== null && ' · '}${a.numero !== null && html`<span class="preau-insecable">dossier ${a.numero}</span>`}`
 
 export const pageListeAppuis = (lignes: readonly ListeRow[], moi: string, clos: boolean): Html =>
   html`<div class="preau-pile">
@@ -56,6 +56,7 @@ export const pageListeAppuis = (lignes: readonly ListeRow[], moi: string, clos: 
         ? vide({ titre: 'Aucune demande en cours' })
         : tableau({
             legende: 'Demandes d’appui',
+            legendeMasquee: true,
             colonnes: [{ libelle: 'Demande' }, { libelle: 'Où' }, { libelle: 'De' }, { libelle: 'État' }, { libelle: 'Pour' }],
             lignes: lignes.map((l) => ({
               cellules: [

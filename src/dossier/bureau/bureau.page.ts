@@ -1,6 +1,6 @@
 import { clock } from '#platform'
 import { badgeDelai, dateHeure, delai, URGENCES } from '#signalement'
-import { alerte, badge, bouton, enTete, html, lienBouton, typo, vide, type Html } from '#ui'
+import { alerte, badge, bouton, enTete, html, lienBouton, typo, vide, type Html, type Texte } from '#ui'
 import { NATURES_APPUI } from '../appui/appui.ts'
 import { cache } from '../fiche/gestes.ts'
 import { NATURES_PREVU, type NaturePrevu } from '../prevu/prevu.ts'
@@ -20,7 +20,8 @@ const ACTE: Partial<Record<Etat, Verbe>> = {
 interface Ligne {
   quand?: Html
   quoi: Html
-  ou: string
+  /** Where, which dossier, who: the empty ones are not said. */
+  ou: readonly Texte[]
   marques?: readonly Html[]
   acte?: Html
 }
@@ -29,7 +30,7 @@ const ligne = (l: Ligne): Html =>
   html`<li class="preau-bureau__ligne">
     <div>
       <p class="preau-bureau__quoi">${l.quoi}</p>
-      <p class="preau-discret">${l.ou}</p>
+      <p class="preau-discret">${l.ou.filter((x) => x !== '').map((x, i) => html`${i > 0 && ' · '}${x}`)}</p>
       ${l.marques !== undefined && l.marques.length > 0 && html`<p class="fr-badges-group">${l.marques}</p>`}
     </div>
     <div class="preau-bureau__acte">${l.quand} ${l.acte}</div>
@@ -46,13 +47,14 @@ function section(id: string, titre: string, lignes: readonly Html[], suite?: Htm
   </section>`
 }
 
-const mot = (liste: Record<string, { libelle: string }>, code: string): string => liste[code]?.libelle ?? code
+const numero = (n: string): Html => html`<span class="preau-insecable">${n}</span>`
+const mot = (liste: Record<string, { libelle: string }>, code: string): string => typo(liste[code]?.libelle ?? code)
 const urgences = (u: readonly string[]): Html[] =>
   u.map((x) => badge({ libelle: mot(URGENCES, x), ton: 'erreur', icone: 'alerte' }))
 
 type Dossier = Bureau['miens'][number]
 
-function acteDe(d: { numero: string; etat: string; version?: number }): Html {
+function acteDe(d: { numero: string; etat: string; version?: number }, dabord: boolean): Html {
   // Somebody else answers for it: the line leads to the dossier, to ask.
   if (d.version === undefined)
     return lienBouton({
@@ -74,17 +76,22 @@ function acteDe(d: { numero: string; etat: string; version?: number }): Html {
     precision: d.numero,
     url: `/dossiers/${d.numero}${partie && `/${partie}`}#${verbe}`,
     petit: true,
-    variante: 'secondaire',
+    variante: dabord ? 'primaire' : 'secondaire',
   })
 }
 
-const dossier = (d: Omit<Dossier, 'retard' | 'responsable' | 'version'> & { version?: number }, par?: string): Html =>
+/** `dabord`: the first thing to do of the whole page, whose button is the one that stands out. */
+const dossier = (
+  d: Omit<Dossier, 'retard' | 'responsable' | 'version'> & { version?: number },
+  par?: string,
+  dabord = false,
+): Html =>
   ligne({
     quand: badgeDelai(d.echeance!),
     quoi: html`<a href="/dossiers/${d.numero}">${ETATS[d.etat as Etat].suite}</a>`,
-    ou: [`${d.ecole}, ${d.commune}`, d.numero, ...(par === undefined ? [] : [par])].join(' · '),
+    ou: [`${d.ecole}, ${d.commune}`, numero(d.numero), par ?? ''],
     marques: urgences(d.urgences),
-    acte: acteDe(d),
+    acte: acteDe(d, dabord),
   })
 
 const lien = (numero: string, nature: string): string => {
@@ -96,7 +103,7 @@ const promis = (p: Bureau['promis'][number], par?: string): Html =>
   ligne({
     quand: badgeDelai(p.le),
     quoi: html`<a href="${lien(p.numero, p.nature)}">${mot(NATURES_PREVU, p.nature)}</a>`,
-    ou: [p.ecole, p.numero, ...(par === undefined ? [] : [par])].join(' · '),
+    ou: [p.ecole, numero(p.numero), par ?? ''],
   })
 
 const visite = (v: Bureau['visites'][number], moi: string): Html =>
@@ -110,15 +117,13 @@ const visite = (v: Bureau['visites'][number], moi: string): Html =>
         : v.etat === 'fait'
           ? 'à vous de dire si c’est fini'
           : 'attend une réponse',
-    ]
-      .filter(Boolean)
-      .join(' · '),
+    ],
   })
 
 const appel = (a: Bureau['appels'][number]): Html =>
   ligne({
     quoi: html`<a href="/dossiers/${a.numero}/notes#note-${a.note}">${a.prenom} ${a.nom} vous appelle dans une note</a>`,
-    ou: `${a.ecole} · ${a.numero} · ${dateHeure(a.le)}`,
+    ou: [a.ecole, numero(a.numero), dateHeure(a.le)],
   })
 
 /** The number of each kind, each a link to what it counts. */
@@ -139,7 +144,7 @@ export function pageBureau(b: Bureau): Html {
   const tard = (le: Date): boolean => delai(le).ton === 'erreur'
   const pris = b.miens.filter((d) => d.etat !== 'recu' && d.etat !== 'rouvert')
   const retards = [
-    ...pris.filter((d) => d.retard).map((d) => dossier(d)),
+    ...pris.filter((d) => d.retard).map((d, i) => dossier(d, undefined, i === 0)),
     ...b.promis.filter((p) => tard(p.le)).map((p) => promis(p)),
   ]
   const duJour = [
@@ -180,8 +185,8 @@ export function pageBureau(b: Bureau): Html {
     ${enTete({
       titre: 'Mon bureau',
       texte: typo(resume(b)),
-      actions: html`${lienBouton({ libelle: 'La revue des dossiers', url: '/bureau/revue', icone: 'coche', petit: true })}
-      ${lienBouton({ libelle: 'Charge et répartition', url: '/bureau/charge', petit: true, variante: 'secondaire' })}`,
+      actions: html`${lienBouton({ libelle: 'La revue des dossiers', url: '/bureau/revue', icone: 'coche', petit: true, variante: 'secondaire' })}
+      ${lienBouton({ libelle: 'Charge et répartition', url: '/bureau/charge', petit: true, variante: 'tertiaire' })}`,
     })}
     ${b.avis !== null && alerte({ type: 'attention', niveau: 2, titre: 'Calendrier scolaire incomplet', texte: typo(b.avis) })}
     ${
@@ -197,7 +202,7 @@ export function pageBureau(b: Bureau): Html {
       parts.every((p) => p === undefined)
         ? vide({
             titre: 'Rien ne vous attend aujourd’hui',
-            texte: typo('Les nouveaux signalements sont dans la boîte d’entrée.'),
+            texte: html`Les nouveaux signalements sont dans <a href="/boite">la boîte d’entrée</a>.`,
             icone: 'coche',
           })
         : parts

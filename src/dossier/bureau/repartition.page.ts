@@ -6,6 +6,8 @@ import { ETATS, type Etat } from '../protocole/protocole.ts'
 import type { ADonner, Candidat, Charge } from './repartition.ts'
 
 const mot = (liste: Record<string, { libelle: string }>, code: string): string => liste[code]?.libelle ?? code
+/** A column of noughts hides the figures. */
+const sansZero = (n: number): number | '' => (n === 0 ? '' : n)
 const dossiers = (n: number): string => (n === 1 ? '1 dossier' : `${n} dossiers`)
 
 const RAISONS: Record<string, (d: ADonner) => string> = {
@@ -55,7 +57,9 @@ function formulaire(liste: readonly ADonner[], candidats: readonly Candidat[], r
       vide: 'Choisir…',
       options: candidats.map((c) => ({
         valeur: c.agent,
-        libelle: `${c.prenom} ${c.nom}, ${libelleRole(c.role).toLowerCase()} : ${dossiers(c.ouverts)}${c.vus < liste.length ? ` (en voit ${c.vus})` : ''}`,
+        libelle: typo(
+          `${c.prenom} ${c.nom}, ${libelleRole(c.role).toLowerCase()} : ${dossiers(c.ouverts)}${c.vus < liste.length ? ` (en voit ${c.vus})` : ''}`,
+        ),
       })),
     })}
     ${bouton({ libelle: 'Confier', icone: 'fleche', iconeApres: true })}
@@ -85,10 +89,8 @@ export function pageCharge(p: PageCharge): Html {
             lignes: p.charges.map((c) => ({
               cellules: [
                 html`<a href="/bureau/charge?agent=${c.responsable}#repartir">${c.prenom} ${c.nom}</a>`,
-                String(c.ouverts),
-                String(c.retard),
-                String(c.urgents),
-                String(c.semaine),
+                c.ouverts,
+                ...[c.retard, c.urgents, c.semaine].map(sansZero),
                 c.absent_jusqu === null
                   ? ''
                   : `jusqu’au ${jourIso(c.absent_jusqu)}${c.remplacant === null ? '' : `, ${c.remplacant} remplace`}`,

@@ -2,6 +2,7 @@ import { clock, uuidv7 } from '#platform'
 import { libelleRole } from '#annuaire'
 import { badgeDelai, dateHeure, evenement, jourDe } from '#signalement'
 import {
+  accordeon,
   badge,
   bouton,
   champChoix,
@@ -57,15 +58,26 @@ export function pageRevueDebut(r: Revue | null, maintenant: Date, retour?: Retou
   </div>`
 }
 
-const change = (f: EnRevue): Html =>
-  html`<section class="preau-pile" aria-labelledby="change">
+/** What one has to look at is decided in the same screen: the latest facts, the rest one click away. */
+function change(f: EnRevue): Html {
+  const faits = f.faits.slice(-30).toReversed()
+  const [recents, avant] = [faits.slice(0, 6), faits.slice(6)]
+  return html`<section class="preau-pile" aria-labelledby="change">
     <h2 id="change">${f.depuis === null ? 'Depuis l’ouverture' : 'Depuis la dernière revue'}</h2>
     ${
       f.faits.length === 0
         ? html`<p>${typo(`Rien n’a changé depuis ${f.depuis === null ? 'l’ouverture' : dateHeure(f.depuis)}.`)}</p>`
-        : chronologie(f.faits.slice(-30).toReversed().map(evenement(PHRASES)), 'Ce qui a changé')
+        : chronologie(recents.map(evenement(PHRASES)), 'Ce qui a changé')
+    }
+    ${
+      avant.length > 0 &&
+      accordeon({
+        titre: avant.length === 1 ? 'Une chose plus ancienne' : `${avant.length} choses plus anciennes`,
+        contenu: chronologie(avant.map(evenement(PHRASES)), 'Ce qui a changé avant'),
+      })
     }
   </section>`
+}
 
 const decision = (f: EnRevue, s: Saisies): Html =>
   html`<form class="preau-pile" method="post" action="/bureau/revue/${f.d.numero}" data-revue novalidate>
@@ -87,7 +99,7 @@ const decision = (f: EnRevue, s: Saisies): Html =>
     })}
     ${champZone({ nom: 'mot', libelle: 'Un mot pour les collègues', facultatif: '(facultatif)', lignes: 2, valeur: s.valeur('revue', 'mot') })}
     <fieldset class="preau-pile preau-revue__tache">
-      <legend>${typo('Si une chose est à faire')}</legend>
+      <legend class="fr-fieldset__legend">Si une chose est à faire</legend>
       ${champTexte({ nom: 'quoi', libelle: 'À faire', valeur: s.valeur('revue', 'quoi'), ...s.erreur('quoi') })}
       ${champListe({
         nom: 'pour',

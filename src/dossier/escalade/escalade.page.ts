@@ -119,8 +119,10 @@ function niveau(o: Dossier, s: Saisies): Html | undefined {
 }
 
 /** Passing it on, following it together, and who may see it. */
-export const escalade = (o: Dossier, e: Escalade, s: Saisies): Html =>
-  html`<section class="preau-pile" aria-labelledby="passer">
+export function escalade(o: Dossier, e: Escalade, s: Saisies): Html | undefined {
+  const peutProposer = peut(o.moi, 'proposer', o.situation).regle !== null
+  if (!peutProposer && e.accompagnants.length === 0 && e.offres.length === 0) return undefined
+  return html`<section class="preau-pile" aria-labelledby="passer">
     <h2 id="passer">Passer ou partager ce dossier</h2>
     ${
       e.accompagnants.length > 0 &&
@@ -137,9 +139,10 @@ export const escalade = (o: Dossier, e: Escalade, s: Saisies): Html =>
     }
     <div id="proposer">
       ${
-        peut(o.moi, 'proposer', o.situation).regle !== null &&
+        peutProposer &&
         accordeon({ titre: 'Demander à quelqu’un', ouvert: s.ici('offres') || e.offres.length === 0, contenu: demande(o, e, s) })
       }
     </div>
     ${niveau(o, s)}
   </section>`
+}

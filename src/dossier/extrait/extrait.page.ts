@@ -76,7 +76,7 @@ export function demanderExtrait(o: Dossier, f: Famille, s: Saisies): Html | unde
 /** A hidden place stands out, and says to whoever reads the dossier what was there. */
 const montrer = (m: Morceau): Html | string =>
   m.cache === undefined
-    ? m.texte
+    ? typo(m.texte)
     : html`<mark class="preau-masque" title="${`Caché : ${m.cache}`}"
         >${m.texte}<span class="fr-sr-only"> (caché : ${m.cache})</span></mark
       >`
@@ -172,6 +172,7 @@ export function pageExtrait(o: Dossier, e: ExtraitLu, s: Saisies): Html {
       ${typo(`Préparé par ${e.prenom} ${e.nom} ${dateHeure(e.le)}${e.lu_nom === null ? '' : `, lu par ${e.lu_prenom} ${e.lu_nom}`}.`)}
     </p>
     ${e.etat === 'a_relire' && mien && alerte({ type: 'info', texte: typo('Une autre personne le relit : vous l’avez préparé, vous n’en êtes pas le second lecteur.') })}
+    ${e.etat === 'prepare' && !mien && alerte({ type: 'info', texte: `${e.prenom} ${e.nom} le prépare. Il sera à relire quand il vous sera donné.` })}
     ${e.avis !== '' && alerte({ type: 'attention', titre: 'À reprendre', texte: e.avis })} ${corps}
     <p><a href="/dossiers/${o.d.numero}/familles">Toutes les familles du dossier</a></p>
   </div>`
@@ -180,9 +181,10 @@ export function pageExtrait(o: Dossier, e: ExtraitLu, s: Saisies): Html {
 /** As it is given: nothing on it but what was read. */
 export const pageFeuille = (o: Dossier, e: ExtraitLu): Html =>
   html`<div class="preau-pile">
-    <p class="preau-ecran">
-      ${boutonImprimer('Imprimer')} <a href="/dossiers/${o.d.numero}/familles/extraits/${e.id}">Revenir</a>
-    </p>
+    <div class="preau-ecran preau-cote">
+      ${boutonImprimer('Imprimer')}
+      ${lienBouton({ libelle: 'Revenir', url: `/dossiers/${o.d.numero}/familles/extraits/${e.id}`, variante: 'tertiaire' })}
+    </div>
     <article class="preau-feuille preau-pile">
       <h1>${typo(`Ce qui concerne ${e.contenu.enfant}`)}</h1>
       <p>${typo(`${o.d.ecole}, ${o.d.commune}. Extrait du dossier ${o.d.numero}, pour ${e.contenu.pour}.`)}</p>

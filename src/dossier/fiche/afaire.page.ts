@@ -51,7 +51,7 @@ const promis = (o: Dossier, p: Prevu): Html => {
   const { libelle, onglet } = NATURES_PREVU[p.nature as NaturePrevu]
   const qui = p.pour === o.moi.agent ? 'par vous' : `par ${p.prenom} ${p.nom}`
   return html`<li>
-    <a href="/dossiers/${o.d.numero}${onglet && `/${onglet}`}">${libelle}</a> ${p.le < clock.now() && badgeDelai(p.le)}
+    <a href="/dossiers/${o.d.numero}${onglet && `/${onglet}`}">${typo(libelle)}</a> ${p.le < clock.now() && badgeDelai(p.le)}
     <small>${dateHeure(p.le)}, ${qui}</small>
   </li>`
 }

@@ -1,6 +1,6 @@
 import { libelleRole } from '#annuaire'
 import { badgeDelai, CANAUX, evenement, jour, liste, QUOI } from '#signalement'
-import { accordeon, bouton, carte, champListe, champZone, chronologie, html, paragraphes, typo, type Html } from '#ui'
+import { accordeon, alerte, bouton, carte, champListe, champZone, chronologie, html, paragraphes, typo, type Html } from '#ui'
 import { leurTexte, vu } from '../fusion.page.ts'
 import { PHRASES } from '../histoire.ts'
 import { confies } from '../octroi/octroi.page.ts'
@@ -77,10 +77,26 @@ const quiVoit = (f: Fiche): Html =>
     </ul>`,
   })
 
+/** A dossier that goes on elsewhere says it first, with the way there. */
+const AILLEURS: Record<string, readonly [phrase: string, lien: string, ancre: string]> = {
+  doublon: ['C’est la même situation qu’un autre dossier : tout s’y passe.', 'Voir lequel', 'doublonner'],
+  transfere: ['L’élève a changé d’école.', 'Voir où il est suivi', 'transferer'],
+}
+
+function ailleurs(f: Fiche): Html | undefined {
+  const a = AILLEURS[f.d.etat]
+  if (a === undefined) return undefined
+  const [phrase, lien, ancre] = a
+  return alerte({
+    type: 'info',
+    texte: html`${typo(phrase)} <a href="/dossiers/${f.d.numero}/appui#${ancre}">${lien}</a>`,
+  })
+}
+
 export function pageDossier(f: Fiche, retour: Retour | undefined): Html {
   const s = new Saisies(retour)
   return html`<div class="preau-pile">
-    ${refus(retour)} ${tete(f, '')} ${aFaire(f)}
+    ${refus(retour)} ${tete(f, '')} ${ailleurs(f)} ${aFaire(f)}
     <div class="fr-grid-row fr-grid-row--gutters">
       <div class="fr-col-lg-8 preau-pile">${resume(f, s)} ${mesures(f, s)} ${personnes(f, s)}</div>
       <div class="fr-col-lg-4 preau-pile">

@@ -15,6 +15,7 @@ import {
   type Html,
 } from '#ui'
 import { peut } from '../protocole/peut.ts'
+import { FINIS } from '../protocole/protocole.ts'
 import { NATURES, type Nature } from '../vocabulaire.ts'
 import type { Fiche } from './fiche.ts'
 import { cache, type Saisies } from './gestes.ts'
@@ -97,7 +98,7 @@ export function mesures(f: Fiche, s: Saisies): Html {
         ${f.mesures.map((m) => mesure(f, m))}
       </ul>`
     }
-    ${regle === null && premiere && alerte({ type: 'info', texte: typo(refus!) })}
+    ${regle === null && premiere && !FINIS.has(f.d.etat) && alerte({ type: 'info', texte: typo(refus!) })}
     <div id="proteger">
       ${regle !== null && accordeon({ titre: regle.bouton, ouvert: premiere || s.ici('mesures'), contenu: formulaire(f, s, regle.bouton) })}
     </div>

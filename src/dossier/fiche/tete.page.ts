@@ -56,7 +56,7 @@ const locaux = (o: Dossier): Html[] =>
       </p>`
     })
 
-/** The head of every page of a dossier: where it stands, who holds it, by when, and its parts. */
+/** The head of every page of a dossier: where it stands, by when, and its parts; the way so far and who holds it, once, on the first. */
 export function tete(o: Dossier, courant: Onglet): Html {
   const { d, moi } = o
   const responsable = d.responsable === moi.agent ? 'Vous en êtes responsable' : `Responsable : ${d.resp_prenom} ${d.resp_nom}`
@@ -69,7 +69,9 @@ export function tete(o: Dossier, courant: Onglet): Html {
       ...(d.echeance === null ? [] : [badgeDelai(d.echeance)]),
       ...d.urgences.map((u) => badge({ libelle: mot(URGENCES, u), ton: 'erreur', icone: 'alerte' })),
     ],
-    texte: typo(`${responsable}. Ouvert ${dateHeure(d.ouvert_le)} par ${d.ouvert_prenom} ${d.ouvert_nom}.`),
+    ...(courant === '' && {
+      texte: typo(`${responsable}. Ouvert ${dateHeure(d.ouvert_le)} par ${d.ouvert_prenom} ${d.ouvert_nom}.`),
+    }),
   })}
-  ${chemin(d.etat as Etat)} ${onglets(d.numero, courant)} ${courant === '' && locaux(o)}`
+  ${courant === '' && chemin(d.etat as Etat)} ${onglets(d.numero, courant)} ${courant === '' && locaux(o)}`
 }

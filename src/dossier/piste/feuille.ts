@@ -40,7 +40,11 @@ export async function lireFeuille(c: CtxAgent): Promise<Response> {
 
 function pageFeuille(o: Dossier, t: Traitement, forme: Forme): Html {
   const la = prevues(t)
-  if (la.length === 0) return vide({ titre: 'Aucun entretien n’est prévu avec une heure.' })
+  if (la.length === 0)
+    return html`<div class="preau-pile">
+      <h1>Feuille de la matinée</h1>
+      ${vide({ titre: 'Aucun entretien n’est prévu avec une heure', icone: 'calendrier', action: html`<a href="${url(o, 'matinee')}">Prévoir la matinée</a>` })}
+    </div>`
   const ordre = la.map((r) => r.personne)
   const courts = FORMES[forme](ordre.map((id) => t.noms.get(id) ?? ''))
   return html`<div class="preau-pile preau-feuille">

@@ -32,7 +32,7 @@ function prochains(o: Dossier, t: Traitement, p: Piste): Html {
     const qui = prevue && t.intervenants.find((i) => i.id === prevue.intervenant)?.nom
     return html`<li>
       <span
-        >${e.nom} <small>${COTES[coteDe(e)].libelle}</small><br /><small
+        ><strong>${e.nom}</strong> <small>${COTES[coteDe(e)].libelle}</small><br /><small
           >${prevue ? typo(`${quand(prevue)}, avec ${qui}`) : 'Rien de prévu'}</small
         ></span
       >
@@ -62,7 +62,7 @@ function manque(t: Traitement): Html | undefined {
 export function mpp(o: Dossier, t: Traitement, p: Piste): Html {
   if (!enCours(p)) return html`${evolution(t, p)}`
   const judiciaire = t.pistes.some((x) => enCours(x) && ['judiciaire', 'adulte'].includes(x.methode))
-  return html`${judiciaire && alerte({ type: 'attention', titre: 'Une procédure est en cours', texte: typo('Ne contaminez pas les témoignages : changez ou finissez cette piste, ou écrivez dans la décision pourquoi elle continue. (S69)') })}
+  return html`${judiciaire && alerte({ type: 'attention', titre: 'Une procédure est en cours', texte: typo('Ne contaminez pas les témoignages : changez ou finissez cette piste, ou écrivez dans la décision pourquoi elle continue.') })}
   ${equipe(t)} ${manque(t)} ${prochains(o, t, p)}
   ${groupeBoutons([
     lienBouton({ libelle: 'Prévoir la matinée', url: url(o, 'matinee'), icone: 'calendrier' }),

@@ -25,9 +25,10 @@ const formulaire = (o: Dossier, s: Saisies, forme: 'reunion' | 'separation', lib
   </form>`
 
 /** The same situation in two dossiers, and how to tell them apart again. */
-export function reunion(o: Dossier, r: Reunions, s: Saisies): Html {
+export function reunion(o: Dossier, r: Reunions, s: Saisies): Html | undefined {
   const reunir = peut(o.moi, 'doublonner', o.situation)
   const separer = peut(o.moi, 'dedoubler', o.situation)
+  if (reunir.regle === null && separer.regle === null && r.vers === null && r.reunis.length === 0) return undefined
   return html`<section class="preau-pile" id="doublonner" aria-labelledby="reunion-titre">
     <h2 id="reunion-titre">La même situation ailleurs</h2>
     ${r.vers !== null && html`<p>C’est la même situation que le dossier ${lien(r.vers)} : tout s’y passe.</p>`}

@@ -1,6 +1,6 @@
 import { uuidv7 } from '#platform'
 import { jourIso } from '#signalement'
-import { accordeon, bouton, champDate, champListe, champTexte, champZone, html, typo, type Html } from '#ui'
+import { accordeon, bouton, champDate, champListe, champTexte, champZone, html, paragraphes, typo, type Html } from '#ui'
 import type { Dossier } from '../dossier.ts'
 import { cache, type Saisies } from '../fiche/gestes.ts'
 import { peut, protocoleDe } from '../protocole/peut.ts'
@@ -60,7 +60,7 @@ function finir(o: Dossier, m: MesureSuivie, s: Saisies): Html {
   return html`<li class="fr-card">
     <div class="fr-card__body preau-pile">
       <h4 class="fr-card__title">${NATURES[m.nature as Nature].libelle}</h4>
-      <p>${m.quoi}</p>
+      ${paragraphes(m.quoi)}
       <form method="post" action="/dossiers/${o.d.numero}/mesures/${m.id}/fin">
         ${cache('version', o.d.version)}
         ${bouton({ libelle: 'Mettre fin aujourd’hui', precision: `à : ${m.quoi}`, variante: 'secondaire', petit: true })}
@@ -117,9 +117,10 @@ export function cloture(o: Dossier, d: Suivi, s: Saisies): Html | undefined {
   if (o.d.etat !== 'surveillance') return undefined
   const { regle, refus } = peut(o.moi, 'clore', o.situation)
   const avant = protocoleDe(o.d.protocole).regles.surveillance.clore!.avant!
+  const manquants = avant.filter((p) => !o.situation.acquis.has(p))
   return html`<section class="preau-pile" id="clore" aria-labelledby="clore-titre">
     <h2 id="clore-titre">Clore le dossier</h2>
     ${liste(o, avant)} ${mesuresRestantes(o, d, s)}
-    ${regle === null ? html`<p>${typo(refus)}</p>` : accordeon({ titre: regle.bouton, ouvert: s.ici(F), contenu: formulaire(o, d, s, regle.bouton) })}
+    ${regle === null ? manquants.length === 0 && html`<p>${typo(refus)}</p>` : accordeon({ titre: regle.bouton, ouvert: s.ici(F), contenu: formulaire(o, d, s, regle.bouton) })}
   </section>`
 }

@@ -1,5 +1,5 @@
 import { uuidv7 } from '#platform'
-import { delai, jour } from '#signalement'
+import { badgeDelai, delai, jour } from '#signalement'
 import { accordeon, bouton, champChoix, champDate, champListe, champTexte, champZone, html, typo, type Html } from '#ui'
 import type { Dossier } from '../dossier.ts'
 import { cache, type Saisies } from '../fiche/gestes.ts'
@@ -11,7 +11,7 @@ const F = 'suivi/points'
 
 const prevus = (d: Suivi): Html =>
   html`<ul>
-    ${d.prevus.map((j) => html`<li>${RANGS[j.rang].libelle}, le ${jour(j.le)} <small>${delai(j.le).libelle}</small></li>`)}
+    ${d.prevus.map((j) => html`<li>${RANGS[j.rang].libelle}, le ${jour(j.le)} ${delai(j.le).ton === 'erreur' && badgeDelai(j.le)}</li>`)}
   </ul>`
 
 const observe = (s: Saisies): Html =>

@@ -3,7 +3,6 @@ import { cadre, consulter, enTantQue, inscrire, type CtxAgent } from '#acces'
 import { jourIso } from '#signalement'
 import {
   boutonImprimer,
-  champCases,
   champChoix,
   champDate,
   champTexte,
@@ -11,12 +10,14 @@ import {
   bouton,
   enTete,
   html,
+  lienBouton,
   typo,
   type Html,
 } from '#ui'
 import { lireEnvoi, type Envoi } from '../agir.ts'
 import { jourSaisi, texte } from '../champs.ts'
 import { dossierDe, Incomplet, type Dossier } from '../dossier.ts'
+import { caseSeule } from '../famille/case.ts'
 import { refus, Saisies } from '../fiche/gestes.ts'
 import { identitesDe, type Personne } from '../personne/personne.ts'
 import { exiger } from '../protocole/peut.ts'
@@ -63,20 +64,26 @@ function avisDe(envoi: Envoi, dossier: readonly Eleve[], autres: readonly string
   return { eleve, consignes, plus, qui, jusquau: jourSaisi(envoi, 'jusquau', true) }
 }
 
-const avis = (a: Avis): Html =>
-  html`<section class="preau-pile preau-avis" aria-labelledby="avis">
-    <h2 id="avis">Avis de vigilance</h2>
-    <p><strong>${a.eleve.nom}</strong>${a.eleve.precision !== '' && `, ${a.eleve.precision}`}. Jusqu’au ${jourIso(a.jusquau)}.</p>
-    <p>Merci à chacune et à chacun, dès maintenant, de :</p>
-    <ul>
-      ${a.consignes.map((c) => html`<li>${typo(c)}</li>`)} ${a.plus !== '' && html`<li>${typo(a.plus)}</li>`}
-    </ul>
-    <p>Ce que vous remarquez se dit à : <strong>${a.qui}</strong>. En cas de danger immédiat : 15, 17 ou 112.</p>
-    <p class="preau-discret">
-      Cet avis ne dit pas pourquoi, et il n’y a pas à le demander à l’élève. Ne pas l’afficher ni le photographier.
-    </p>
-    ${boutonImprimer('Imprimer cet avis')}
-  </section>`
+/** On paper it is alone, and says nothing of a dossier. */
+const avis = (a: Avis, retour: string): Html =>
+  html`<div class="preau-ecran preau-cote">
+      ${boutonImprimer('Imprimer cet avis')} ${lienBouton({ libelle: 'Revenir au dossier', url: retour, variante: 'tertiaire' })}
+    </div>
+    <section class="preau-pile preau-feuille" aria-labelledby="avis">
+      <h1 id="avis">Avis de vigilance</h1>
+      <p>
+        <strong>${a.eleve.nom}</strong>${a.eleve.precision !== '' && `, ${a.eleve.precision}`}. Jusqu’au
+        <strong>${jourIso(a.jusquau)}</strong>
+      </p>
+      <p>Merci à chacune et à chacun, dès maintenant, de :</p>
+      <ul>
+        ${a.consignes.map((c) => html`<li>${typo(c)}</li>`)} ${a.plus !== '' && html`<li>${typo(a.plus)}</li>`}
+      </ul>
+      <p>Ce que vous remarquez se dit à : <strong>${a.qui}</strong>. En cas de danger immédiat : 15, 17 ou 112.</p>
+      <p class="preau-discret">
+        Cet avis ne dit pas pourquoi, et il n’y a pas à le demander à l’élève. Ne pas l’afficher ni le photographier.
+      </p>
+    </section>`
 
 const formulaire = (o: Dossier, cibles: readonly Eleve[], s: Saisies): Html =>
   html`<form class="preau-pile" method="post" action="/dossiers/${o.d.numero}/vigilance" novalidate>
@@ -92,19 +99,22 @@ const formulaire = (o: Dossier, cibles: readonly Eleve[], s: Saisies): Html =>
             ...s.erreur('eleve'),
           })
     }
-    ${Object.entries(CONSIGNES).map(([code, mots]) =>
-      champCases({
-        nom: `consigne_${code}`,
-        libelle: '',
-        enLigne: true,
-        options: [{ valeur: 'oui', libelle: typo(mots) }],
-        valeurs: s.ici('vigilance') && s.valeur('vigilance', `consigne_${code}`) === '' ? [] : ['oui'],
-      }),
-    )}
+    <fieldset class="fr-fieldset">
+      <legend class="fr-fieldset__legend">Ce qui est demandé à chaque adulte</legend>
+      <div class="preau-options">
+        ${Object.entries(CONSIGNES).map(([code, mots]) =>
+          caseSeule({
+            nom: `consigne_${code}`,
+            libelle: typo(mots),
+            cochee: !s.ici('vigilance') || s.valeur('vigilance', `consigne_${code}`) !== '',
+          }),
+        )}
+      </div>
+    </fieldset>
     ${champZone({ nom: 'plus', libelle: 'Autre chose à faire', facultatif: '(facultatif)', aide: 'Ni la cause, ni le nom d’un autre élève.', lignes: 2, valeur: s.valeur('vigilance', 'plus'), ...s.erreur('plus') })}
     ${champTexte({ nom: 'a_qui', libelle: 'À qui dire ce que l’on remarque', valeur: s.valeur('vigilance', 'a_qui'), ...s.erreur('a_qui') })}
     ${champDate({ nom: 'jusquau', libelle: 'Jusqu’au', valeur: s.valeur('vigilance', 'jusquau', o.vu.jour), ...s.erreur('jusquau') })}
-    ${bouton({ libelle: 'Préparer l’avis', variante: 'secondaire' })}
+    ${bouton({ libelle: 'Préparer l’avis' })}
   </form>`
 
 function ecran(c: CtxAgent, o: Dossier, cibles: readonly Eleve[], s: Saisies, a: Avis | null) {
@@ -118,8 +128,12 @@ function ecran(c: CtxAgent, o: Dossier, cibles: readonly Eleve[], s: Saisies, a:
     ],
     contenu: html`<div class="preau-pile">
       ${refus(s.retour)}
-      ${enTete({ titre: 'Avis de vigilance', texte: 'Tous les personnels sont informés, sans la cause (Service-public F31985 : « vigilance »).' })}
-      ${a === null ? formulaire(o, cibles, s) : avis(a)}
+      ${
+        a === null
+          ? html`${enTete({ titre: 'Avis de vigilance', texte: 'Tous les adultes de l’établissement sont prévenus, sans la cause.' })}
+            ${formulaire(o, cibles, s)}`
+          : avis(a, `/dossiers/${o.d.numero}`)
+      }
     </div>`,
     script: ['imprimer.js'],
   })

@@ -47,6 +47,9 @@ function jourRelatif(d: Date, maintenant: Date): string {
 /** « hier à 17 h 42 ». */
 export const dateHeure = (d: Date, maintenant = clock.now()): string => `${jourRelatif(d, maintenant)} à ${heure(d)}`
 
+/** « le 28 nov. 2026 à 8 h 07 »: on paper, which is read on another day. */
+export const surPapier = (d: Date): string => `le ${LONG(d)} à ${heure(d)}`
+
 export const moment = (d: Date): Moment => ({ iso: d.toISOString(), libelle: dateHeure(d) })
 
 export const ilYA = (ms: number): string => {

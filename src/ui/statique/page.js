@@ -41,5 +41,8 @@ function ouvrirCible() {
 window.addEventListener('hashchange', ouvrirCible)
 if (location.hash.length > 1) ouvrirCible()
 
-// The part of the dossier that is read stays in sight in its sliding line.
-document.querySelector('.preau-onglets [aria-current]')?.scrollIntoView({ inline: 'center', block: 'nearest' })
+// Where one is stays in sight in the lines that slide: the menu, the parts of a dossier. Only the line moves, never the page.
+for (const ici of document.querySelectorAll(':is(.fr-nav, .preau-onglets) [aria-current]')) {
+  const ligne = ici.closest('ul')
+  if (ligne) ligne.scrollLeft = ici.offsetLeft - ligne.offsetLeft - (ligne.clientWidth - ici.offsetWidth) / 2
+}
