@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { after, before, test } from 'node:test'
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
 import { nouveauMonde, type Monde, type NomAgent } from '../support/monde.ts'
+import { film } from '../support/films.ts'
 import { contexteDe, ecouter, ouvrirNavigateur, sansDefaut, servirMonde } from '../support/navigateur.ts'
 import { enLigne } from '../support/ressources.ts'
 
@@ -106,11 +107,8 @@ test('without script: written, previewed, joined by a document, published, found
 })
 
 test('with script: the preview follows what is typed, a film goes in pieces, two people are told of each other', async () => {
-  const film = join(m.maison.config.donnees, 'film.mp4')
-  writeFileSync(
-    film,
-    Buffer.concat([Buffer.from('00000018667479706d703432000000006d70343269736f6d', 'hex'), Buffer.alloc(9_000_000, 7)]),
-  )
+  const chemin = join(m.maison.config.donnees, 'film.mp4')
+  writeFileSync(chemin, film(9_000_000))
   await devant('communication', ECRAN, async (p, regard) => {
     await p.goto(`${site.url}/redaction/nouvelle?genre=ressource`)
     await remplir(p)
@@ -125,7 +123,7 @@ test('with script: the preview follows what is typed, a film goes in pieces, two
     await regard('joining a file')
     await p.getByLabel('Nom à lire', { exact: true }).fill('Le film')
     await p.getByLabel('La même chose en texte').fill('Un enfant entre dans la cour. Un autre vient vers lui.')
-    await p.locator('input[type=file]').setInputFiles(film)
+    await p.locator('input[type=file]').setInputFiles(chemin)
     await p.getByRole('button', { name: 'Joindre' }).click()
     await p.getByText('Le fichier est joint').waitFor()
     await p.getByRole('link', { name: 'Modifier' }).click()

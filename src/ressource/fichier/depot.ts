@@ -3,6 +3,7 @@ import { readFile, rm, writeFile } from 'node:fs/promises'
 import { nettoyerImage, Refus, uuidv7, type AgentDb, type Maison } from '#platform'
 import { demanderAClamd } from './clamd.ts'
 import * as sql from './fichier.sql.ts'
+import { nettoyerFilm } from './film.ts'
 import { ranger, type Range } from './stockage.ts'
 
 type Type = 'application/pdf' | 'image/jpeg' | 'video/mp4' | 'video/webm'
@@ -46,7 +47,8 @@ async function redessiner(chemin: string): Promise<void> {
 }
 
 /**
- * What came in, made ready: its type is one of ours, a picture is drawn anew, the antivirus has looked when there is one.
+ * What came in, made ready: its type is one of ours, a picture is drawn anew, a film loses what it
+ * hides, the antivirus has looked when there is one.
  * @throws Refus with its sentence; nothing is kept then.
  */
 export async function preparer(m: Maison, source: string, nom: string): Promise<Pret> {
@@ -55,6 +57,7 @@ export async function preparer(m: Maison, source: string, nom: string): Promise<
   const type = vu !== undefined && IMAGES.has(vu) ? 'image/jpeg' : vu
   if (type !== 'application/pdf' && type !== 'image/jpeg' && type !== 'video/mp4' && type !== 'video/webm')
     throw new Refus('Ce fichier n’est pas accepté : il faut un PDF, une image (JPEG, PNG, WebP) ou une vidéo (MP4, WebM).', 422)
+  if (type === 'video/mp4' || type === 'video/webm') await nettoyerFilm(source, type)
   const range = await ranger(m, source)
   // Of what was copied, not of what came in: somebody may still be writing there.
   if ((await typeDe(range.chemin)) !== type)

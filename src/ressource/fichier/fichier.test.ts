@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { after, before, test } from 'node:test'
 import { uuidv7, type Maison } from '#platform'
 import { EICAR, ouvrirClamd } from '../../../tests/support/clamd.ts'
+import { film, filmBavard, LIEU } from '../../../tests/support/films.ts'
 import { NOMS_AGENTS, nouveauMonde, type Monde, type NomAgent } from '../../../tests/support/monde.ts'
 import { adresseDe, ecrite, modifier, publier, RESSOURCE, teteDe } from '../../../tests/support/ressources.ts'
 import { nomLisible } from './depot.ts'
@@ -21,11 +22,6 @@ after(() => m.fermer())
 const PDF = Buffer.from('%PDF-1.7\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n')
 const SVG = Buffer.from('<svg xmlns="http://www.w3.org/2000/svg" onload="alert(1)"/>')
 const HTML = Buffer.from('<!doctype html><script>alert(1)</script>')
-/** The head of a film, and bytes after it. */
-const film = (octets: number): Buffer => {
-  const tete = Buffer.from('00000018667479706d703432000000006d70343269736f6d', 'hex')
-  return Buffer.concat([tete, Buffer.alloc(octets - tete.length, 7)])
-}
 const image = async (): Promise<Buffer> => {
   const { default: sharp } = await import('sharp')
   return sharp({ create: { width: 40, height: 30, channels: 3, background: '#17585c' } })
@@ -370,4 +366,18 @@ test('nobody else joins a file', async () => {
   assert.equal((await joindre(uuidv7(), PDF, 'a.pdf')).status, 404)
   assert.equal((await joindre(id, PDF, 'a.pdf', { libelle: '' })).status, 422)
   assert.ok(RESSOURCE.titre)
+})
+
+test('a film loses its place before anybody can open it, in one sending or in pieces; a damaged one is told', async () => {
+  const { octets, images } = filmBavard()
+  const { url } = await publiee(octets, 'vacances.mp4', { titre: 'Filmée au téléphone' })
+  const servi = Buffer.from(await (await demander(url)).arrayBuffer())
+  assert.ok(servi.includes(images))
+  assert.equal(servi.indexOf(LIEU), -1)
+  const place = (await commencer(octets.length)).headers.get('location')!
+  assert.equal((await envoyer(place, 0, octets)).status, 204)
+  const id = await ecrite(m, { titre: 'Coupée' })
+  const r = await joindre(id, octets.subarray(0, octets.length - 40), 'coupe.mp4')
+  assert.equal(r.status, 422)
+  assert.match(await r.text(), /coupé ou abîmé/)
 })

@@ -55,7 +55,7 @@ export function pageJonction(j: Jonction): Html {
       ${champFichiers({
         nom: 'contenu',
         libelle: 'Fichier',
-        aide: 'PDF, image (JPEG, PNG, WebP, 20 Mo au plus) ou vidéo (MP4, WebM). 500 Mo au plus.',
+        aide: 'PDF, image (JPEG, PNG, WebP, 20 Mo au plus) ou vidéo (MP4, WebM). 500 Mo au plus. Le lieu, la date et l’appareil cachés dans une image ou un film sont effacés ; ce qu’on y voit et entend, non.',
         accepte: TYPES_ACCEPTES,
         requis: true,
         ...erreur('contenu'),
