@@ -150,7 +150,7 @@ test('with script: the preview follows what is typed, a film goes in pieces, two
     await regard('the list of editors')
   })
   assert.deepEqual(await m.admin('select taille::int from prevention.fichier where type like $1', ['video/%']), [
-    { taille: 9_000_024 },
+    { taille: 9_000_000 },
   ])
 })
 
