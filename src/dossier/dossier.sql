@@ -27,7 +27,7 @@ select m.id, m.nature, m.contenu, m.du, m.au, m.le, a.prenom, a.nom
   where m.acad = :acad and m.fil = :fil order by m.le, m.id
 
 -- rattachements
-select s.id, s.recu_le, s.quoi, s.etat, s.canal, s.echeance, r.le
+select s.id, s.recu_le, s.quoi, s.etat, s.canal, s.declarant, s.echeance, r.le
   from confidentiel.rattachement r join confidentiel.signalement s on s.acad = r.acad and s.id = r.fil
   where r.acad = :acad and r.dossier = :dossier and r.defait_le is null order by s.recu_le
 
@@ -76,3 +76,6 @@ select resume, version from confidentiel.dossier where acad = :acad and id = :id
 -- oterUrgence
 update confidentiel.dossier set urgences = array_remove(urgences, :urgence::text)
   where acad = :acad and id = :id and :urgence::text = any (urgences)
+
+-- numeroDe
+select numero from confidentiel.dossier where acad = :acad and id = :id

@@ -53,10 +53,10 @@ export const mesures: Statement<{ acad: string; fil: string }, MesuresRow> = {
   params: ['acad', 'fil'],
 }
 
-export type RattachementsRow = { id: string; recu_le: Date; quoi: string[]; etat: string; canal: string; echeance: Date | null; le: Date }
+export type RattachementsRow = { id: string; recu_le: Date; quoi: string[]; etat: string; canal: string; declarant: string; echeance: Date | null; le: Date }
 export const rattachements: Statement<{ acad: string; dossier: string }, RattachementsRow> = {
   name: 'dossier.dossier.rattachements',
-  text: `select s.id, s.recu_le, s.quoi, s.etat, s.canal, s.echeance, r.le
+  text: `select s.id, s.recu_le, s.quoi, s.etat, s.canal, s.declarant, s.echeance, r.le
   from confidentiel.rattachement r join confidentiel.signalement s on s.acad = r.acad and s.id = r.fil
   where r.acad = $1 and r.dossier = $2 and r.defait_le is null order by s.recu_le`,
   params: ['acad', 'dossier'],
@@ -145,4 +145,11 @@ export const oterUrgence: Statement<{ urgence: string; acad: string; id: string 
   text: `update confidentiel.dossier set urgences = array_remove(urgences, $1::text)
   where acad = $2 and id = $3 and $1::text = any (urgences)`,
   params: ['urgence', 'acad', 'id'],
+}
+
+export type NumeroDeRow = { numero: string }
+export const numeroDe: Statement<{ acad: string; id: string }, NumeroDeRow> = {
+  name: 'dossier.dossier.numeroDe',
+  text: `select numero from confidentiel.dossier where acad = $1 and id = $2`,
+  params: ['acad', 'id'],
 }

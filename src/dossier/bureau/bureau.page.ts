@@ -126,6 +126,12 @@ const appel = (a: Bureau['appels'][number]): Html =>
     ou: [a.ecole, numero(a.numero), dateHeure(a.le)],
   })
 
+const extrait = (x: Bureau['aRelire'][number]): Html =>
+  ligne({
+    quoi: html`<a href="/dossiers/${x.numero}/familles/extraits/${x.id}">Un extrait pour une famille, à relire</a>`,
+    ou: [x.ecole, x.numero, `préparé par ${x.prenom} ${x.nom}`].join(' · '),
+  })
+
 /** The number of each kind, each a link to what it counts. */
 function resume(b: Bureau): string {
   const n = b.comptes
@@ -164,6 +170,7 @@ export function pageBureau(b: Bureau): Html {
     ),
     section('aujourdhui', 'Aujourd’hui', duJour),
     section('appels', 'On vous appelle', b.appels.map(appel)),
+    section('extraits', 'Extraits à relire', b.aRelire.map(extrait)),
     section(
       'visites',
       'Appui et visites',

@@ -4,6 +4,7 @@ import { avisCalendrier, jourOuvreApres, lireCalendrier, plusJours } from '#annu
 import { porteeDe } from '#signalement'
 import { limites } from '../alerte/limites.ts'
 import * as dossierSql from '../dossier.sql.ts'
+import * as extraitSql from '../extrait/extrait.sql.ts'
 import { reglagesDe } from '../protocole/reglages.ts'
 import { pageBureau } from './bureau.page.ts'
 import * as sql from './bureau.sql.ts'
@@ -18,6 +19,8 @@ export interface Bureau {
   attendus: sql.AttendusRow[]
   appels: sql.AppelsRow[]
   visites: sql.VisitesRow[]
+  /** Extracts of colleagues that wait for a second reader. */
+  aRelire: extraitSql.ARelireRow[]
   remontes: sql.RemontesRow[]
   orphelins: number
   /** The first instant of tomorrow, in France: what is before it is today's. */
@@ -50,7 +53,7 @@ export async function lireBureau(db: AgentDb, moi: Moi): Promise<Bureau> {
   const portee = porteeDe(moi)
   const ou = { ...qui, depts: portee.depts, acads: portee.acads }
   const t = limites(cal, maintenant, reglagesDe(lignes).delai('retard'))
-  const [comptes, miens, nouveaux, promis, attendus, appels, visites, remontes, orphelins] = await Promise.all([
+  const [comptes, miens, nouveaux, promis, attendus, appels, visites, aRelire, remontes, orphelins] = await Promise.all([
     db.one(sql.comptes, { ...qui, maintenant }),
     db.all(sql.miens, { ...qui, maintenant, avant: plus(demain, 7 * JOUR) }),
     db.all(sql.nouveaux, qui),
@@ -58,11 +61,26 @@ export async function lireBureau(db: AgentDb, moi: Moi): Promise<Bureau> {
     db.all(sql.attendus, qui),
     db.all(sql.appels, { acad, moi: moi.agent }),
     db.all(sql.visites, { ...ou, moi: moi.agent }),
+    db.all(extraitSql.aRelire, { ...portee, acad, moi: moi.agent }),
     db.all(sql.remontes, { ...ou, circos: portee.circos, maintenant, t }),
     veille(moi) ? db.all(sql.orphelins, { horizon: instantAParis(jourOuvreApres(cal, jour, A_VENIR)) }) : [],
   ])
   const avis = avisCalendrier(cal, jour)
-  return { moi, comptes, miens, nouveaux, promis, attendus, appels, visites, remontes, orphelins: orphelins.length, demain, avis }
+  return {
+    moi,
+    comptes,
+    miens,
+    nouveaux,
+    promis,
+    attendus,
+    appels,
+    visites,
+    aRelire,
+    remontes,
+    orphelins: orphelins.length,
+    demain,
+    avis,
+  }
 }
 
 /** GET /bureau: what waits for me today, and where to do it. */

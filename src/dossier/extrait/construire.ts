@@ -4,10 +4,13 @@ import { Refus } from '#platform'
 import { typo } from '#ui'
 import type { Dossier } from '../dossier.ts'
 import { entretiensDe } from '../entretien/entretien.ts'
+import { qualificationsDe } from '../evaluation/qualifier.ts'
 import { REGLES, type Cote, type Regle } from '../famille/famille.mots.ts'
 import { enClair, masquer, vide, type Morceau } from '../masque/masquer.ts'
 import { plier, type Nomme } from '../masque/noms.ts'
 import { lieuxDe, pourFamille } from '../masque/personnes.ts'
+import { traitementDe } from '../piste/piste.ts'
+import { ecritsDe } from '../suivi/ecrit.ts'
 import { contexteDe } from '../transmission/contexte.ts'
 import { PARTIES, type CodePartie, type Vue } from './parties.ts'
 
@@ -64,8 +67,14 @@ export async function construire(
   qui: { enfant: string; pour: string; cote: Cote },
   r: Reglage,
 ): Promise<Extrait> {
-  const [contexte, entretiens] = await Promise.all([contexteDe(db, o), entretiensDe(db, o)])
-  const v: Vue = { ...contexte, o, entretiens, ...qui }
+  const [contexte, entretiens, qualifications, ecrits, traitement] = await Promise.all([
+    contexteDe(db, o),
+    entretiensDe(db, o),
+    qualificationsDe(db, o),
+    ecritsDe(db, o),
+    traitementDe(db, o),
+  ])
+  const v: Vue = { ...contexte, o, entretiens, qualifications, ecrits, traitement, ...qui }
   exigerDroit(v)
   const reglage = { personnes: personnes(v, r), laisser: new Set([...lieuxDe(o), ...r.laisser.map(plier)]) }
   const parties = r.parties

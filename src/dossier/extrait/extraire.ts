@@ -1,8 +1,10 @@
 import { Conflit, estUuid, Introuvable, Refus, type AgentDb } from '#platform'
 import { chiffrer, consulter, dechiffrer, inscrire } from '#acces'
-import type { Acte, Envoi } from '../agir.ts'
+import { notifierAgent } from '#signalement'
+import { versionDe, type Acte, type Envoi } from '../agir.ts'
 import { parmi, texte } from '../champs.ts'
 import { Incomplet, type Dossier } from '../dossier.ts'
+import * as dossierSql from '../dossier.sql.ts'
 import { COTES, type Cote } from '../famille/famille.mots.ts'
 import { eleveDe } from '../famille/lien.ts'
 import { exiger } from '../protocole/peut.ts'
@@ -51,8 +53,6 @@ function reglageDe(envoi: Envoi): Reglage {
     .filter((l) => l !== '')
   return { parties, cacher, laisser: apres('laisser_'), oter: apres('oter_') }
 }
-
-const versionDe = (envoi: Envoi): number => (/^\d{1,9}$/.test(envoi.version ?? '') ? Number(envoi.version) : -1)
 
 async function noter(db: AgentDb, o: Dossier, f: { fait: string; detail: Record<string, string> }): Promise<void> {
   const { fait: verbe, detail } = f
@@ -105,11 +105,27 @@ export const regler: Acte = async (db, o, envoi, id) => {
   return { fait: 'regle', url: url(o, e.id) }
 }
 
+/** Nearest first: whoever works where the dossier is, else the level above. */
+const NIVEAUX_PROCHES: readonly (readonly string[])[] = [
+  ['chef', 'coordonnateur'],
+  ['ien'],
+  ['referent_departemental', 'responsable_departemental'],
+  ['referente_academique', 'responsable_academique'],
+]
+
+/** Whom to tell that an extract waits: the nearest who see this dossier by their mandate, but whoever prepared it. */
+async function seconds(db: AgentDb, o: Dossier): Promise<string[]> {
+  const autres = (await db.all(dossierSql.lecteurs, { fil: o.d.id })).filter((l) => l.agent !== o.moi.agent)
+  const niveau = NIVEAUX_PROCHES.find((roles) => autres.some((l) => roles.includes(l.role))) ?? []
+  return autres.filter((l) => niveau.includes(l.role)).map((l) => l.agent)
+}
+
 export const soumettre: Acte = async (db, o, envoi, id) => {
   const e = await exigerExtrait(db, o, 'extraire', id)
   if (e.par !== o.moi.agent) throw new Refus('Cet extrait est préparé par quelqu’un d’autre : vous pouvez le relire.')
   exigerUn(await db.run(sql.soumettre, { acad: o.acad, fil: o.d.id, id: e.id, version: versionDe(envoi) }))
   await noter(db, o, { fait: 'dossier.soumettre_extrait', detail: { extrait: e.id } })
+  for (const agent of await seconds(db, o)) await notifierAgent(db, o.acad, o.d.id, agent, 'nouveau')
   return { fait: 'soumis', url: url(o, e.id) }
 }
 
@@ -135,6 +151,7 @@ export const relire: Acte = async (db, o, envoi, id) => {
     }),
   )
   await noter(db, o, { fait: 'dossier.relire_extrait', detail: { extrait: e.id, avis } })
+  await notifierAgent(db, o.acad, o.d.id, e.par, 'nouveau')
   return { fait: accord ? 'relu' : 'a_reprendre', url: url(o, e.id) }
 }
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { uuidv7 } from '#platform'
-import { envoyerDossier, ouvrirDossier, type DossierVu } from '../../../tests/support/dossiers.ts'
+import { ecrireFaits, envoyerDossier, ouvrirDossier, type DossierVu } from '../../../tests/support/dossiers.ts'
 import { nouveauMonde, type Monde, type NomAgent } from '../../../tests/support/monde.ts'
 import { raconter, verbes } from '../../../tests/support/situations.ts'
 
@@ -197,6 +197,89 @@ test('the accused side never gets the summary nor the protection, whatever the f
   await envoyer(d, id, '/relecture')
   await envoyer(d, id, '/avis', { avis: 'accord' }, 'referent31')
   assert.doesNotMatch(await feuille(d, id), /Léa|Marchetti|Roca|Yanis|moquée|On veille/i)
+})
+
+test('whoever can be the second reader is told, and finds it on the desk; whoever prepared it hears of the answer', async () => {
+  const d = await ouvert()
+  const id = await prepare(d)
+  await m.admin('delete from machine.courriel')
+  const prevenus = async (): Promise<unknown[]> => m.admin('select agent, modele from machine.courriel where fil = $1', [d.id])
+  const bureau = async (qui: NomAgent): Promise<boolean> => (await (await m.lire('/bureau', qui)).text()).includes(chemin(d, id))
+  assert.equal(await bureau('coordoTilleuls'), false)
+  await envoyer(d, id, '/relecture')
+  assert.deepEqual(await prevenus(), [{ agent: m.agents.coordoTilleuls, modele: 'nouveau' }])
+  for (const qui of ['coordoTilleuls', 'referent31'] as const) assert.equal(await bureau(qui), true, qui)
+  for (const qui of ['chefTilleuls', 'chefSaules', 'referent81'] as const) assert.equal(await bureau(qui), false, qui)
+  await envoyer(d, id, '/avis', { avis: 'accord' }, 'coordoTilleuls')
+  assert.equal(await bureau('referent31'), false)
+  assert.deepEqual((await prevenus()).slice(1), [{ agent: m.agents.chefTilleuls, modele: 'nouveau' }])
+})
+
+test('the follow-up, how it is qualified and the tracks, as far as each family’s right goes, and masked', async () => {
+  const d = await ouvert()
+  const [piste, disc] = [uuidv7(), uuidv7()]
+  await m.admin("update confidentiel.dossier set etat = 'evaluation' where id = $1", [d.id])
+  await ecrireFaits(m, d.id, [
+    ['dossier.entendre', { role: 'cible' }],
+    ['dossier.evaluer', { danger: false }],
+  ])
+  const dire = (forme: string, champs: Record<string, string>): Promise<Response> =>
+    envoyerDossier(m, d, forme, champs, 'chefTilleuls')
+  const raison = 'Kévin Dubois recommence chaque semaine, et Léa ne peut pas se défendre.'
+  const q = { id: uuidv7(), qualification: 'harcelement', raison, mots_famille: 'Un enfer, dit Sofia Marchetti.' }
+  assert.equal((await dire('evaluation/qualification', q)).status, 303)
+  const engager = (id: string, methode: string): Promise<Response> =>
+    dire('traitement/pistes', { id, methode, duree: 'mois', raison: 'Choisi pour Kévin Dubois.', famille: '2026-11-09' })
+  assert.equal((await engager(piste, 'mpp')).status, 303)
+  assert.equal((await engager(disc, 'disciplinaire')).status, 303)
+  const etape = {
+    id: uuidv7(),
+    etape: 'ouverture',
+    jour: '2026-11-10',
+    personne: d.kevin,
+    texte: 'Kévin et sa mère sont prévenus. Léa n’y est pas.',
+  }
+  assert.equal((await dire(`traitement/pistes/${disc}/etapes`, etape)).status, 303)
+  const decision = {
+    id: uuidv7(),
+    version_piste: '1',
+    decision: 'garder',
+    parole: 'mieux',
+    mots: '« Kévin ne me suit plus. »',
+    raison: 'Cela avance.',
+  }
+  assert.equal((await dire(`traitement/pistes/${piste}/decision`, decision)).status, 303)
+  await m.admin("update confidentiel.dossier set etat = 'surveillance' where id = $1", [d.id])
+  const point = { id: uuidv7(), parole: 'cesse', mots: '« C’est fini avec Kévin. »', famille: 'Sofia la trouve plus gaie.' }
+  assert.equal((await dire('suivi/points', point)).status, 303)
+  const parties = { partie_qualification: 'oui', partie_pistes: 'oui', partie_suivi: 'oui' }
+  const lire = async (champs: Record<string, string>, enfant = d.lea): Promise<string> => {
+    const id = uuidv7()
+    const r = await preparer(d, { id, ...parties, ...champs }, 'chefTilleuls', enfant)
+    assert.equal(r.status, 303, await r.text())
+    await envoyer(d, id, '/relecture')
+    await envoyer(d, id, '/avis', { avis: 'accord' }, 'coordoTilleuls')
+    return feuille(d, id)
+  }
+  const cible = await lire({})
+  for (const dit of [
+    'Harcèlement, le 10',
+    'Un enfer, dit Sofia Marchetti',
+    'Préoccupation partagée',
+    'ne me suit plus',
+    'C’est fini avec',
+    'plus gaie',
+  ])
+    assert.ok(cible.includes(dit), dit)
+  assert.doesNotMatch(cible, AUTRES)
+  assert.doesNotMatch(cible, /Procédure|engagée|sont prévenus/)
+  const mere = uuidv7()
+  const lien = { id: mere, nom: 'Awa Dubois', lien: 'mere', autorite: 'oui', langue: 'fr', interprete: 'non', regle: 'libre' }
+  await m.envoyer(`/dossiers/${d.numero}/familles/${d.kevin}/responsables`, lien, 'chefTilleuls')
+  const auteur = await lire({ cote: 'auteur', pour: mere }, d.kevin)
+  assert.match(auteur, /Procédure engagée/)
+  assert.match(auteur, /Kévin et sa mère sont prévenus/)
+  assert.doesNotMatch(auteur, /Léa|Marchetti|ne me suit plus|C’est fini|enfer/)
 })
 
 test('a word let through, another hidden by hand, a passage left out', async () => {

@@ -1,13 +1,22 @@
-import { jourIso } from '#signalement'
+import { jour, jourIso } from '#signalement'
 import type { Dossier } from '../dossier.ts'
 import type { Entretien } from '../entretien/entretien.ts'
 import { MOYENS, SUJETS, type Cote, type Sujet } from '../famille/famille.mots.ts'
+import { QUALIFICATIONS, type CodeQualification } from '../evaluation/mots.ts'
+import type { Qualification } from '../evaluation/qualifier.ts'
+import type { Traitement } from '../piste/piste.ts'
+import type { Ecrit } from '../suivi/ecrit.ts'
+import { PAROLES as PAROLES_SUIVI, RANGS } from '../suivi/vocabulaire.ts'
 import type { Contexte } from '../transmission/contexte.ts'
+import { autresPistes, pistesDeLaCible } from './parties.pistes.ts'
 import { NATURES, type Nature } from '../vocabulaire.ts'
 
 export interface Vue extends Contexte {
   o: Dossier
   entretiens: readonly Entretien[]
+  qualifications: readonly Qualification[]
+  ecrits: readonly Ecrit[]
+  traitement: Traitement
   enfant: string
   /** To whom it is given: a guardian, or the pupil of age. */
   pour: string
@@ -70,6 +79,40 @@ export const PARTIES = {
             ['La suite', e.suite],
           ),
         })),
+  },
+  qualification: {
+    libelle: 'Comment la situation est qualifiée',
+    cotes: ['cible'],
+    lire: (v) =>
+      v.qualifications.slice(0, 1).map((q) => ({
+        cle: `qualification-${q.id}`,
+        titre: `${QUALIFICATIONS[q.qualification as CodeQualification].libelle}, le ${jour(q.le)}`,
+        texte: morceaux(['Pourquoi', q.raison], ['Les mots de la famille', q.mots_famille]),
+      })),
+  },
+  pistes: {
+    libelle: 'Ce qui a été fait pour que cela cesse',
+    cotes: TOUTES,
+    lire: (v) => [...(v.cote === 'cible' ? pistesDeLaCible(v) : []), ...autresPistes(v)],
+  },
+  suivi: {
+    libelle: 'Les points de suivi',
+    cotes: ['cible'],
+    lire: (v) =>
+      v.ecrits.flatMap((e) =>
+        e.nature === 'point'
+          ? [
+              {
+                cle: `point-${e.id}`,
+                titre: `${RANGS[e.c.rang].libelle}, le ${jourIso(e.jour)} : ${PAROLES_SUIVI[e.c.parole].libelle.toLowerCase()}`,
+                texte: morceaux(
+                  [e.c.parole === 'non_recueillie' ? 'Pourquoi' : 'Ses mots', e.c.mots],
+                  ['Ce que dit la famille', e.c.famille],
+                ),
+              },
+            ]
+          : [],
+      ),
   },
   contacts: {
     libelle: 'Les échanges avec cette personne',

@@ -1,4 +1,4 @@
-import { page, uuidv7, type AgentDb } from '#platform'
+import { estUuid, Introuvable, page, uuidv7, type AgentDb } from '#platform'
 import { cadre, enTantQue, faitsDuFil, type CtxAgent, type Fait } from '#acces'
 import { acteur, dateHeure } from '#signalement'
 import { dossierDe, type Dossier } from '../dossier.ts'
@@ -101,7 +101,15 @@ const FAITS = {
   octroi_fini: 'Cette personne ne voit plus ce dossier.',
 }
 
+/** A mail names a dossier by its identifier, which tells nothing: it leads to the page, for whoever sees it. */
+async function versLeNumero(c: CtxAgent, id: string): Promise<Response> {
+  const d = await enTantQue(c, (db) => db.maybe(sql.numeroDe, { acad: c.get('moi').acad, id }))
+  if (d === null) throw new Introuvable()
+  return c.redirect(`/dossiers/${d.numero}`, 303)
+}
+
 export async function lire(c: CtxAgent): Promise<Response> {
   c.set('motif', '/dossiers/:numero')
-  return page(c, await afficherDossier(c, c.req.param('numero')!))
+  const numero = c.req.param('numero')!
+  return estUuid(numero) ? versLeNumero(c, numero) : page(c, await afficherDossier(c, numero))
 }

@@ -1,5 +1,5 @@
 import { clock, uuidv7 } from '#platform'
-import { dateHeure, jourDe, jourIso } from '#signalement'
+import { dateHeure, jour, jourDe, jourIso } from '#signalement'
 import {
   accordeon,
   alerte,
@@ -14,8 +14,10 @@ import {
   typo,
   type Html,
 } from '#ui'
+import { caseSeule } from '../famille/case.ts'
 import { peut } from '../protocole/peut.ts'
 import { FINIS } from '../protocole/protocole.ts'
+import { PEUT_LIRE_MESURES } from '../suivi/dit.ts'
 import { NATURES, type Nature } from '../vocabulaire.ts'
 import type { Fiche } from './fiche.ts'
 import { cache, type Saisies } from './gestes.ts'
@@ -68,6 +70,25 @@ function mesure(f: Fiche, m: Mesure): Html {
   </li>`
 }
 
+/** Ticked from the start or later (« Suivi et clôture »): whoever told reads its kind and its day, nothing else. */
+function dire(f: Fiche, s: Saisies): Html | undefined {
+  const peuvent = f.signalements.filter((r) => PEUT_LIRE_MESURES.has(r.declarant))
+  if (peuvent.length === 0) return undefined
+  return html`<fieldset class="fr-fieldset">
+    <legend class="fr-fieldset__legend">Peut être dit à l’élève</legend>
+    <div class="preau-options">
+      ${peuvent.map((r) =>
+        caseSeule({
+          nom: `dire_${r.id}`,
+          libelle: `À la personne du signalement du ${jour(r.recu_le)}`,
+          aide: 'Elle lit la sorte de mesure et son jour, sans un nom ni un détail.',
+          cochee: s.valeur('mesures', `dire_${r.id}`) === 'oui',
+        }),
+      )}
+    </div>
+  </fieldset>`
+}
+
 const formulaire = (f: Fiche, s: Saisies, libelle: string): Html =>
   html`<form class="preau-pile" method="post" action="/dossiers/${f.d.numero}/mesures" novalidate>
     ${cache('version', f.d.version)} ${cache('id', s.valeur('mesures', 'id') || uuidv7())}
@@ -83,7 +104,7 @@ const formulaire = (f: Fiche, s: Saisies, libelle: string): Html =>
     ${champTexte({ nom: 'qui', libelle: 'Par qui', aide: 'La personne que l’élève peut aller voir, ou qui veille.', valeur: s.valeur('mesures', 'qui'), ...s.erreur('qui') })}
     ${champDate({ nom: 'mesure_du', libelle: 'À partir du', valeur: s.valeur('mesures', 'mesure_du', jourDe(clock.now())), ...s.erreur('mesure_du') })}
     ${champDate({ nom: 'mesure_au', libelle: 'Jusqu’au', facultatif: '(facultatif)', valeur: s.valeur('mesures', 'mesure_au'), ...s.erreur('mesure_au') })}
-    ${bouton({ libelle, icone: 'bouclier' })}
+    ${dire(f, s)} ${bouton({ libelle, icone: 'bouclier' })}
   </form>`
 
 /** Protecting comes before judging: the form is open as long as nothing protects. */

@@ -1,6 +1,7 @@
 import { estUuid, Introuvable } from '#platform'
 import { chiffrer, dechiffrer, type Fil } from '#acces'
 import { versionDe, type Acte } from '../agir.ts'
+import { aDire, direAussi } from '../suivi/dit.ts'
 import { jourSaisi, parmi, texte } from '../champs.ts'
 import { accomplir, Incomplet, type Dossier } from '../dossier.ts'
 import * as dossierSql from '../dossier.sql.ts'
@@ -32,12 +33,16 @@ export const proteger: Acte = async (db, o, envoi) => {
   const du = jourSaisi(envoi, 'mesure_du', true)
   const au = jourSaisi(envoi, 'mesure_au', false)
   if (au !== null && au < du) throw new Incomplet({ champ: 'mesure_au', message: 'La fin vient après le début.' })
+  const dites = aucune ? [] : await aDire(db, o, envoi)
   const id = envoi.id ?? ''
   if (!estUuid(id)) throw new Incomplet({ champ: 'quoi', message: 'Rechargez la page, puis renvoyez.' })
   const contenu = chiffrer(o.fil, 'mesure.contenu', id, { quoi, qui } satisfies ContenuMesure)
   if ((await db.run(sql.poser, { acad: o.acad, id, fil: o.d.id, nature, contenu, du, au })) === 0) return { fait: 'protege' }
   await accomplir(db, o, 'proteger', { fait: 'dossier.proteger', detail: { mesure: id, nature } })
-  if (!aucune) await prevoir(db, o, { nature: 'revue_mesure', objet: id, le: prochaineRevue(o, au) })
+  if (!aucune) {
+    await prevoir(db, o, { nature: 'revue_mesure', objet: id, le: prochaineRevue(o, au) })
+    await direAussi(db, o, id, dites)
+  }
   return { fait: 'protege' }
 }
 

@@ -1,6 +1,8 @@
+import { jourIso } from '#signalement'
 import { alerte, html, typo, type Html } from '#ui'
 import type { Dossier } from '../dossier.ts'
 import { sourceDite } from '../sources.ts'
+import { DESTINATAIRES, type CodeDestinataire } from '../transmission/transmission.mots.ts'
 import { ABSENTS, CONSTATS, PAROLES } from './methodes.ts'
 import { RENCONTRE } from './trame.ts'
 
@@ -16,6 +18,10 @@ export function aideSource(texte: string, source: string): Html {
   const dite = sourceDite(source)
   return html`${typo(texte)}${dite !== '' && html` <small class="preau-discret">(${typo(dite)})</small>`}`
 }
+
+/** « Procureur, le 3 nov. » */
+export const transmissionDite = (x: { destinataire: string; jour: string }): string =>
+  `${DESTINATAIRES[x.destinataire as CodeDestinataire]?.court ?? x.destinataire}, le ${jourIso(x.jour)}`
 
 interface Mot {
   libelle: string

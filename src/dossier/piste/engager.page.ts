@@ -4,7 +4,7 @@ import { accordeon, alerte, bouton, champCases, champChoix, champDate, champList
 import type { Dossier } from '../dossier.ts'
 import { cache, type Saisies } from '../fiche/gestes.ts'
 import { peut } from '../protocole/peut.ts'
-import { aideSource, options } from './commun.page.ts'
+import { aideSource, options, transmissionDite } from './commun.page.ts'
 import { CONTRE, type Contre } from './contre.ts'
 import { DUREES, METHODES, methodesPour } from './methodes.ts'
 import { contreDuDossier, type Traitement } from './piste.ts'
@@ -64,6 +64,19 @@ const reparation = (s: Saisies): Html =>
     ${champCases({ nom: 'accord_cible', libelle: 'L’élève visé', valeurs: [s.valeur(F, 'accord_cible')], enLigne: true, options: [{ valeur: 'oui', libelle: 'L’élève visé et sa famille le veulent' }], ...s.erreur('accord_cible') })}
   </fieldset>`
 
+const origine = (t: Traitement, s: Saisies): Html | undefined =>
+  t.transmises.length === 0
+    ? undefined
+    : champListe({
+        nom: 'transmission',
+        libelle: 'Pour des suites judiciaires : la transmission d’où elles viennent',
+        facultatif: '(facultatif)',
+        vide: 'Aucune',
+        valeur: s.valeur(F, 'transmission'),
+        options: t.transmises.map((x) => ({ valeur: x.id, libelle: transmissionDite(x) })),
+        ...s.erreur('transmission'),
+      })
+
 const champs = (o: Dossier, t: Traitement, s: Saisies): Html =>
   html`${cache('id', s.valeur(F, 'id') || uuidv7())}
   ${champChoix({
@@ -78,7 +91,7 @@ const champs = (o: Dossier, t: Traitement, s: Saisies): Html =>
     })),
     ...s.erreur('methode'),
   })}
-  ${verification(o, t, s)} ${famille(o, s)} ${reparation(s)}
+  ${verification(o, t, s)} ${famille(o, s)} ${reparation(s)} ${origine(t, s)}
   ${champListe({ nom: 'duree', libelle: 'Depuis combien de temps cela durait', vide: 'Choisir…', valeur: s.valeur(F, 'duree'), options: options(DUREES), ...s.erreur('duree') })}
   ${champZone({ nom: 'raison', libelle: 'Pourquoi cette méthode, pour cette situation', lignes: 3, valeur: s.valeur(F, 'raison'), ...s.erreur('raison') })}`
 

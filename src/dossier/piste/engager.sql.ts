@@ -3,12 +3,12 @@ import type { Statement } from '#platform'
 
 /** The same form sent twice, or the same method already running: nothing is added. */
 export type EngagerRow = {}
-export const engager: Statement<{ acad: string; id: string; fil: string; methode: string; type: string; dureeAvant: string; contre: readonly string[]; contenu: Uint8Array }, EngagerRow> = {
+export const engager: Statement<{ acad: string; id: string; fil: string; methode: string; type: string; dureeAvant: string; contre: readonly string[]; contenu: Uint8Array; transmission: string | null }, EngagerRow> = {
   name: 'dossier.piste.engager.engager',
-  text: `insert into confidentiel.piste (acad, id, fil, methode, type, duree_avant, contre, contenu, engagee_le, engagee_par)
-  values ($1, $2, $3, $4, $5, $6, $7::text[], $8, acces.maintenant(), acces.moi())
+  text: `insert into confidentiel.piste (acad, id, fil, methode, type, duree_avant, contre, contenu, transmission, engagee_le, engagee_par)
+  values ($1, $2, $3, $4, $5, $6, $7::text[], $8, $9, acces.maintenant(), acces.moi())
   on conflict do nothing`,
-  params: ['acad', 'id', 'fil', 'methode', 'type', 'dureeAvant', 'contre', 'contenu'],
+  params: ['acad', 'id', 'fil', 'methode', 'type', 'dureeAvant', 'contre', 'contenu', 'transmission'],
 }
 
 export type ConnueRow = { id: string }

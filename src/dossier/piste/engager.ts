@@ -58,6 +58,15 @@ function familleDe(o: Dossier, methode: Methode, envoi: Envoi): string {
   return ''
 }
 
+/** Where a judicial track comes from, when it is known: one of the transmissions of this dossier. */
+function transmissionDe(t: Traitement, methode: Methode, envoi: Envoi): string | null {
+  const id = envoi.transmission ?? ''
+  if (methode !== 'judiciaire' || id === '') return null
+  if (!t.transmises.some((x) => x.id === id))
+    throw new Incomplet({ champ: 'transmission', message: 'Choisissez une transmission de ce dossier.' })
+  return id
+}
+
 /** Restorative: only once the facts are recognised, and if the pupil who was targeted wants it. */
 function reparationDe(methode: Methode, envoi: Envoi): void {
   if (methode !== 'restauratif') return
@@ -77,6 +86,7 @@ export const engager: Acte = async (db, o, envoi) => {
   const { contre, malgre } = malgreDe(o, t, methode, envoi)
   reparationDe(methode, envoi)
   const famille = familleDe(o, methode, envoi)
+  const transmission = transmissionDe(t, methode, envoi)
   const dureeAvant = parmi(
     envoi,
     'duree',
@@ -87,12 +97,15 @@ export const engager: Acte = async (db, o, envoi) => {
   const id = envoi.id ?? ''
   if (!estUuid(id)) throw new Incomplet({ champ: 'raison', message: 'Rechargez la page, puis renvoyez.' })
   const contenu = chiffrer(o.fil, 'piste.contenu', id, { raison, malgre, famille })
-  const champs = { acad: o.acad, id, fil: o.d.id, methode, type: o.d.type, dureeAvant, contre, contenu }
+  const champs = { acad: o.acad, id, fil: o.d.id, methode, type: o.d.type, dureeAvant, contre, contenu, transmission }
   if ((await db.run(sql.engager, champs)) === 0) {
     if ((await db.maybe(sql.connue, { acad: o.acad, id })) !== null) return { fait: 'engagee' }
     throw new Conflit(`${METHODES[methode].libelle} : cette piste est déjà en cours dans ce dossier.`)
   }
-  await accomplir(db, o, 'engager_piste', { fait: 'dossier.engager_piste', detail: { piste: id, methode, contre } })
+  await accomplir(db, o, 'engager_piste', {
+    fait: 'dossier.engager_piste',
+    detail: { piste: id, methode, contre, ...(transmission !== null && { transmission }) },
+  })
   await prevoir(db, o, { nature: 'decision_piste', le: echeanceDe('decision_piste', o.reglages, o.classe), objet: id })
   await prevoir(db, o, { nature: 'point_piste', le: echeanceDe('point_piste', o.reglages, o.classe), objet: id })
   return { fait: methode === 'mpp' ? 'engagee_mpp' : 'engagee' }

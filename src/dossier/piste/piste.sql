@@ -1,5 +1,5 @@
 -- pistes
-select p.id, p.methode, p.type, p.duree_avant, p.contre, p.contenu, p.engagee_le, p.parole, p.issue, p.finie_le, p.version,
+select p.id, p.methode, p.type, p.duree_avant, p.contre, p.contenu, p.engagee_le, p.parole, p.issue, p.finie_le, p.version, p.transmission,
     a.prenom, a.nom
   from confidentiel.piste p join annuaire.agent a on a.acad = p.acad and a.id = p.engagee_par
   where p.acad = :acad and p.fil = :fil order by p.engagee_le, p.id
@@ -34,3 +34,7 @@ select secteur from annuaire.etablissement where acad = :acad and etab = :etab
 select distinct q.quoi from confidentiel.rattachement r
   join confidentiel.signalement s on s.acad = r.acad and s.id = r.fil cross join unnest(s.quoi) as q (quoi)
   where r.acad = :acad and r.dossier = :dossier and r.defait_le is null
+
+-- transmises
+-- What was transmitted: a judicial track may come from it.
+select id, destinataire, jour from confidentiel.transmission where acad = :acad and fil = :fil and decision = 'oui' order by jour, id

@@ -1,10 +1,10 @@
 // Generated from piste.sql by `preau sql`. Do not edit.
 import type { Statement } from '#platform'
 
-export type PistesRow = { id: string; methode: string; type: string; duree_avant: string; contre: string[]; contenu: Buffer; engagee_le: Date; parole: string | null; issue: string | null; finie_le: Date | null; version: number; prenom: string; nom: string }
+export type PistesRow = { id: string; methode: string; type: string; duree_avant: string; contre: string[]; contenu: Buffer; engagee_le: Date; parole: string | null; issue: string | null; finie_le: Date | null; version: number; transmission: string | null; prenom: string; nom: string }
 export const pistes: Statement<{ acad: string; fil: string }, PistesRow> = {
   name: 'dossier.piste.piste.pistes',
-  text: `select p.id, p.methode, p.type, p.duree_avant, p.contre, p.contenu, p.engagee_le, p.parole, p.issue, p.finie_le, p.version,
+  text: `select p.id, p.methode, p.type, p.duree_avant, p.contre, p.contenu, p.engagee_le, p.parole, p.issue, p.finie_le, p.version, p.transmission,
     a.prenom, a.nom
   from confidentiel.piste p join annuaire.agent a on a.acad = p.acad and a.id = p.engagee_par
   where p.acad = $1 and p.fil = $2 order by p.engagee_le, p.id`,
@@ -68,4 +68,12 @@ export const quoi: Statement<{ acad: string; dossier: string }, QuoiRow> = {
   join confidentiel.signalement s on s.acad = r.acad and s.id = r.fil cross join unnest(s.quoi) as q (quoi)
   where r.acad = $1 and r.dossier = $2 and r.defait_le is null`,
   params: ['acad', 'dossier'],
+}
+
+/** What was transmitted: a judicial track may come from it. */
+export type TransmisesRow = { id: string; destinataire: string; jour: string }
+export const transmises: Statement<{ acad: string; fil: string }, TransmisesRow> = {
+  name: 'dossier.piste.piste.transmises',
+  text: `select id, destinataire, jour from confidentiel.transmission where acad = $1 and fil = $2 and decision = 'oui' order by jour, id`,
+  params: ['acad', 'fil'],
 }

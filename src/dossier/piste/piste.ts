@@ -47,6 +47,8 @@ export interface Traitement {
   prive: boolean
   /** What the attached reports tell. */
   quoi: string[]
+  /** What was sent outside: a judicial track may come from it. */
+  transmises: sql.TransmisesRow[]
 }
 
 const ROLES_ELEVES = ['cible', 'auteur_presume', 'temoin', 'soutien']
@@ -66,17 +68,19 @@ function elevesDe(o: Dossier, personnes: (Identite & { id: string })[], cotes: s
 
 export async function traitementDe(db: AgentDb, o: Dossier): Promise<Traitement> {
   const ou = { acad: o.acad, fil: o.d.id }
-  const [pistes, decisions, etapes, intervenants, cotes, rencontres, personnes, { secteur }, quoi] = await Promise.all([
-    db.all(sql.pistes, ou),
-    db.all(sql.decisions, ou),
-    db.all(sql.etapes, ou),
-    db.all(sql.intervenants, ou),
-    db.all(sql.cotes, ou),
-    db.all(sql.rencontres, ou),
-    identitesDe(db, o),
-    db.one(sql.secteur, { acad: o.acad, etab: o.d.etab }),
-    db.all(sql.quoi, { acad: o.acad, dossier: o.d.id }),
-  ])
+  const [pistes, decisions, etapes, intervenants, cotes, rencontres, personnes, { secteur }, quoi, transmises] =
+    await Promise.all([
+      db.all(sql.pistes, ou),
+      db.all(sql.decisions, ou),
+      db.all(sql.etapes, ou),
+      db.all(sql.intervenants, ou),
+      db.all(sql.cotes, ou),
+      db.all(sql.rencontres, ou),
+      identitesDe(db, o),
+      db.one(sql.secteur, { acad: o.acad, etab: o.d.etab }),
+      db.all(sql.quoi, { acad: o.acad, dossier: o.d.id }),
+      db.all(sql.transmises, ou),
+    ])
   return {
     pistes: pistes.map(({ contenu, ...p }) => ({ ...p, ...dechiffrer<ContenuPiste>(o.fil, 'piste.contenu', p.id, contenu) })),
     decisions: o.memes.lignes(decisions).map(({ contenu, ...x }) => ({
@@ -96,6 +100,7 @@ export async function traitementDe(db: AgentDb, o: Dossier): Promise<Traitement>
     noms: new Map(personnes.map((p) => [p.id, p.nom])),
     prive: secteur === 'prive',
     quoi: quoi.map((q) => q.quoi),
+    transmises,
   }
 }
 

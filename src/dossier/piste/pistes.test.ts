@@ -61,6 +61,20 @@ test('a contraindication stops the shared concern, unless a reason is given; an 
   assert.deepEqual(p!.contre, ['suicide'])
 })
 
+test('a judicial track says which transmission of this dossier it comes from', async () => {
+  const d = await aTraiter(m, 'chefTilleuls')
+  const transmission = uuidv7()
+  const champs = { id: transmission, decision: 'oui', raison: 'Les faits sont graves.', jour: '2026-11-10' }
+  await m.envoyer(`/dossiers/${d.numero}/transmissions/procureur`, champs, 'chefTilleuls')
+  await refuse(
+    await envoyer(d, 'pistes', engagement({ methode: 'judiciaire', transmission: uuidv7() })),
+    /Choisissez une transmission de ce dossier/,
+  )
+  await fait(await envoyer(d, 'pistes', engagement({ methode: 'judiciaire', transmission })))
+  const vu = await (await m.lire(`/dossiers/${d.numero}/traitement`, 'chefTilleuls')).text()
+  assert.match(vu, new RegExp(`Vient de la transmission[^]*/transmissions/procureur"\\s*>Procureur, le 10`))
+})
+
 test('the académie asks for the family’s agreement: a day, or no shared concern', async () => {
   const d = await aTraiter(m, 'chefTilleuls')
   await m.admin(

@@ -3,7 +3,7 @@ import { accordeon, alerte, badge, definitionListe, groupeBoutons, html, lienBou
 import type { Dossier } from '../dossier.ts'
 import type { Saisies } from '../fiche/gestes.ts'
 import { peut } from '../protocole/peut.ts'
-import { avertirRencontre, cite, constat, url } from './commun.page.ts'
+import { avertirRencontre, cite, constat, transmissionDite, url } from './commun.page.ts'
 import { CONTRE, adulteEnCause, type Contre } from './contre.ts'
 import { etapeDite } from './etapes.ts'
 import { formulaireEngager } from './engager.page.ts'
@@ -11,15 +11,27 @@ import { DECISIONS, METHODES, SANCTIONS, type Decision, type Methode, type Sanct
 import { mpp } from './mpp.page.ts'
 import { enCours, type DecisionDite, type Etape, type Piste, type Traitement } from './piste.ts'
 
-const raisons = (p: Piste): Html =>
-  definitionListe([
+const raisons = (o: Dossier, t: Traitement, p: Piste): Html => {
+  const transmise = t.transmises.find((x) => x.id === p.transmission)
+  return definitionListe([
     { terme: 'Pourquoi cette méthode', definition: paragraphes(p.raison) },
     ...(p.contre.length === 0
       ? []
       : [{ terme: 'Ce qui parlait contre', definition: typo(p.contre.map((c) => CONTRE[c as Contre].libelle).join(' · ')) }]),
     ...(p.malgre === '' ? [] : [{ terme: 'Pourquoi quand même', definition: paragraphes(p.malgre) }]),
     ...(p.famille === '' ? [] : [{ terme: 'La famille de l’élève visé', definition: typo(`Le ${jourIso(p.famille)}`) }]),
+    ...(transmise === undefined
+      ? []
+      : [
+          {
+            terme: 'Vient de la transmission',
+            definition: html`<a href="/dossiers/${o.d.numero}/transmissions/${transmise.destinataire}"
+              >${transmissionDite(transmise)}</a
+            >`,
+          },
+        ]),
   ])
+}
 
 function etape(t: Traitement, p: Piste, e: Etape): Html {
   const qui = e.personne === null ? '' : `, ${t.noms.get(e.personne) ?? ''}`
@@ -75,7 +87,7 @@ function piste(o: Dossier, t: Traitement, p: Piste): Html {
       <h3 class="fr-card__title" id="piste-${p.id}">${METHODES[p.methode as Methode].libelle}</h3>
       <p class="preau-discret">${typo(`Engagée ${dateHeure(p.engagee_le)} par ${p.prenom} ${p.nom}`)}</p>
       ${aDecider(o, p)} ${p.methode === 'mpp' ? mpp(o, t, p) : journal(t, p)} ${gestes(o, p)}
-      ${accordeon({ titre: 'Pourquoi cette piste', contenu: html`${raisons(p)}${p.methode === 'mpp' && journal(t, p)}` })}
+      ${accordeon({ titre: 'Pourquoi cette piste', contenu: html`${raisons(o, t, p)}${p.methode === 'mpp' && journal(t, p)}` })}
     </div>
   </section>`
 }
@@ -84,7 +96,7 @@ const finie = (o: Dossier, t: Traitement, p: Piste): Html =>
   accordeon({
     titre: html`${METHODES[p.methode as Methode].libelle}, ${p.issue === 'changer' ? 'changée' : 'finie'} le ${jour(p.finie_le!)}
     ${badge({ libelle: typo(p.parole === null ? '' : constatMot(p.parole)) })}`,
-    contenu: html`${p.methode === 'mpp' && mpp(o, t, p)} ${journal(t, p)} ${raisons(p)}`,
+    contenu: html`${p.methode === 'mpp' && mpp(o, t, p)} ${journal(t, p)} ${raisons(o, t, p)}`,
   })
 
 const constatMot = (code: string): string =>

@@ -66,6 +66,26 @@ test('unknown to another school, in each part', async () => {
     assert.equal((await agir(d, `suivi/${forme}`, {}, 'chefSaules')).status, 404, forme)
 })
 
+test('what may be told of a measure is chosen on its own form, for a pupil or a parent who told, and nobody else', async () => {
+  const [soi, temoin] = [await raconter(m, 'tilleuls'), await raconter(m, 'tilleuls', { declarant: 'temoin' })]
+  const d = await ouvrirDossier(m, 'chefTilleuls', { signalement: soi.id })
+  await agir(d, 'rattachements', { signalement: temoin.id })
+  await agir(d, 'prise-en-charge', {})
+  const fiche = await (await m.lire(`/dossiers/${d.numero}`, 'chefTilleuls')).text()
+  assert.match(fiche, new RegExp(`name="dire_${soi.id}"`))
+  assert.doesNotMatch(fiche, new RegExp(`dire_${temoin.id}`))
+  const mesure = { nature: 'adulte_referent', quoi: 'Mme Roca', qui: 'Inès Roca', mesure_du: '2026-11-10' }
+  const refus = await agir(d, 'mesures', { ...mesure, [`dire_${temoin.id}`]: 'oui' })
+  assert.match(await refus.text(), /concerne un autre élève/)
+  const ecrites = (): Promise<unknown[]> => m.admin('select signalement from confidentiel.mesure_dite where fil = $1', [d.id])
+  assert.deepEqual([await m.admin('select from confidentiel.mesure where fil = $1', [d.id]), await ecrites()], [[], []])
+  const id = uuidv7()
+  for (const n of [1, 2])
+    assert.equal((await agir(d, 'mesures', { ...mesure, id, [`dire_${soi.id}`]: 'oui' })).status, 303, String(n))
+  assert.deepEqual(await ecrites(), [{ signalement: soi.id }])
+  assert.equal((await verbes(m, d.id)).filter((v) => v === 'dossier.dire_mesure').length, 1)
+})
+
 test('under watch: every checkpoint is promised at once, the holidays included, and the due date is the first', async () => {
   const d = await traite()
   assert.match(await page(d), /Première semaine après les vacances/)

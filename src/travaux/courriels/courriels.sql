@@ -77,3 +77,9 @@ select count(*) filter (where abandonne_le is null) as attente,
     min(cree_le) filter (where abandonne_le is null) as depuis,
     count(*) filter (where abandonne_le > :maintenant::timestamptz - interval '7 days') as abandonnes
   from machine.courriel where envoye_le is null
+
+-- dossiers | nonnull: courriel, dossier
+-- Mails about a dossier: they lead to it, by its identifier.
+select c.id as courriel, d.id as dossier from machine.courriel c
+  join confidentiel.dossier d on d.acad = c.acad and d.id = c.fil
+  where c.id = any (:ids::uuid[])

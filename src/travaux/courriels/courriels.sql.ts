@@ -119,3 +119,13 @@ export const enSouffrance: Statement<{ maintenant: Date }, EnSouffranceRow> = {
   from machine.courriel where envoye_le is null`,
   params: ['maintenant'],
 }
+
+/** Mails about a dossier: they lead to it, by its identifier. */
+export type DossiersRow = { courriel: string; dossier: string }
+export const dossiers: Statement<{ ids: readonly string[] }, DossiersRow> = {
+  name: 'travaux.courriels.courriels.dossiers',
+  text: `select c.id as courriel, d.id as dossier from machine.courriel c
+  join confidentiel.dossier d on d.acad = c.acad and d.id = c.fil
+  where c.id = any ($1::uuid[])`,
+  params: ['ids'],
+}

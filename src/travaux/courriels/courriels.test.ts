@@ -4,6 +4,7 @@ import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { clock, HEURE, MINUTE, ouvrirTransport, plus, transaction, type Transport } from '#platform'
+import { ouvrirDossier } from '../../../tests/support/dossiers.ts'
 import { AGENTS, nouveauMonde, type Monde } from '../../../tests/support/monde.ts'
 import { raconter, version } from '../../../tests/support/situations.ts'
 import { demarrerFacteur, type Facteur } from '../../../tests/fautes/facteur.ts'
@@ -106,6 +107,35 @@ test('a mail says nothing: no name, no place, no number, no word of what was tol
   assert.deepEqual(liens, [...Array(4).fill(`${origine}/boite`), `${origine}/suivi`])
 })
 const sansAdresses = (brut: string): string => brut.replace(/^To: .*$/m, '')
+
+test('a mail about one dossier leads to it, by an identifier that tells nothing; about several, to the desk; with a report, to the inbox too', async () => {
+  const [un, deux] = [await ouvrirDossier(m, 'chefTilleuls'), await ouvrirDossier(m, 'chefTilleuls')]
+  const origine = m.maison.config.origine
+  const prevenir = (...fils: string[]): Promise<void> =>
+    transaction(m.maison.base, 'agent', {}, async (db) => {
+      for (const fil of fils) await notifierAgent(db, '16', fil, m.agents.referent31, 'nouveau')
+    })
+  const liens = async (): Promise<string[]> => {
+    facteur.recus.length = 0
+    await vider()
+    const { texte, brut } = facteur.recus.find((r) => r.a.startsWith('referent31'))!
+    for (const mot of [un.numero, deux.numero, '31-2026', 'Tilleuls', 'Marchetti']) assert.ok(!brut.includes(mot), mot)
+    return texte.match(/https?:\S+/g) ?? []
+  }
+  await prevenir(un.id, un.id)
+  assert.deepEqual(await liens(), [`${origine}/dossiers/${un.id}`])
+  await prevenir(un.id, deux.id)
+  assert.deepEqual(await liens(), [`${origine}/bureau`])
+  const { id } = await raconter(m, 'tilleuls')
+  await vider()
+  await prevenir(un.id, id)
+  assert.deepEqual(await liens(), [`${origine}/dossiers/${un.id}`, `${origine}/boite`])
+  const ouvert = await m.lire(`/dossiers/${un.id}`, 'referent31')
+  assert.deepEqual([ouvert.status, ouvert.headers.get('location')], [303, `/dossiers/${un.numero}`])
+  for (const qui of ['chefSaules', 'referent81', 'dpo'] as const)
+    assert.ok([403, 404].includes((await m.lire(`/dossiers/${un.id}`, qui)).status), qui)
+  assert.equal((await m.lire(`/dossiers/${id}`, 'referent31')).status, 404)
+})
 
 test('a reporter gets a neutral mail in the language of the report; after the last one the address is gone', async () => {
   const { id } = await raconter(m, 'tilleuls', avecContact, 'ar')

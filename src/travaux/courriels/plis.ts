@@ -15,17 +15,36 @@ export interface Pli {
 export async function plier(db: JobDb, m: Maison, prises: readonly sql.PrendreRow[]): Promise<Pli[]> {
   const ids = prises.map((c) => c.id)
   const modeles = new Map(prises.map((c) => [c.id, c.modele]))
-  const [agents, contacts] = await Promise.all([
+  const [agents, contacts, dossiers] = await Promise.all([
     db.all(sql.destinataires, { ids, maintenant: clock.now() }),
     db.all(sql.contacts, { ids }),
+    db.all(sql.dossiers, { ids }),
   ])
-  return [...plisAgents(m, agents, modeles), ...plisDeclarants(m, contacts)]
+  const liens = new Map(dossiers.map((d) => [d.courriel, d.dossier]))
+  return [...plisAgents(m, agents, modeles, liens), ...plisDeclarants(m, contacts)]
 }
 
-function plisAgents(m: Maison, lignes: readonly sql.DestinatairesRow[], modeles: ReadonlyMap<string, string>): Pli[] {
+/**
+ * Where a mail leads: to the dossier that it is about, by an identifier that tells nothing; to the desk when there are several; to the
+ * inbox for whatever is not in a dossier. Whoever may not see it any more finds nothing there.
+ */
+function cheminsDe(courriels: readonly string[], liens: ReadonlyMap<string, string>): string[] {
+  const dossiers = new Set(courriels.flatMap((id) => liens.get(id) ?? []))
+  const la = dossiers.size === 1 ? [`/dossiers/${[...dossiers][0]}`] : dossiers.size > 1 ? ['/bureau'] : []
+  return courriels.every((id) => liens.has(id)) ? la : [...la, '/boite']
+}
+
+function plisAgents(
+  m: Maison,
+  lignes: readonly sql.DestinatairesRow[],
+  modeles: ReadonlyMap<string, string>,
+  liens: ReadonlyMap<string, string>,
+): Pli[] {
   return [...Map.groupBy(lignes, (l) => l.agent)].map(([agent, siennes]) => {
     const courriels = siennes.map((l) => l.courriel).sort()
-    const { objet, corps } = AGENTS[genreDe(courriels.map((id) => modeles.get(id)!))](m.config.origine)
+    const situations = courriels.filter((id) => modeles.get(id) !== 'action')
+    const genre = genreDe(courriels.map((id) => modeles.get(id)!))
+    const { objet, corps } = AGENTS[genre](m.config.origine, cheminsDe(situations, liens))
     const a = siennes[0]!.mail
     return { agent, courriels, lettre: { a, objet, texte: corps, langue: 'fr', identifiant: identifiant(courriels, agent) } }
   })

@@ -8,8 +8,11 @@ const POURQUOI_SI_PEU =
   'Ce courriel ne dit rien d’autre, exprès : ce que les élèves confient ne voyage pas par courriel.\nN’y répondez pas, personne ne le lirait.'
 
 /** To an agent; the address is typed or kept as a bookmark by those who distrust links, and they are right. */
-const equipe = (phrase: string, objet: string): ((origine: string) => Texte) => {
-  return (origine) => ({ objet, corps: `Bonjour,\n\n${phrase}\n\n${origine}/boite\n\n${POURQUOI_SI_PEU}\n` })
+const equipe = (phrase: string, objet: string): ((origine: string, chemins: readonly string[]) => Texte) => {
+  return (origine, chemins) => {
+    const adresses = chemins.map((c) => `${origine}${c}`).join('\n')
+    return { objet, corps: `Bonjour,\n\n${phrase}\n\n${adresses}\n\n${POURQUOI_SI_PEU}\n` }
+  }
 }
 
 /** Nobody's trouble: it may say what it is about, and leads where it is done. */
