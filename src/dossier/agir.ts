@@ -37,6 +37,15 @@ export interface Vue {
 
 const url = (numero: string, code: string): string => (code === '' ? `/dossiers/${numero}` : `/dossiers/${numero}/${code}`)
 
+/** What was typed and why it was not taken. */
+export const retourDe = (forme: string, envoi: Envoi, e: Refus): Retour => ({
+  forme,
+  envoi,
+  refus: e.message,
+  erreurs: e instanceof Incomplet ? e.erreurs : [],
+  devance: e instanceof Conflit,
+})
+
 /** One act on one dossier: one transaction, then 303. When the table says no, the page comes back with why, and what was typed. */
 export const agir =
   (forme: string, acte: Acte, vue: Vue = { code: '', afficher: afficherDossier }) =>
@@ -54,8 +63,7 @@ export const agir =
       return flash(c, suite.url ?? url(numero, vue.code), suite.fait)
     } catch (e) {
       if (!(e instanceof Refus)) throw e
-      const erreurs = e instanceof Incomplet ? e.erreurs : []
-      const retour: Retour = { forme, envoi, refus: e.message, erreurs, devance: e instanceof Conflit }
+      const retour = retourDe(forme, envoi, e)
       // What only the other had changed comes back merged; where both wrote, what was typed here, beside the other text.
       if (e instanceof Dispute) Object.assign(retour, { envoi: { ...envoi, ...e.valeurs }, devance: true, verbes: e.verbes })
       return page(c, await vue.afficher(c, numero, retour), e.statut)

@@ -44,9 +44,6 @@ insert into confidentiel.consultation (acad, id, fil, agent, nature, le)
 -- mesuresEnBref | nonnull: gardee
 select nature, du, au, garde is not null as gardee from confidentiel.mesure where acad = :acad and fil = :fil
 
--- faitsEnBref
-select verbe, detail, le from confidentiel.fait where acad = :acad and fil = :fil order by rang
-
 -- reglages
 select distinct on (code) code, valeur, raison from annuaire.reglage where acad = :acad order by code, le desc
 

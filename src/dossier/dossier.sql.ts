@@ -87,13 +87,6 @@ export const mesuresEnBref: Statement<{ acad: string; fil: string }, MesuresEnBr
   params: ['acad', 'fil'],
 }
 
-export type FaitsEnBrefRow = { verbe: string; detail: unknown; le: Date }
-export const faitsEnBref: Statement<{ acad: string; fil: string }, FaitsEnBrefRow> = {
-  name: 'dossier.dossier.faitsEnBref',
-  text: `select verbe, detail, le from confidentiel.fait where acad = $1 and fil = $2 order by rang`,
-  params: ['acad', 'fil'],
-}
-
 export type ReglagesRow = { code: string; valeur: string; raison: string }
 export const reglages: Statement<{ acad: string }, ReglagesRow> = {
   name: 'dossier.dossier.reglages',

@@ -1,5 +1,5 @@
 import { clock, Conflit, Introuvable, Refus, type AgentDb, type Trousseau } from '#platform'
-import { dechiffrer, inscrire, lireFil, qualite, type Fil, type Moi } from '#acces'
+import { dechiffrer, faitsDuFil, inscrire, lireFil, qualite, type Fait, type Fil, type Moi } from '#acces'
 import { jourOuvre, lireCalendrier, type Calendrier } from '#annuaire'
 import { jourDe } from '#signalement'
 import * as sql from './dossier.sql.ts'
@@ -29,6 +29,8 @@ export interface Dossier {
   fil: Fil
   resume: string
   roles: sql.RolesRow[]
+  /** Its whole history, oldest first. */
+  faits: Fait[]
   /** Entries of one person, noted twice. */
   memes: Memes
   /** Planned and not done, soonest first. */
@@ -44,7 +46,7 @@ export interface Dossier {
 }
 
 /** What was written since the dossier was last opened anew. */
-function depuisOuverture(faits: sql.FaitsEnBrefRow[]): sql.FaitsEnBrefRow[] {
+function depuisOuverture(faits: Fait[]): Fait[] {
   const rang = faits.findLastIndex((f) => f.verbe === 'dossier.rouvrir')
   return rang < 0 ? faits : faits.slice(rang)
 }
@@ -60,7 +62,7 @@ export async function dossierDe(db: AgentDb, t: Trousseau, moi: Moi, texte: stri
     db.all(sql.roles, ou),
     db.all(sql.reunies, ou),
     db.all(sql.liensEnBref, ou),
-    db.all(sql.faitsEnBref, ou),
+    faitsDuFil(db, moi.acad, d.id),
     db.all(sql.mesuresEnBref, ou),
     prevusDe(db, ou),
     db.all(sql.reglages, { acad: moi.acad }),
@@ -86,6 +88,7 @@ export async function dossierDe(db: AgentDb, t: Trousseau, moi: Moi, texte: stri
     fil,
     resume: dechiffrer<{ texte: string }>(fil, 'dossier.resume', d.id, d.resume).texte,
     roles,
+    faits,
     memes,
     prevus,
     reglages,

@@ -10,10 +10,7 @@ import { PHRASES_ENTRETIEN } from './entretien/entretien.phrases.ts'
 import { PHRASES_PISTE } from './piste/piste.phrases.ts'
 import { PHRASES_EVALUATION } from './evaluation/evaluation.phrases.ts'
 import { PHRASES_OCTROI } from './octroi/octroi.phrases.ts'
-import { NATURES, ROLES_PERSONNE } from './vocabulaire.ts'
-
-const mot = (liste: Record<string, { libelle: string }>, code: unknown): string =>
-  (liste[String(code)]?.libelle ?? String(code)).toLowerCase()
+import { enPhrase, NATURES, ROLES_PERSONNE } from './vocabulaire.ts'
 
 /** Every verb that is written about a dossier, and how it is told. A test holds that none is missing. */
 export const PHRASES: Readonly<Record<string, Phrase>> = {
@@ -24,15 +21,17 @@ export const PHRASES: Readonly<Record<string, Phrase>> = {
   'dossier.prendre': { dire: () => 'Pris en charge', icone: 'personne', ton: 'info' },
   'dossier.proteger': {
     dire: (d) =>
-      d.nature === 'aucune' ? 'Pas de mesure de protection : la raison est écrite' : `Protection : ${mot(NATURES, d.nature)}`,
+      d.nature === 'aucune'
+        ? 'Pas de mesure de protection : la raison est écrite'
+        : `Protection : ${enPhrase(NATURES, d.nature)}`,
     icone: 'bouclier',
     ton: 'succes',
   },
   'dossier.lever': { dire: () => 'Fin d’une mesure de protection', icone: 'bouclier' },
   'dossier.confirmer_mesure': { dire: () => 'Une mesure de protection vérifiée : toujours en place', icone: 'bouclier' },
-  'dossier.inscrire_personne': { dire: (d) => `Une personne ajoutée : ${mot(ROLES_PERSONNE, d.role)}`, icone: 'personne' },
+  'dossier.inscrire_personne': { dire: (d) => `Une personne ajoutée : ${enPhrase(ROLES_PERSONNE, d.role)}`, icone: 'personne' },
   'dossier.corriger_personne': { dire: () => 'L’identité d’une personne corrigée', icone: 'personne' },
-  'dossier.ajouter_role': { dire: (d) => `Un rôle ajouté : ${mot(ROLES_PERSONNE, d.role)}`, icone: 'personne' },
+  'dossier.ajouter_role': { dire: (d) => `Un rôle ajouté : ${enPhrase(ROLES_PERSONNE, d.role)}`, icone: 'personne' },
   'dossier.finir_role': { dire: () => 'Fin du rôle d’une personne', icone: 'personne' },
   'dossier.reunir_personnes': {
     dire: () => 'Une personne notée deux fois : ses deux fiches réunies',
@@ -40,8 +39,12 @@ export const PHRASES: Readonly<Record<string, Phrase>> = {
     ton: 'attention',
   },
   'dossier.separer_personnes': { dire: () => 'Deux fiches de personnes séparées', icone: 'personne', ton: 'attention' },
-  'dossier.lever_urgence': { dire: (d) => `Urgence levée : ${mot(URGENCES, d.urgence)}`, icone: 'alerte', ton: 'attention' },
-  'dossier.remettre_urgence': { dire: (d) => `Urgence remise : ${mot(URGENCES, d.urgence)}`, icone: 'alerte', ton: 'attention' },
+  'dossier.lever_urgence': { dire: (d) => `Urgence levée : ${enPhrase(URGENCES, d.urgence)}`, icone: 'alerte', ton: 'attention' },
+  'dossier.remettre_urgence': {
+    dire: (d) => `Urgence remise : ${enPhrase(URGENCES, d.urgence)}`,
+    icone: 'alerte',
+    ton: 'attention',
+  },
   'dossier.resumer': { dire: () => 'Résumé modifié', icone: 'message' },
   'dossier.confier': { dire: () => 'Nouveau responsable', icone: 'personne', ton: 'attention' },
   'dossier.rattacher': { dire: () => 'Un signalement rattaché', icone: 'boite', ton: 'info' },

@@ -1,5 +1,5 @@
 import { page, type AgentDb } from '#platform'
-import { cadre, enTantQue, faitsDuFil, type CtxAgent } from '#acces'
+import { cadre, enTantQue, type CtxAgent } from '#acces'
 import { html, type Html } from '#ui'
 import type { Vue } from './agir.ts'
 import { brouillonDe } from './brouillon/brouillon.ts'
@@ -39,7 +39,7 @@ export function onglet<T>(p: Partie<T>): Vue & { lire(c: CtxAgent): Promise<Resp
       await consulterDossier(db, o)
       const donnees = await p.charger(db, o, c.req.param(), c.req.query())
       const garde = p.brouillon === undefined ? null : await brouillonDe(db, o, p.brouillon(c.req.param()))
-      const devance = retour?.devance ? phraseDevance(await faitsDuFil(db, o.acad, o.d.id), retour.verbes) : null
+      const devance = retour?.devance ? phraseDevance(o.faits, retour.verbes) : null
       return { o, donnees, garde, retour: devance === null ? retour : { ...retour!, refus: devance } }
     })
     const { o } = vue

@@ -23,3 +23,13 @@ export const NATURES = {
   aucune: { libelle: 'Aucune mesure, pour une raison écrite' },
 } as const
 export type Nature = keyof typeof NATURES
+
+type Liste = Readonly<Record<string, { libelle: string }>>
+/** The words of a code; the code itself when its list no longer has it: an old row never breaks a page. */
+export const mot = (liste: Liste, code: unknown): string => liste[String(code)]?.libelle ?? String(code)
+/** The same, in the middle of a sentence. */
+export const enPhrase = (liste: Liste, code: unknown): string => mot(liste, code).toLowerCase()
+
+const RANGS_NIVEAUX = ['etablissement', 'circonscription', 'departement', 'academie']
+/** Is this level above that one? What is held above a school must not come into its sight. */
+export const auDessus = (niveau: string, autre: string): boolean => RANGS_NIVEAUX.indexOf(niveau) > RANGS_NIVEAUX.indexOf(autre)

@@ -18,6 +18,7 @@ import { transfertsDe, type Transferts } from '../transfert/transfert.ts'
 import { appuisDuDossier, demander, ETATS_APPUI, NATURES_APPUI } from './appui.ts'
 import { champsAppui } from './appui.page.ts'
 import type { DuDossierRow } from './appui.sql.ts'
+import { mot } from '../vocabulaire.ts'
 
 interface Donnees extends Escalade {
   appuis: DuDossierRow[]
@@ -36,8 +37,6 @@ export const demanderAppui: Acte = async (db, o, envoi) => {
   if (neuf) await accomplir(db, o, 'demander_appui', { fait: 'dossier.demander_appui', detail: { appui: id } })
   return { fait: 'appui' }
 }
-
-const mot = (liste: Record<string, { libelle: string }>, code: string): string => liste[code]?.libelle ?? code
 
 /** No heading over nothing: on a dossier that has ended there is nothing to ask for. */
 const appuis = (o: Dossier, d: Donnees, s: Saisies): Html | undefined => {

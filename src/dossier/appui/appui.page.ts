@@ -22,8 +22,8 @@ import { cache, refus, type Saisies } from '../fiche/gestes.ts'
 import { ETATS_APPUI, NATURES_APPUI, peutAppuyer, UTILE, VERS, type Appui } from './appui.ts'
 import { PHRASES_APPUI } from './appui.phrases.ts'
 import type { ListeRow } from './appui.sql.ts'
+import { mot } from '../vocabulaire.ts'
 
-const mot = (liste: Record<string, { libelle: string }>, code: string): string => liste[code]?.libelle ?? code
 const options = (liste: Record<string, { libelle: string }>) =>
   Object.entries(liste).map(([valeur, { libelle }]) => ({ valeur, libelle }))
 

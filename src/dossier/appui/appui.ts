@@ -1,7 +1,7 @@
 import { estUuid, Introuvable, nouvelleCle, Refus, type AgentDb, type Trousseau } from '#platform'
 import { chiffrer, dechiffrer, faitsDuFil, inscrire, lireFil, ouvrirFil, qualite, type Fait, type Fil, type Moi } from '#acces'
 import { notifierAgent, notifierEquipe, porteeDe } from '#signalement'
-import type { Envoi } from '../agir.ts'
+import { versionDe, type Envoi } from '../agir.ts'
 import { parmi, texte } from '../champs.ts'
 import { Incomplet, type Dossier } from '../dossier.ts'
 import { echeanceDe, finDeJournee, tempsDe } from '../echeance.ts'
@@ -135,7 +135,6 @@ export function peutAppuyer(o: Pick<Appui, 'moi' | 'a'>): boolean {
 
 export type ActeAppui = (db: AgentDb, o: Appui, envoi: Envoi) => Promise<string>
 
-const version = (envoi: Envoi): number => (/^\d{1,9}$/.test(envoi.version ?? '') ? Number(envoi.version) : -1)
 const tracer = (db: AgentDb, o: Appui, f: { verbe: string; detail?: Record<string, string> }): Promise<void> =>
   inscrire(db, o.acad, { fil: o.a.id, par: o.moi.agent, qualite: o.qualite, ...f })
 const exigerBouge = (n: number): void => {
@@ -157,7 +156,7 @@ export const prendreAppui: ActeAppui = async (db, o, envoi) => {
     await db.run(sql.prendre, {
       acad: o.acad,
       id: o.a.id,
-      version: version(envoi),
+      version: versionDe(envoi),
       echeance,
       rendezVous: visite ? echeance : null,
     }),
@@ -186,7 +185,7 @@ export const faireAppui: ActeAppui = async (db, o, envoi) => {
     throw new Refus('La personne qui s’en charge écrit ce qui a été fait. Prenez d’abord cette demande.')
   const quoi = texte(envoi, 'fait', 4000, 'Écrivez ce qui a été fait.')
   const chiffre = chiffrer(o.fil, 'appui.reponse', o.a.id, { texte: quoi })
-  exigerBouge(await db.run(sql.faire, { acad: o.acad, id: o.a.id, version: version(envoi), fait: chiffre }))
+  exigerBouge(await db.run(sql.faire, { acad: o.acad, id: o.a.id, version: versionDe(envoi), fait: chiffre }))
   await tracer(db, o, { verbe: 'appui.faire' })
   await notifierAgent(db, o.acad, o.a.id, o.a.demande_par, 'nouveau')
   return 'fait'
@@ -200,7 +199,7 @@ const exigerDemandeur = (o: Appui): void => {
 export const cloreAppui: ActeAppui = async (db, o, envoi) => {
   exigerDemandeur(o)
   const utile = parmi(envoi, 'utile', UTILE, 'Dites si cela vous a aidé.')
-  exigerBouge(await db.run(sql.clore, { acad: o.acad, id: o.a.id, version: version(envoi), utile }))
+  exigerBouge(await db.run(sql.clore, { acad: o.acad, id: o.a.id, version: versionDe(envoi), utile }))
   await tracer(db, o, { verbe: 'appui.clore', detail: { utile } })
   return 'clos'
 }
@@ -209,7 +208,7 @@ export const cloreAppui: ActeAppui = async (db, o, envoi) => {
 export const redemander: ActeAppui = async (db, o, envoi) => {
   exigerDemandeur(o)
   const echeance = await prochaineReponse(db, o.acad)
-  exigerBouge(await db.run(sql.redemander, { acad: o.acad, id: o.a.id, version: version(envoi), echeance }))
+  exigerBouge(await db.run(sql.redemander, { acad: o.acad, id: o.a.id, version: versionDe(envoi), echeance }))
   await tracer(db, o, { verbe: 'appui.redemander' })
   if (o.a.repondant !== null) await notifierAgent(db, o.acad, o.a.id, o.a.repondant, 'nouveau')
   return 'redemande'

@@ -3,7 +3,7 @@ import { estUuid, Introuvable, page, Refus, uuidv7 } from '#platform'
 import { cadre, enTantQue, flash, type CtxAgent, type EnvAgent } from '#acces'
 import { porteeDe } from '#signalement'
 import { enTete, html } from '#ui'
-import { lireEnvoi, type Envoi } from '../agir.ts'
+import { lireEnvoi, retourDe } from '../agir.ts'
 import { Incomplet } from '../dossier.ts'
 import { refus, Saisies } from '../fiche/gestes.ts'
 import {
@@ -31,15 +31,6 @@ async function liste(c: CtxAgent): Promise<Response> {
   const lignes = await enTantQue(c, (db) => db.all(sql.liste, { ...porteeDe(moi), moi: moi.agent, clos }))
   return page(c, cadre(c, { titre: 'Demandes d’appui', courant: '/appuis', contenu: pageListeAppuis(lignes, moi.agent, clos) }))
 }
-
-/** What was typed and why it was not taken, for a form that stands alone. */
-const retourDe = (forme: string, envoi: Envoi, e: Refus) => ({
-  forme,
-  envoi,
-  refus: e.message,
-  erreurs: e instanceof Incomplet ? e.erreurs : [],
-  devance: false,
-})
 
 function formulaire(c: CtxAgent, s: Saisies) {
   return cadre(c, {

@@ -7,6 +7,7 @@ import { NATURES_PREVU, type NaturePrevu } from '../prevu/prevu.ts'
 import { PROTOCOLE_COURANT } from '../protocole/peut.ts'
 import { ETATS, VERBES, type Etat, type Verbe } from '../protocole/protocole.ts'
 import type { Bureau } from './bureau.ts'
+import { mot } from '../vocabulaire.ts'
 
 /** The act that each step waits for: where the line leads. */
 const ACTE: Partial<Record<Etat, Verbe>> = {
@@ -48,7 +49,6 @@ function section(id: string, titre: string, lignes: readonly Html[], suite?: Htm
 }
 
 const numero = (n: string): Html => html`<span class="preau-insecable">${n}</span>`
-const mot = (liste: Record<string, { libelle: string }>, code: string): string => typo(liste[code]?.libelle ?? code)
 const urgences = (u: readonly string[]): Html[] =>
   u.map((x) => badge({ libelle: mot(URGENCES, x), ton: 'erreur', icone: 'alerte' }))
 
@@ -102,14 +102,14 @@ const lien = (numero: string, nature: string): string => {
 const promis = (p: Bureau['promis'][number], par?: string): Html =>
   ligne({
     quand: badgeDelai(p.le),
-    quoi: html`<a href="${lien(p.numero, p.nature)}">${mot(NATURES_PREVU, p.nature)}</a>`,
+    quoi: html`<a href="${lien(p.numero, p.nature)}">${typo(mot(NATURES_PREVU, p.nature))}</a>`,
     ou: [p.ecole, numero(p.numero), par ?? ''],
   })
 
 const visite = (v: Bureau['visites'][number], moi: string): Html =>
   ligne({
     quand: badgeDelai(v.rendez_vous ?? v.echeance ?? clock.now()),
-    quoi: html`<a href="/appuis/${v.id}">${mot(NATURES_APPUI, v.nature)}</a>`,
+    quoi: html`<a href="/appuis/${v.id}">${typo(mot(NATURES_APPUI, v.nature))}</a>`,
     ou: [
       v.ecole ?? '',
       v.repondant === moi

@@ -4,8 +4,8 @@ import { badge, bouton, champListe, enTete, html, tableau, typo, vide, type Html
 import { cache } from '../fiche/gestes.ts'
 import { ETATS, type Etat } from '../protocole/protocole.ts'
 import type { ADonner, Candidat, Charge } from './repartition.ts'
+import { mot } from '../vocabulaire.ts'
 
-const mot = (liste: Record<string, { libelle: string }>, code: string): string => liste[code]?.libelle ?? code
 /** A column of noughts hides the figures. */
 const sansZero = (n: number): number | '' => (n === 0 ? '' : n)
 const dossiers = (n: number): string => (n === 1 ? '1 dossier' : `${n} dossiers`)

@@ -1,5 +1,5 @@
 import { clock, estUuid, page, Refus, type AgentDb } from '#platform'
-import { cadre, chiffrer, enTantQue, faitsDuFil, flash, type CtxAgent, type Fait, type Moi } from '#acces'
+import { cadre, chiffrer, enTantQue, flash, type CtxAgent, type Fait, type Moi } from '#acces'
 import { porteeDe } from '#signalement'
 import { lireEnvoi, type Acte, type Envoi } from '../agir.ts'
 import { parmi, texte } from '../champs.ts'
@@ -60,12 +60,11 @@ async function lireRevue(c: CtxAgent, db: AgentDb): Promise<Revue | null> {
   if (numero === null) return { ...base, dossier: null }
   const o = await dossierDe(db, c.get('maison').trousseau, moi, numero)
   await consulterDossier(db, o)
-  const [faits, lecteurs, { revu_le: depuis }] = await Promise.all([
-    faitsDuFil(db, o.acad, o.d.id),
+  const [lecteurs, { revu_le: depuis }] = await Promise.all([
     db.all(dossierSql.lecteurs, { fil: o.d.id }),
     db.one(sql.derniereRevue, { acad: o.acad, id: o.d.id }),
   ])
-  return { ...base, dossier: { ...o, depuis, faits: faits.filter((f) => depuis === null || f.le > depuis), lecteurs } }
+  return { ...base, dossier: { ...o, depuis, faits: o.faits.filter((f) => depuis === null || f.le > depuis), lecteurs } }
 }
 
 async function afficher(c: CtxAgent, retour?: Retour): Promise<ReturnType<typeof cadre>> {

@@ -1,7 +1,7 @@
 import { clock, Conflit, estUuid, Introuvable, type AgentDb } from '#platform'
 import { chiffrer, dechiffrer, type Fil } from '#acces'
 import { jourDe } from '#signalement'
-import type { Acte, Envoi } from '../agir.ts'
+import { versionDe, type Acte, type Envoi } from '../agir.ts'
 import { parmi, texte } from '../champs.ts'
 import { accomplir, Incomplet, type Dossier } from '../dossier.ts'
 import { chiffrerIdentite, indexer } from '../personne/personne.ts'
@@ -111,13 +111,12 @@ const lienDe = async (db: AgentDb, o: Dossier, id: string | undefined): Promise<
 export const changerLien: Acte = async (db, o, envoi, id) => {
   const l = await lienDe(db, o, id)
   const { autorite, regle, contenu } = lireSaisie(envoi)
-  const version = /^\d{1,9}$/.test(envoi.version ?? '') ? Number(envoi.version) : -1
   const chiffre = chiffrer(o.fil, 'lien.contenu', l.id, contenu)
   await accomplir(db, o, 'changer_role', {
     fait: 'dossier.changer_lien',
     detail: { lien: l.id, enfant: l.enfant, personne: l.responsable, autorite, regle },
   })
-  const change = { acad: o.acad, fil: o.d.id, id: l.id, autorite, regle, contenu: chiffre, version }
+  const change = { acad: o.acad, fil: o.d.id, id: l.id, autorite, regle, contenu: chiffre, version: versionDe(envoi) }
   if ((await db.run(sql.changerLien, change)) === 0) throw new Conflit('Cette fiche a changé pendant que vous écriviez.')
   return { fait: 'lien_change', url: `/dossiers/${o.d.numero}/familles/${l.enfant}` }
 }

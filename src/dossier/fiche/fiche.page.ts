@@ -13,8 +13,7 @@ import { personnes } from './personnes.page.ts'
 import { report } from '../report/report.page.ts'
 import { urgences } from '../urgence/urgence.page.ts'
 import { tete } from './tete.page.ts'
-
-const mot = (liste: Record<string, { libelle: string }>, code: string): string => liste[code]?.libelle ?? code
+import { mot } from '../vocabulaire.ts'
 
 const resume = (f: Fiche, s: Saisies): Html =>
   html`<section class="preau-pile" aria-labelledby="resume-titre">

@@ -1,5 +1,5 @@
 import { estUuid, Introuvable, page, uuidv7, type AgentDb } from '#platform'
-import { cadre, enTantQue, faitsDuFil, type CtxAgent, type Fait } from '#acces'
+import { cadre, enTantQue, type CtxAgent, type Fait } from '#acces'
 import { acteur, dateHeure } from '#signalement'
 import { dossierDe, type Dossier } from '../dossier.ts'
 import * as sql from '../dossier.sql.ts'
@@ -18,7 +18,6 @@ export interface Fiche extends Dossier {
   lecteurs: sql.LecteursRow[]
   octrois: OctroisRow[]
   membres: MembresRow[]
-  faits: Fait[]
 }
 
 /** A form sent back: what was typed, and why it was not taken. */
@@ -39,14 +38,13 @@ export const consulterDossier = (db: AgentDb, o: Dossier): Promise<number> =>
 async function charger(db: AgentDb, o: Dossier): Promise<Fiche> {
   const ou = { acad: o.acad, fil: o.d.id }
   await consulterDossier(db, o)
-  const [personnes, mesures, signalements, lecteurs, octrois, membres, faits] = await Promise.all([
+  const [personnes, mesures, signalements, lecteurs, octrois, membres] = await Promise.all([
     identitesDe(db, o),
     db.all(sql.mesures, ou),
     db.all(sql.rattachements, { acad: o.acad, dossier: o.d.id }),
     db.all(sql.lecteurs, { fil: o.d.id }),
     octroisDe(db, o),
     membresDe(db, o),
-    faitsDuFil(db, o.acad, o.d.id),
   ])
   return {
     ...o,
@@ -56,7 +54,6 @@ async function charger(db: AgentDb, o: Dossier): Promise<Fiche> {
     lecteurs,
     octrois,
     membres,
-    faits,
   }
 }
 

@@ -3,8 +3,7 @@ import { badge, enTete, etapes, html, typo, type Html } from '#ui'
 import type { Dossier } from '../dossier.ts'
 import { FINIS, ETATS, type Etat, type Onglet } from '../protocole/protocole.ts'
 import { VARIANTES, type CodeVariante } from '../protocole/variantes.ts'
-
-const mot = (liste: Record<string, { libelle: string }>, code: string): string => liste[code]?.libelle ?? code
+import { mot } from '../vocabulaire.ts'
 
 const ORDRE: readonly Etat[] = ['recu', 'pris_en_charge', 'protege', 'evaluation', 'traitement', 'surveillance']
 

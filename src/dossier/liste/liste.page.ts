@@ -19,6 +19,7 @@ import { cache } from '../fiche/gestes.ts'
 import { ETATS, type Etat } from '../protocole/protocole.ts'
 import { urlDossiers, type Filtres } from './liste.filtres.ts'
 import type { Ligne } from './liste.ts'
+import { mot } from '../vocabulaire.ts'
 
 export interface Liste {
   lignes: Ligne[]
@@ -28,8 +29,6 @@ export interface Liste {
   suite: { le: Date; id: string } | null
   peutOuvrir: boolean
 }
-
-const mot = (liste: Record<string, { libelle: string }>, code: string): string => liste[code]?.libelle ?? code
 
 const rattacher = (signalement: string, l: Ligne): Html =>
   html`<form method="post" action="/dossiers/${l.numero}/rattachements">

@@ -1,5 +1,5 @@
 import { clock, Introuvable, page, uuidv7 } from '#platform'
-import { cadre, enTantQue, faitsDuFil, type CtxAgent } from '#acces'
+import { cadre, enTantQue, type CtxAgent } from '#acces'
 import { jourDe } from '#signalement'
 import { bouton, champDate, champListe, champTexte, enTete, html, lienBouton, type Html } from '#ui'
 import { dossierDe, type Dossier } from '../dossier.ts'
@@ -20,7 +20,7 @@ async function afficher(c: CtxAgent, numero: string, retour?: Retour): Promise<R
     const personnes = await identitesDe(db, o)
     const p = personnes.find((x) => x.id === o.memes.id(c.req.param('id')!))
     if (p === undefined) throw new Introuvable()
-    const devance = retour?.devance ? phraseDevance(await faitsDuFil(db, o.acad, o.d.id), retour.verbes) : null
+    const devance = retour?.devance ? phraseDevance(o.faits, retour.verbes) : null
     const vue = devance === null ? retour : { ...retour!, refus: devance }
     return { o, vue, p, autres: personnes.filter((x) => x.id !== p.id) }
   })

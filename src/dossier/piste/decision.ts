@@ -1,7 +1,7 @@
 import { clock, Conflit, estUuid, type AgentDb } from '#platform'
 import { chiffrer } from '#acces'
 import { jourDe } from '#signalement'
-import type { Acte, Envoi } from '../agir.ts'
+import { versionDe, type Acte, type Envoi } from '../agir.ts'
 import { parmi, texte } from '../champs.ts'
 import { accomplir, Incomplet, type Dossier } from '../dossier.ts'
 import { echeanceDe } from '../echeance.ts'
@@ -42,8 +42,6 @@ async function tenirPromesses(db: AgentDb, o: Dossier, p: Piste, decision: Decis
   return echeanceDe(decision === 'changer' ? 'traitement' : 'point_piste', o.reglages, o.classe)
 }
 
-const versionVue = (envoi: Envoi): number => (/^\d{1,9}$/.test(envoi.version_piste ?? '') ? Number(envoi.version_piste) : -1)
-
 async function consigner(
   db: AgentDb,
   o: Dossier,
@@ -79,7 +77,16 @@ export const decider: Acte = async (db, o, envoi, piste) => {
   const suite = { fait: `decide_${decision}` }
   if (!(await consigner(db, o, p, envoi, decision, parole, s))) return suite
   const issue = decision === 'garder' ? null : decision
-  if ((await db.run(sql.decider, { acad: o.acad, fil: o.d.id, id: p.id, parole, issue, version: versionVue(envoi) })) === 0)
+  if (
+    (await db.run(sql.decider, {
+      acad: o.acad,
+      fil: o.d.id,
+      id: p.id,
+      parole,
+      issue,
+      version: versionDe({ version: envoi.version_piste ?? '' }),
+    })) === 0
+  )
     throw new Conflit('Une décision a déjà été prise sur cette piste.')
   const prochaine = await tenirPromesses(db, o, p, decision)
   const autres = { ...o, prevus: o.prevus.filter((x) => x.objet !== p.id) }

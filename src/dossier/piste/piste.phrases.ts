@@ -1,14 +1,12 @@
 import type { Phrase } from '#signalement'
 import { CONSTATS, DECISIONS, METHODES, PAROLES, SANCTIONS } from './methodes.ts'
 import { etapeDite } from './etapes.ts'
-
-const mot = (liste: Record<string, { libelle: string }>, code: unknown): string =>
-  (liste[String(code)]?.libelle ?? String(code)).toLowerCase()
+import { enPhrase } from '../vocabulaire.ts'
 
 const ISSUES = { ...PAROLES, ...CONSTATS, absent: { libelle: 'Absent' } }
 
 export const PHRASES_PISTE: Readonly<Record<string, Phrase>> = {
-  'dossier.engager_piste': { dire: (d) => `Piste engagée : ${mot(METHODES, d.methode)}`, icone: 'fleche', ton: 'info' },
+  'dossier.engager_piste': { dire: (d) => `Piste engagée : ${enPhrase(METHODES, d.methode)}`, icone: 'fleche', ton: 'info' },
   'dossier.composer_equipe': {
     dire: (d) => (d.cote === null ? 'Un adulte quitte l’équipe des entretiens' : 'L’équipe des entretiens est composée'),
     icone: 'personne',
@@ -17,15 +15,15 @@ export const PHRASES_PISTE: Readonly<Record<string, Phrase>> = {
   'dossier.preoccuper': {
     dire: (d) =>
       d.cote === 'cible'
-        ? `Préoccupation partagée, l’élève visé dit : ${mot(ISSUES, d.constat)}`
-        : `Préoccupation partagée, un élève du groupe : ${mot(ISSUES, d.constat)}`,
+        ? `Préoccupation partagée, l’élève visé dit : ${enPhrase(ISSUES, d.constat)}`
+        : `Préoccupation partagée, un élève du groupe : ${enPhrase(ISSUES, d.constat)}`,
     icone: 'message',
   },
   'dossier.avancer_piste': { dire: (d) => etapeDite(String(d.methode), String(d.etape)), icone: 'fleche' },
   'dossier.decider_piste': {
     dire: (d) => {
-      const sanction = d.sanction === undefined ? '' : `, sanction : ${mot(SANCTIONS, d.sanction)}`
-      return `Piste (${mot(METHODES, d.methode)}) : ${mot(DECISIONS, d.decision)}${sanction}`
+      const sanction = d.sanction === undefined ? '' : `, sanction : ${enPhrase(SANCTIONS, d.sanction)}`
+      return `Piste (${enPhrase(METHODES, d.methode)}) : ${enPhrase(DECISIONS, d.decision)}${sanction}`
     },
     icone: 'coche',
     ton: 'attention',

@@ -7,8 +7,7 @@ import * as ouvertureSql from '../ouverture/ouverture.sql.ts'
 import { exiger } from '../protocole/peut.ts'
 import { FINIS } from '../protocole/protocole.ts'
 import * as sql from './rattachement.sql.ts'
-
-const RANGS = ['etablissement', 'circonscription', 'departement', 'academie']
+import { auDessus } from '../vocabulaire.ts'
 
 /** Joins a report to a dossier, with a fact on each. The same twice is one. */
 export async function joindre(
@@ -32,7 +31,7 @@ export async function joindre(
 
 /** What is held above a school must not be seen from the school's dossier, not even that it exists. @throws Refus */
 export function tenable(s: { niveau: string }, o: Pick<Dossier, 'd'>): void {
-  if (RANGS.indexOf(s.niveau) > RANGS.indexOf(o.d.niveau))
+  if (auDessus(s.niveau, o.d.niveau))
     throw new Refus('Ce signalement est tenu à un niveau supérieur à celui de ce dossier : ouvrez un dossier à ce niveau.')
 }
 

@@ -9,8 +9,7 @@ import { exiger } from '../protocole/peut.ts'
 import { FINIS } from '../protocole/protocole.ts'
 import { joindre, separer } from '../rattachement/rattachement.ts'
 import * as sql from './reunion.sql.ts'
-
-const RANGS = ['etablissement', 'circonscription', 'departement', 'academie']
+import { auDessus } from '../vocabulaire.ts'
 
 async function autreDossier(db: AgentDb, o: Dossier, numero: string): Promise<Dossier> {
   const refus = (message: string): Incomplet => new Incomplet({ champ: 'numero', message })
@@ -21,7 +20,7 @@ async function autreDossier(db: AgentDb, o: Dossier, numero: string): Promise<Do
   if (autre.d.id === o.d.id) throw refus('C’est le numéro de ce dossier même.')
   if (FINIS.has(autre.d.etat)) throw refus('L’autre dossier est fini : rouvrez-le d’abord, ou gardez celui-ci.')
   // What is held above a school must not come into its sight through another dossier.
-  if (RANGS.indexOf(o.d.niveau) > RANGS.indexOf(autre.d.niveau))
+  if (auDessus(o.d.niveau, autre.d.niveau))
     throw refus('Ce dossier est tenu à un niveau supérieur : réunissez-les dans l’autre sens.')
   return autre
 }

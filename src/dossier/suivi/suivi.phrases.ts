@@ -1,7 +1,6 @@
 import type { Phrase } from '#signalement'
 import { MOTIFS, PAROLES, PERSISTE, RANGS } from './vocabulaire.ts'
-
-const mot = (liste: Record<string, { libelle: string }>, code: unknown): string => liste[String(code)]?.libelle ?? String(code)
+import { mot } from '../vocabulaire.ts'
 
 export const PHRASES_SUIVI: Readonly<Record<string, Phrase>> = {
   'dossier.surveiller': { dire: () => 'Sous surveillance : les points de suivi sont prévus', icone: 'oeil', ton: 'info' },

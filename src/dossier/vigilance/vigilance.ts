@@ -14,7 +14,7 @@ import {
   typo,
   type Html,
 } from '#ui'
-import { lireEnvoi, type Envoi } from '../agir.ts'
+import { lireEnvoi, retourDe, type Envoi } from '../agir.ts'
 import { jourSaisi, texte } from '../champs.ts'
 import { dossierDe, Incomplet, type Dossier } from '../dossier.ts'
 import { caseSeule } from '../famille/case.ts'
@@ -175,13 +175,6 @@ export async function imprimerAvis(c: CtxAgent): Promise<Response> {
     return page(c, ecran(c, o, cibles, new Saisies(undefined), a))
   } catch (e) {
     if (!(e instanceof Refus) || e instanceof Introuvable) throw e
-    const retour = {
-      forme: 'vigilance',
-      envoi,
-      refus: e.message,
-      erreurs: e instanceof Incomplet ? e.erreurs : [],
-      devance: false,
-    }
-    return page(c, ecran(c, o, cibles, new Saisies(retour), null), e.statut)
+    return page(c, ecran(c, o, cibles, new Saisies(retourDe('vigilance', envoi, e)), null), e.statut)
   }
 }
