@@ -2,7 +2,7 @@ import { page, type AgentDb } from '#platform'
 import { cadre, enTantQue, type CtxAgent } from '#acces'
 import { html, type Html } from '#ui'
 import type { Vue } from './agir.ts'
-import { brouillonDe } from './brouillon/brouillon.ts'
+import { brouillonDe, FAITS_BROUILLON } from './brouillon/brouillon.ts'
 import { dossierDe, type Dossier } from './dossier.ts'
 import { rappelAFaire } from './fiche/afaire.page.ts'
 import { consulterDossier, phraseDevance, type Retour } from './fiche/fiche.ts'
@@ -24,6 +24,8 @@ interface Partie<T> {
   contenu(o: Dossier, donnees: T, s: Saisies): Html
   /** A long form that lives at this address: what was kept of it comes back into its fields (see brouillon/). */
   brouillon?(params: Readonly<Record<string, string>>): string
+  /** On a page of several forms, the code of the one that is kept. */
+  brouillonDe?: string
   /** A page below the part (one talk, one form): what it is called; it stands without the panel « À faire ». */
   titre?(donnees: T): string
   /** The sentences said after each act of this page. */
@@ -45,6 +47,7 @@ export function onglet<T>(p: Partie<T>): Vue & { lire(c: CtxAgent): Promise<Resp
     const { o } = vue
     const sousTitre = p.titre?.(vue.donnees)
     const partie = ONGLETS[p.code]
+    const scripts = [...new Set([...(p.script ?? []), ...(p.brouillon === undefined ? [] : ['brouillon.js'])])]
     return cadre(c, {
       titre: `${sousTitre ?? partie}, dossier ${o.d.numero}`,
       courant: '/dossiers',
@@ -57,10 +60,10 @@ export function onglet<T>(p: Partie<T>): Vue & { lire(c: CtxAgent): Promise<Resp
       ],
       contenu: html`<div class="preau-pile">
         ${refus(vue.retour)} ${tete(o, p.code)} ${sousTitre === undefined && rappelAFaire(o, p.code)}
-        ${p.contenu(o, vue.donnees, new Saisies(vue.retour, vue.garde))}
+        ${p.contenu(o, vue.donnees, new Saisies(vue.retour, vue.garde, p.brouillonDe))}
       </div>`,
-      faits: p.faits,
-      ...(p.script && { script: p.script }),
+      faits: p.brouillon === undefined ? p.faits : { ...FAITS_BROUILLON, ...p.faits },
+      ...(scripts.length > 0 && { script: scripts }),
     })
   }
   return {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, before, beforeEach, test } from 'node:test'
 import { clock, JOUR, plus, uuidv7 } from '#platform'
-import { ouvrirProtege, type Ouvert } from '../../../tests/support/dossiers.ts'
+import { dossierVu, ecrireFaits, ouvrirProtege, type Ouvert } from '../../../tests/support/dossiers.ts'
 import { nouveauMonde, type Monde, type NomAgent } from '../../../tests/support/monde.ts'
 import { faireMenage } from '../../travaux/menage.ts'
 
@@ -106,6 +106,43 @@ test('the session has ended: nothing is kept, and the answer says so', async () 
   })
   assert.equal(r.status, 401)
   assert.equal((await m.admin('select from confidentiel.brouillon')).length, 0)
+})
+
+test('notes, qualification, transmissions, families: what was typed is found again in its own form, and gone once sent', async () => {
+  const d = await ouvrirProtege(m, 'chefTilleuls')
+  const mere = uuidv7()
+  const lien = { id: mere, nom: 'Sofia Roussel', lien: 'mere', autorite: 'oui', langue: 'fr', interprete: 'non', regle: 'libre' }
+  await m.envoyer(`/dossiers/${d.numero}/familles/${d.cible}/responsables`, lien, 'chefTilleuls')
+  await ecrireFaits(m, d.id, [
+    ['dossier.entendre', { role: 'cible' }],
+    ['dossier.evaluer', { danger: false }],
+  ])
+  const contact = { cote: 'cible', issue: 'informe', moyen: 'telephone', jour: '2026-11-10', sujet_ouverture: 'oui' }
+  const cas: [adresse: string, vers: string, champs: Record<string, string>, mots: string][] = [
+    ['notes', 'notes', {}, 'note'],
+    ['evaluation', 'evaluation/qualification', { qualification: 'harcelement' }, 'raison'],
+    ['transmissions/procureur', 'transmissions/procureur', { decision: 'non', jour: '2026-11-10' }, 'raison'],
+    [`familles/${d.cible}`, `familles/${d.cible}/contacts`, { ...contact, [`avec_${mere}`]: 'oui' }, 'dit'],
+  ]
+  for (const [adresse, vers, champs, mots] of cas) {
+    const dit = { ...champs, [mots]: 'Écrit dans un couloir.' }
+    const garder = { brouillon: adresse, serie: '0', ...dit }
+    assert.equal((await m.envoyer(`/dossiers/${d.numero}/brouillons`, garder, 'chefSaules')).status, 404)
+    const r = await m.envoyer(`/dossiers/${d.numero}/brouillons`, garder, 'chefTilleuls')
+    assert.match(r.headers.get('location')!, new RegExp(`/${adresse}\\?fait=brouillon`))
+    const page = await (await m.lire(`/dossiers/${d.numero}/${adresse}`, 'chefTilleuls')).text()
+    assert.equal(page.match(/Écrit dans un couloir\./g)?.length, 1, adresse)
+    assert.match(page, /Votre brouillon, gardé/)
+    if (adresse.startsWith('familles')) assert.match(page, new RegExp(`name="avec_${mere}"[^>]*checked`))
+    const autre = await (await m.lire(`/dossiers/${d.numero}/${adresse}`, 'coordoTilleuls')).text()
+    assert.doesNotMatch(autre, /Écrit dans un couloir/)
+    const version = String((await dossierVu(m, d.id)).version)
+    const envoi = { id: uuidv7(), version, ...garder }
+    const parti = await m.envoyer(`/dossiers/${d.numero}/${vers}`, envoi, 'chefTilleuls')
+    assert.equal(parti.status, 303, await parti.text())
+    const apres = await (await m.lire(`/dossiers/${d.numero}/${adresse}`, 'chefTilleuls')).text()
+    assert.doesNotMatch(apres, /Votre brouillon, gardé/)
+  }
 })
 
 test('erased by its author, and purged two weeks after the last word', async () => {

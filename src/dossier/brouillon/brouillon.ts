@@ -27,7 +27,7 @@ const JAMAIS = new Set(['version', 'id', 'brouillon', 'serie', 'force'])
 const aGarder = (envoi: Envoi): Envoi =>
   Object.fromEntries(
     Object.entries(envoi)
-      .filter(([k]) => !JAMAIS.has(k) && /^[a-z][a-z0-9_]{0,40}$/.test(k))
+      .filter(([k]) => !JAMAIS.has(k) && /^[a-z][a-z0-9_-]{0,60}$/.test(k))
       .slice(0, MAX_CHAMPS),
   )
 
@@ -59,3 +59,9 @@ export async function oublierBrouillon(db: AgentDb, o: Dossier, forme: string): 
 /** The drafts of this agent in this dossier: address of the form → when it was kept. */
 export const mesBrouillons = async (db: AgentDb, o: Dossier): Promise<ReadonlyMap<string, Date>> =>
   new Map((await db.all(sql.miens, { acad: o.acad, fil: o.d.id })).map((b) => [b.forme, b.garde_le]))
+
+/** Said on every page that keeps a form. */
+export const FAITS_BROUILLON = {
+  brouillon: 'Le brouillon est gardé. Vous le retrouverez ici, sur n’importe quel appareil.',
+  brouillon_efface: 'Le brouillon est effacé.',
+}

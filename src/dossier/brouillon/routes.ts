@@ -36,8 +36,3 @@ export async function oublier(c: CtxAgent): Promise<Response> {
   await ouvert(c, (db, o) => oublierBrouillon(db, o, forme))
   return flash(c, `/dossiers/${c.req.param('numero')!}/${forme}`, 'brouillon_efface')
 }
-
-export const FAITS_BROUILLON = {
-  brouillon: 'Le brouillon est gardé. Vous le retrouverez ici, sur n’importe quel appareil.',
-  brouillon_efface: 'Le brouillon est effacé.',
-}

@@ -129,7 +129,7 @@ const appel = (a: Bureau['appels'][number]): Html =>
 const extrait = (x: Bureau['aRelire'][number]): Html =>
   ligne({
     quoi: html`<a href="/dossiers/${x.numero}/familles/extraits/${x.id}">Un extrait pour une famille, à relire</a>`,
-    ou: [x.ecole, x.numero, `préparé par ${x.prenom} ${x.nom}`].join(' · '),
+    ou: [x.ecole, numero(x.numero), `préparé par ${x.prenom} ${x.nom}`],
   })
 
 /** The number of each kind, each a link to what it counts. */

@@ -1,7 +1,6 @@
 import { uuidv7, type AgentDb } from '#platform'
 import { accordeon, alerte, bouton, champListe, champZone, groupeBoutons, html, lienBouton, typo, type Html } from '#ui'
 import { avisBrouillon, champsBrouillon, etatBrouillon, garder } from '../brouillon/brouillon.page.ts'
-import { FAITS_BROUILLON } from '../brouillon/routes.ts'
 import { maintenantSaisi } from '../champs.ts'
 import type { Dossier } from '../dossier.ts'
 import { cache, Saisies } from '../fiche/gestes.ts'
@@ -110,6 +109,5 @@ export const noterEntretien = onglet<Vue>({
   contenu,
   titre: titreDe,
   brouillon: ({ id, role }) => formeDe(id!, role!),
-  script: ['brouillon.js'],
-  faits: FAITS_BROUILLON,
+  faits: {},
 })

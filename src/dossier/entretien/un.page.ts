@@ -2,7 +2,6 @@ import { estUuid, Introuvable, type AgentDb } from '#platform'
 import { dateHeure } from '#signalement'
 import { accordeon, bouton, groupeBoutons, html, lienBouton, typo, type Html } from '#ui'
 import { avisBrouillon, champsBrouillon, etatBrouillon, garder } from '../brouillon/brouillon.page.ts'
-import { FAITS_BROUILLON } from '../brouillon/routes.ts'
 import type { Dossier } from '../dossier.ts'
 import type { Saisies } from '../fiche/gestes.ts'
 import { leurTexte, vu } from '../fusion.page.ts'
@@ -97,6 +96,5 @@ export const unEntretien = onglet<Vue>({
   contenu,
   titre: titreDe,
   brouillon: ({ id }) => `entretiens/${id!}`,
-  script: ['brouillon.js'],
-  faits: FAITS_BROUILLON,
+  faits: {},
 })

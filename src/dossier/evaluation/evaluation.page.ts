@@ -8,6 +8,7 @@ import {
   champTexte,
   champZone,
   definitionListe,
+  groupeBoutons,
   html,
   lienBouton,
   paragraphes,
@@ -27,6 +28,7 @@ import { regards } from './comparer.ts'
 import { evaluationsDe, type Evaluation } from './evaluation.ts'
 import { QUALIFICATIONS, type CodeQualification } from './mots.ts'
 import { qualificationsDe, type Qualification } from './qualifier.ts'
+import { avisBrouillon, champsBrouillon, etatBrouillon, garder } from '../brouillon/brouillon.page.ts'
 
 interface Vue {
   evaluations: Evaluation[]
@@ -94,27 +96,29 @@ const dite = (q: Qualification): Html =>
   ])
 
 const formulaire = (o: Dossier, v: Vue, s: Saisies, libelle: string): Html =>
-  html`<form class="preau-pile" method="post" action="/dossiers/${o.d.numero}/evaluation/qualification" novalidate>
-    ${cache('version', o.d.version)} ${cache('id', s.valeur('qualifier', 'id') || uuidv7())}
-    ${champListe({
-      nom: 'qualification',
-      libelle: 'Comment la situation est qualifiée',
-      vide: 'Choisir…',
-      options: Object.entries(QUALIFICATIONS).map(([valeur, q]) => ({ valeur, libelle: q.libelle })),
-      valeur: s.valeur('qualifier', 'qualification'),
-      ...s.erreur('qualification'),
-    })}
-    ${champZone({ nom: 'raison', libelle: 'Pourquoi', aide: 'Ce qui a été entendu, ce que disent les grilles, ce qui reste incertain.', lignes: 5, valeur: s.valeur('qualifier', 'raison'), ...s.erreur('raison') })}
-    ${champTexte({
-      nom: 'mots_famille',
-      libelle: 'Comment la famille le nomme',
-      facultatif: '(si elle l’a dit)',
-      aide: 'Ses mots restent à côté de la qualification, même s’ils sont différents.',
-      valeur: s.valeur('qualifier', 'mots_famille', v.qualifications[0]?.mots_famille || v.familles[0]?.dit || ''),
-      ...s.erreur('mots_famille'),
-    })}
-    ${bouton({ libelle })}
-  </form>`
+  html`${avisBrouillon(o, 'evaluation', s)}
+    <form class="preau-pile" method="post" action="/dossiers/${o.d.numero}/evaluation/qualification" novalidate>
+      ${champsBrouillon(o, 'evaluation', s)} ${cache('version', o.d.version)}
+      ${cache('id', s.valeur('qualifier', 'id') || uuidv7())}
+      ${champListe({
+        nom: 'qualification',
+        libelle: 'Comment la situation est qualifiée',
+        vide: 'Choisir…',
+        options: Object.entries(QUALIFICATIONS).map(([valeur, q]) => ({ valeur, libelle: q.libelle })),
+        valeur: s.valeur('qualifier', 'qualification'),
+        ...s.erreur('qualification'),
+      })}
+      ${champZone({ nom: 'raison', libelle: 'Pourquoi', aide: 'Ce qui a été entendu, ce que disent les grilles, ce qui reste incertain.', lignes: 5, valeur: s.valeur('qualifier', 'raison'), ...s.erreur('raison') })}
+      ${champTexte({
+        nom: 'mots_famille',
+        libelle: 'Comment la famille le nomme',
+        facultatif: '(si elle l’a dit)',
+        aide: 'Ses mots restent à côté de la qualification, même s’ils sont différents.',
+        valeur: s.valeur('qualifier', 'mots_famille', v.qualifications[0]?.mots_famille || v.familles[0]?.dit || ''),
+        ...s.erreur('mots_famille'),
+      })}
+      ${etatBrouillon} ${groupeBoutons([bouton({ libelle }), garder(o)])}
+    </form>`
 
 function qualification(o: Dossier, v: Vue, s: Saisies): Html {
   const { regle, refus } = peut(o.moi, 'qualifier', o.situation)
@@ -128,7 +132,7 @@ function qualification(o: Dossier, v: Vue, s: Saisies): Html {
         ? alerte({ type: 'info', texte: typo(refus) })
         : accordeon({
             titre: derniere === undefined ? regle.bouton : 'Qualifier autrement',
-            ouvert: derniere === undefined || s.ici('qualifier'),
+            ouvert: derniere === undefined || s.reprise('qualifier'),
             contenu: formulaire(o, v, s, regle.bouton),
           })
     }
@@ -150,6 +154,8 @@ export const evaluation = onglet<Vue>({
   code: 'evaluation',
   charger,
   contenu,
+  brouillon: () => 'evaluation',
+  brouillonDe: 'qualifier',
   faits: {
     evalue: 'Votre grille est envoyée.',
     danger:

@@ -15,7 +15,6 @@ import {
   type Html,
 } from '#ui'
 import { avisBrouillon, champsBrouillon, etatBrouillon, garder } from '../brouillon/brouillon.page.ts'
-import { FAITS_BROUILLON } from '../brouillon/routes.ts'
 import type { Dossier } from '../dossier.ts'
 import { cache, type Saisies } from '../fiche/gestes.ts'
 import { onglet } from '../onglet.ts'
@@ -106,6 +105,5 @@ export const grille = onglet({
   contenu,
   titre: () => 'Remplir la grille',
   brouillon: () => FORME,
-  script: ['brouillon.js'],
-  faits: FAITS_BROUILLON,
+  faits: {},
 })

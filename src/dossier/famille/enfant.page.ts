@@ -11,6 +11,7 @@ import {
   champTexte,
   champZone,
   definitionListe,
+  groupeBoutons,
   html,
   paragraphes,
   typo,
@@ -39,6 +40,7 @@ import {
 import type { Echange, Famille, Nomme } from './famille.ts'
 import { aDireAussi, etatNouvelles, interdits } from './familles.page.ts'
 import { ajoutResponsable } from './lien.page.ts'
+import { avisBrouillon, champsBrouillon, etatBrouillon, garder } from '../brouillon/brouillon.page.ts'
 
 const options = (liste: Record<string, { libelle: string }>) =>
   Object.entries(liste).map(([valeur, { libelle }]) => ({ valeur, libelle }))
@@ -94,40 +96,42 @@ function noter(o: Dossier, f: Famille, s: Saisies): Html {
   const v = (champ: string, defaut = ''): string => s.valeur(forme, champ, defaut)
   const traduit = f.responsables.some((r) => r.interprete)
   const auPlus = jourDe(echeanceDe('nouvelles_famille', o.reglages, o.classe))
-  return html`<form class="preau-pile" method="post" action="/dossiers/${o.d.numero}/familles/${f.enfant}/contacts" novalidate>
-    ${cache('id', v('id') || uuidv7())} ${cache('cote', f.cote)}
-    <fieldset class="fr-fieldset">
-      <legend class="fr-fieldset__legend">Avec qui</legend>
-      <div class="preau-options">
-        ${f.responsables.map((r) =>
-          caseSeule({
-            nom: `avec_${r.responsable}`,
-            libelle: r.nom,
-            aide:
-              r.regle === 'libre'
-                ? LIENS[r.lien].libelle
-                : `${REGLES[r.regle as keyof typeof REGLES].court}. Ce contact sera refusé.`,
-            cochee: v(`avec_${r.responsable}`) === 'oui',
-            ...s.erreur(`avec_${r.responsable}`),
-          }),
-        )}
-      </div>
-    </fieldset>
-    ${champChoix({ nom: 'issue', libelle: 'Résultat', valeur: v('issue', 'informe'), options: options(ISSUES), ...s.erreur('issue') })}
-    ${champListe({ nom: 'moyen', libelle: 'Comment', vide: 'Choisir…', valeur: v('moyen'), options: options(MOYENS), ...s.erreur('moyen') })}
-    ${champDate({ nom: 'jour', libelle: 'Le', valeur: v('jour', jourDe(clock.now())), max: jourDe(clock.now()), ...s.erreur('jour') })}
-    <fieldset class="fr-fieldset">
-      <legend class="fr-fieldset__legend">De quoi il a été question</legend>
-      <div class="preau-options">
-        ${Object.entries(SUJETS).map(([code, { libelle }]) => caseSeule({ nom: `sujet_${code}`, libelle, cochee: v(`sujet_${code}`) === 'oui', ...s.erreur(`sujet_${code}`) }))}
-      </div>
-    </fieldset>
-    ${champZone({ nom: 'dit', libelle: 'Ce qui a été dit, et ce que la famille a répondu', aide: typo('Les mots entendus entre « guillemets ». Ni nom d’un autre élève, ni sanction : la famille pourra lire ce contact.'), lignes: 6, valeur: v('dit'), ...s.erreur('dit') })}
-    ${champTexte({ nom: 'limites', libelle: 'Ce que la famille accepte ou refuse', facultatif: '(facultatif)', valeur: v('limites'), ...s.erreur('limites') })}
-    ${traduit && champListe({ nom: 'interprete', libelle: 'Qui a traduit', aide: 'Jamais un enfant.', vide: 'Choisir…', valeur: v('interprete'), options: options(INTERPRETES), ...s.erreur('interprete') })}
-    ${f.cote !== 'autre' && champDate({ nom: 'prochaines', libelle: 'Prochaines nouvelles', aide: typo(`Au plus tard le ${jourIso(auPlus)}. Dites cette date à la famille.`), valeur: v('prochaines', auPlus), max: auPlus, ...s.erreur('prochaines') })}
-    ${bouton({ libelle: 'Enregistrer ce contact', icone: 'coche' })}
-  </form>`
+  const ici = `familles/${f.enfant}`
+  return html`${avisBrouillon(o, ici, s)}
+    <form class="preau-pile" method="post" action="/dossiers/${o.d.numero}/familles/${f.enfant}/contacts" novalidate>
+      ${champsBrouillon(o, ici, s)} ${cache('id', v('id') || uuidv7())} ${cache('cote', f.cote)}
+      <fieldset class="fr-fieldset">
+        <legend class="fr-fieldset__legend">Avec qui</legend>
+        <div class="preau-options">
+          ${f.responsables.map((r) =>
+            caseSeule({
+              nom: `avec_${r.responsable}`,
+              libelle: r.nom,
+              aide:
+                r.regle === 'libre'
+                  ? LIENS[r.lien].libelle
+                  : `${REGLES[r.regle as keyof typeof REGLES].court}. Ce contact sera refusé.`,
+              cochee: v(`avec_${r.responsable}`) === 'oui',
+              ...s.erreur(`avec_${r.responsable}`),
+            }),
+          )}
+        </div>
+      </fieldset>
+      ${champChoix({ nom: 'issue', libelle: 'Résultat', valeur: v('issue', 'informe'), options: options(ISSUES), ...s.erreur('issue') })}
+      ${champListe({ nom: 'moyen', libelle: 'Comment', vide: 'Choisir…', valeur: v('moyen'), options: options(MOYENS), ...s.erreur('moyen') })}
+      ${champDate({ nom: 'jour', libelle: 'Le', valeur: v('jour', jourDe(clock.now())), max: jourDe(clock.now()), ...s.erreur('jour') })}
+      <fieldset class="fr-fieldset">
+        <legend class="fr-fieldset__legend">De quoi il a été question</legend>
+        <div class="preau-options">
+          ${Object.entries(SUJETS).map(([code, { libelle }]) => caseSeule({ nom: `sujet_${code}`, libelle, cochee: v(`sujet_${code}`) === 'oui', ...s.erreur(`sujet_${code}`) }))}
+        </div>
+      </fieldset>
+      ${champZone({ nom: 'dit', libelle: 'Ce qui a été dit, et ce que la famille a répondu', aide: typo('Les mots entendus entre « guillemets ». Ni nom d’un autre élève, ni sanction : la famille pourra lire ce contact.'), lignes: 6, valeur: v('dit'), ...s.erreur('dit') })}
+      ${champTexte({ nom: 'limites', libelle: 'Ce que la famille accepte ou refuse', facultatif: '(facultatif)', valeur: v('limites'), ...s.erreur('limites') })}
+      ${traduit && champListe({ nom: 'interprete', libelle: 'Qui a traduit', aide: 'Jamais un enfant.', vide: 'Choisir…', valeur: v('interprete'), options: options(INTERPRETES), ...s.erreur('interprete') })}
+      ${f.cote !== 'autre' && champDate({ nom: 'prochaines', libelle: 'Prochaines nouvelles', aide: typo(`Au plus tard le ${jourIso(auPlus)}. Dites cette date à la famille.`), valeur: v('prochaines', auPlus), max: auPlus, ...s.erreur('prochaines') })}
+      ${etatBrouillon} ${groupeBoutons([bouton({ libelle: 'Enregistrer ce contact', icone: 'coche' }), garder(o)])}
+    </form>`
 }
 
 function neDirePas(o: Dossier, f: Famille, s: Saisies): Html {

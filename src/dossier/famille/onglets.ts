@@ -44,6 +44,8 @@ export const famille = onglet({
     return { ici, connus: [...connus].map(([cle, nom]) => ({ id: cle, nom })) }
   },
   contenu: (o, { ici, connus }, s) => pageEnfant(o, ici, connus, s),
+  brouillon: ({ id }) => `familles/${id}`,
+  brouillonDe: 'familles/:id/contacts',
   faits,
 })
 

@@ -7,15 +7,26 @@ export class Saisies {
   readonly retour: Retour | undefined
   /** What was kept of the form of this page and not sent, if it has one. */
   readonly garde: Garde | null
-  constructor(retour: Retour | undefined, garde: Garde | null = null) {
+  /** The form that it was kept from, on a page that has several. */
+  readonly #gardee: string | undefined
+  constructor(retour: Retour | undefined, garde: Garde | null = null, gardee?: string) {
     this.retour = retour
     this.garde = garde
+    this.#gardee = gardee
   }
   ici(forme: string): boolean {
     return this.retour?.forme === forme
   }
   valeur(forme: string, champ: string, defaut = ''): string {
-    return this.ici(forme) ? (this.retour!.envoi[champ] ?? defaut) : (this.garde?.valeurs[champ] ?? defaut)
+    if (this.ici(forme)) return this.retour!.envoi[champ] ?? defaut
+    return this.#garde(forme)?.valeurs[champ] ?? defaut
+  }
+  /** Something typed waits in this form: refused, or kept and not sent. It shows open. */
+  reprise(forme: string): boolean {
+    return this.ici(forme) || this.#garde(forme) !== null
+  }
+  #garde(forme: string): Garde | null {
+    return this.#gardee === undefined || this.#gardee === forme ? this.garde : null
   }
   /** Somebody wrote this field meanwhile, and otherwise. */
   dispute(champ: string): boolean {

@@ -10,6 +10,7 @@ import {
   champListe,
   champTexte,
   champZone,
+  groupeBoutons,
   html,
   paragraphes,
   typo,
@@ -26,6 +27,7 @@ import { noteScellee } from './scellee.page.ts'
 import { scelleesDe, type Scellees } from './scellee.ts'
 import * as sql from './note.sql.ts'
 import { lireTache } from './tache.ts'
+import { avisBrouillon, champsBrouillon, etatBrouillon, garder } from '../brouillon/brouillon.page.ts'
 
 interface Donnees {
   notes: sql.NotesRow[]
@@ -125,32 +127,33 @@ const formulaireNote = (o: Dossier, d: Donnees, s: Saisies): Html | undefined =>
   const autres = d.lecteurs.filter((l) => l.agent !== o.moi.agent)
   return peut(o.moi, 'noter', o.situation).regle === null
     ? undefined
-    : html`<form class="preau-pile" method="post" action="${url(o)}/notes" id="noter" novalidate>
-        ${cache('id', s.valeur('notes', 'id') || uuidv7())}
-        ${champZone({
-          nom: 'note',
-          libelle: 'Votre note',
-          aide: 'Pour les collègues qui voient ce dossier. Les faits, les mots entendus entre guillemets ; ce que l’on suppose se dit comme tel.',
-          lignes: 4,
-          valeur: s.valeur('notes', 'note'),
-          ...s.erreur('note'),
-        })}
-        ${
-          autres.length > 0 &&
-          accordeon({
-            titre: 'Appeler un collègue',
-            ouvert: s.valeur('notes', 'appeles') !== '',
-            contenu: champCases({
-              nom: 'appeles',
-              libelle: 'La note l’attendra sur son bureau',
-              enLigne: true,
-              valeurs: s.valeur('notes', 'appeles').split(','),
-              options: autres.map((l) => ({ valeur: l.agent, libelle: personne(l) })),
-            }),
-          })
-        }
-        ${bouton({ libelle: 'Enregistrer la note', variante: 'secondaire' })}
-      </form>`
+    : html`${avisBrouillon(o, 'notes', s)}
+        <form class="preau-pile" method="post" action="${url(o)}/notes" id="noter" novalidate>
+          ${champsBrouillon(o, 'notes', s)} ${cache('id', s.valeur('notes', 'id') || uuidv7())}
+          ${champZone({
+            nom: 'note',
+            libelle: 'Votre note',
+            aide: 'Pour les collègues qui voient ce dossier. Les faits, les mots entendus entre guillemets ; ce que l’on suppose se dit comme tel.',
+            lignes: 4,
+            valeur: s.valeur('notes', 'note'),
+            ...s.erreur('note'),
+          })}
+          ${
+            autres.length > 0 &&
+            accordeon({
+              titre: 'Appeler un collègue',
+              ouvert: s.valeur('notes', 'appeles') !== '',
+              contenu: champCases({
+                nom: 'appeles',
+                libelle: 'La note l’attendra sur son bureau',
+                enLigne: true,
+                valeurs: s.valeur('notes', 'appeles').split(','),
+                options: autres.map((l) => ({ valeur: l.agent, libelle: personne(l) })),
+              }),
+            })
+          }
+          ${etatBrouillon} ${groupeBoutons([bouton({ libelle: 'Enregistrer la note', variante: 'secondaire' }), garder(o)])}
+        </form>`
 }
 
 const note = (o: Dossier, d: Donnees, n: sql.NotesRow): Html => {
@@ -188,6 +191,8 @@ export const vueNotes = onglet<Donnees>({
   code: 'notes',
   charger,
   contenu,
+  brouillon: () => 'notes',
+  brouillonDe: 'notes',
   faits: {
     note: 'La note est enregistrée.',
     tache: 'La tâche est ajoutée.',

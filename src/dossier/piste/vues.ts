@@ -1,4 +1,3 @@
-import { FAITS_BROUILLON } from '../brouillon/routes.ts'
 import { onglet } from '../onglet.ts'
 import { pageDecision } from './decision.page.ts'
 import { pageEquipe } from './equipe.page.ts'
@@ -59,8 +58,7 @@ export const entretien = onglet({
   },
   contenu: pageRencontre,
   brouillon: ({ id }) => formeEntretien(id!),
-  script: ['brouillon.js'],
-  faits: FAITS_BROUILLON,
+  faits: {},
 })
 
 export const decision = onglet({

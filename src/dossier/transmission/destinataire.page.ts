@@ -11,6 +11,7 @@ import {
   champListe,
   champTexte,
   champZone,
+  groupeBoutons,
   html,
   lienBouton,
   paragraphes,
@@ -25,6 +26,7 @@ import { sourceDite } from '../sources.ts'
 import { FEUILLES } from './fiche.ts'
 import { DESTINATAIRES, GRAVITES, PARENTS, SUITES, type CodeDestinataire, type Suite } from './transmission.mots.ts'
 import type { Transmission } from './transmettre.ts'
+import { avisBrouillon, champsBrouillon, etatBrouillon, garder } from '../brouillon/brouillon.page.ts'
 
 const options = (liste: Record<string, { libelle: string }>) =>
   Object.entries(liste).map(([valeur, { libelle }]) => ({ valeur, libelle }))
@@ -88,25 +90,27 @@ function champsPropres(code: CodeDestinataire, s: Saisies): Html | undefined {
 function decider(o: Dossier, vue: VueDestinataire, s: Saisies): Html {
   const forme = 'transmissions/:id'
   const v = (champ: string, defaut = ''): string => s.valeur(forme, champ, defaut)
-  return html`<form class="preau-pile" method="post" action="/dossiers/${o.d.numero}/transmissions/${vue.code}" novalidate>
-    ${cache('id', v('id') || uuidv7())}
-    ${champChoix({
-      nom: 'decision',
-      libelle: 'Décision',
-      enLigne: true,
-      valeur: v('decision'),
-      options: [
-        { valeur: 'oui', libelle: 'Oui' },
-        { valeur: 'non', libelle: 'Non' },
-      ],
-      ...s.erreur('decision'),
-    })}
-    ${champZone({ nom: 'raison', libelle: 'Pourquoi', aide: 'Dans les deux cas : ce que l’on sait, de qui, et ce qui a pesé.', lignes: 4, valeur: v('raison'), ...s.erreur('raison') })}
-    ${champsPropres(vue.code, s)}
-    ${champDate({ nom: 'jour', libelle: 'Le', valeur: v('jour', jourDe(clock.now())), max: jourDe(clock.now()), ...s.erreur('jour') })}
-    ${champTexte({ nom: 'reference', libelle: 'Référence', facultatif: '(facultatif)', aide: 'Numéro, service, personne jointe.', valeur: v('reference'), sansCorrection: true, ...s.erreur('reference') })}
-    ${bouton({ libelle: 'Enregistrer cette décision' })}
-  </form>`
+  const ici = `transmissions/${vue.code}`
+  return html`${avisBrouillon(o, ici, s)}
+    <form class="preau-pile" method="post" action="/dossiers/${o.d.numero}/transmissions/${vue.code}" novalidate>
+      ${champsBrouillon(o, ici, s)} ${cache('id', v('id') || uuidv7())}
+      ${champChoix({
+        nom: 'decision',
+        libelle: 'Décision',
+        enLigne: true,
+        valeur: v('decision'),
+        options: [
+          { valeur: 'oui', libelle: 'Oui' },
+          { valeur: 'non', libelle: 'Non' },
+        ],
+        ...s.erreur('decision'),
+      })}
+      ${champZone({ nom: 'raison', libelle: 'Pourquoi', aide: 'Dans les deux cas : ce que l’on sait, de qui, et ce qui a pesé.', lignes: 4, valeur: v('raison'), ...s.erreur('raison') })}
+      ${champsPropres(vue.code, s)}
+      ${champDate({ nom: 'jour', libelle: 'Le', valeur: v('jour', jourDe(clock.now())), max: jourDe(clock.now()), ...s.erreur('jour') })}
+      ${champTexte({ nom: 'reference', libelle: 'Référence', facultatif: '(facultatif)', aide: 'Numéro, service, personne jointe.', valeur: v('reference'), sansCorrection: true, ...s.erreur('reference') })}
+      ${etatBrouillon} ${groupeBoutons([bouton({ libelle: 'Enregistrer cette décision' }), garder(o)])}
+    </form>`
 }
 
 function suites(o: Dossier, vue: VueDestinataire, s: Saisies): Html | undefined {
@@ -198,7 +202,7 @@ export function pageDestinataire(o: Dossier, vue: VueDestinataire, s: Saisies): 
     }
     <div id="suivre_transmission">${suites(o, vue, s)}</div>
     <div id="transmettre">
-      ${regle === null ? html`<p class="preau-discret">${typo(refus)}</p>` : accordeon({ titre: vue.transmissions.length === 0 ? regle.bouton : 'Décider à nouveau', ouvert: vue.transmissions.length === 0 || s.ici('transmissions/:id'), contenu: decider(o, vue, s) })}
+      ${regle === null ? html`<p class="preau-discret">${typo(refus)}</p>` : accordeon({ titre: vue.transmissions.length === 0 ? regle.bouton : 'Décider à nouveau', ouvert: vue.transmissions.length === 0 || s.reprise('transmissions/:id'), contenu: decider(o, vue, s) })}
     </div>
     ${texteFe(o, vue, s)} ${feuilles(o, vue)}
     <p><a href="/dossiers/${o.d.numero}/transmissions">Toutes les transmissions</a></p>

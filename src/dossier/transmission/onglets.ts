@@ -46,6 +46,8 @@ export const destinataire = onglet({
     }
     return pageDestinataire(o, vue, s)
   },
+  brouillon: ({ id }) => `transmissions/${id}`,
+  brouillonDe: 'transmissions/:id',
   faits,
   script: ['copier.js'],
 })
