@@ -174,3 +174,52 @@ test('axe finds nothing on any screen of any role, by day and by night, on a pho
   }
   assert.deepEqual(dits, [])
 })
+
+interface Pas {
+  ou: string
+  vu: boolean
+  fin: boolean
+}
+
+/** Where the keyboard is: whether its mark shows, on the screen; and whether the page is crossed. */
+const pas = (p: Page): Promise<Pas> =>
+  p.evaluate(`(() => {
+    const e = document.activeElement
+    const r = e.getBoundingClientRect()
+    const marque = [e, e.closest('.fr-radio-rich, .fr-checkbox-rich')].some((x) => x && getComputedStyle(x).outlineStyle !== 'none')
+    return {
+      ou: (e.outerHTML.match(/^<[^>]*>/) ?? [''])[0].slice(0, 120),
+      vu: marque && r.width > 1 && r.bottom > 0 && r.top < innerHeight && r.right > 0 && r.left < innerWidth,
+      fin: e === [...document.querySelectorAll('footer a')].at(-1),
+    }
+  })()`)
+
+test('the keyboard alone crosses a screen: the way to the content first, its mark always seen, no trap', async () => {
+  const d = `/dossiers/${dossier.numero}`
+  const t = `/dossiers/${traite.numero}`
+  const chemins = ['/bureau', d, `${d}/notes`, `${d}/evaluation/grille`, `${d}/transmissions/fait_etablissement`]
+  chemins.push(`${d}/vigilance`, `${t}/traitement/matinee`, `/dossiers/${suivi.numero}/suivi`, '/appuis/nouvelle')
+  const c = await contexteDe(b, m, site.url, C, { viewport: { width: 390, height: 844 }, reducedMotion: 'reduce' })
+  const p = await c.newPage()
+  for (const chemin of chemins) {
+    await p.goto(site.url + chemin)
+    await p.keyboard.press('Tab')
+    assert.match((await pas(p)).ou, /href="#contenu"/, chemin)
+    const perdus: string[] = []
+    let ici = await pas(p)
+    for (let i = 0; i < 250 && !ici.fin; i++) {
+      if (!ici.vu) perdus.push(ici.ou)
+      await p.keyboard.press('Tab')
+      ici = await pas(p)
+    }
+    assert.deepEqual([ici.fin, perdus], [true, []], chemin)
+    await p.evaluate('document.querySelector(".fr-skiplinks a").focus()')
+    await p.keyboard.press('Enter')
+    await p.keyboard.press('Tab')
+    assert.ok(
+      await p.evaluate('document.querySelector("main").contains(document.activeElement)'),
+      `${chemin}: not in the content`,
+    )
+  }
+  await c.close()
+})

@@ -40,7 +40,7 @@ export interface Liste {
 /** `cochable`: the box that takes it into a lot, with the version that is on the screen. */
 const rangee = (a: ListerRow, cochable: boolean): Ligne => {
   const etat = ETATS[a.etat as Etat]
-  const lien = html`<a href="/actions/${a.id}">${a.titre}</a>`
+  const lien = html`<a href="/actions/${a.id}">${typo(a.titre)}</a>`
   return {
     cellules: [
       cochable

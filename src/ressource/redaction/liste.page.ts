@@ -1,4 +1,4 @@
-import { champListe, enTete, filtres, groupeBoutons, html, lienBouton, tableau, vide, type Html } from '#ui'
+import { champListe, enTete, filtres, groupeBoutons, html, lienBouton, tableau, typo, vide, type Html } from '#ui'
 import { jour } from '#acces'
 import { FORMES } from '../vocabulaire.ts'
 import { badgesEtat, etatDe, ETATS } from './etat.ts'
@@ -23,7 +23,7 @@ const table = (lignes: readonly ListerRow[]): Html =>
     ],
     lignes: lignes.map((l) => ({
       cellules: [
-        html`<a href="/redaction/${l.id}">${l.titre}</a>
+        html`<a href="/redaction/${l.id}">${typo(l.titre)}</a>
           <span class="fr-hint-text">${l.genre === 'page' ? 'Page' : (FORMES[l.forme] ?? 'Ressource')}</span>`,
         html`<span class="fr-badges-group">${badgesEtat(l)}</span>`,
         html`${l.rang}, ${l.par}, le ${jour(l.le)}`,

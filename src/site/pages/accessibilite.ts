@@ -26,6 +26,7 @@ export const accessibilite: { titre: string; contenu: Html } = {
         les champs y ont la taille d’un doigt. Un tel contrôle ne trouve qu’une partie des défauts.
       </li>
       <li>Les parcours se font en entier sans JavaScript, sur un écran de 320 pixels de large.</li>
+      <li>Les écrans les plus chargés des agents se traversent au clavier seul, le repère toujours visible.</li>
       <li>Les questions sont écrites avec des mots simples ; aucune information ne passe par la couleur seule.</li>
       <li>Chaque photo publiée a une description, exigée par la base elle-même ; la carte a son tableau.</li>
     </ul>

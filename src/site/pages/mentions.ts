@@ -14,7 +14,7 @@ export const mentions = ({ config }: Maison): { titre: string; contenu: Html } =
       <p><a href="/le-pole#joindre">Joindre le pôle</a></p>
       <h2>Qui l’héberge</h2>
       <p>
-        ${config.hebergeur ?? 'L’hébergeur n’est pas encore indiqué : l’exploitant de ce site doit le faire avant son ouverture.'}
+        ${config.hebergeur ?? 'L’hébergeur n’est pas encore indiqué\u00a0: l’exploitant de ce site doit le faire avant son ouverture.'}
       </p>
       <h2>Ce que vous pouvez en reprendre</h2>
       <p>

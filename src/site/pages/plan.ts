@@ -1,4 +1,4 @@
-import { html, prefixeDe, LANGUES, type Html } from '#ui'
+import { html, prefixeDe, LANGUES, typo, type Html } from '#ui'
 import type { etagerePublique } from '#ressource'
 import type { Paru } from '../journee/donnees.ts'
 import { adresse, CODES, cheminDe, nomDe, titreDe } from '../journee/edition.ts'
@@ -41,7 +41,7 @@ const ressources = (e: Etagere): Lien[] => [...e.ressources.values()].map((l) =>
 
 const liste = (liens: readonly Lien[]): Html =>
   html`<ul>
-    ${liens.map(([url, libelle]) => html`<li><a href="${url}">${libelle}</a></li>`)}
+    ${liens.map(([url, libelle]) => html`<li><a href="${url}">${typo(libelle)}</a></li>`)}
   </ul>`
 
 export const pagePlan = (p: Paru, e: Etagere): Html =>

@@ -8,7 +8,7 @@ const SENS: Record<string, string> = {
   journee_nationale:
     'Un jour d’automne où chaque école, chaque collège et chaque lycée parle du harcèlement, et de ce qui protège.',
   safer_internet_day: 'Une journée d’hiver pour apprendre à vivre ensemble aussi sur internet et sur les réseaux.',
-  prix: 'Un concours : des élèves disent non au harcèlement par une affiche ou par un film.',
+  prix: 'Un concours\u00a0: des élèves disent non au harcèlement par une affiche ou par un film.',
 }
 
 const combien = (e: Edition): string =>
