@@ -37,6 +37,10 @@ export const accessibilite: { titre: string; contenu: Html } = {
       <li>
         Pas de relecture par des enfants, ni d’essai avec des lecteurs d’écran par des personnes qui s’en servent chaque jour.
       </li>
+      <li>
+        Un film n’est publié qu’avec sa transcription ; il n’a pas de sous-titres qui le suivent, sauf s’ils sont dans l’image. Un
+        document PDF est publié avec son texte, sans que ses balises soient vérifiées.
+      </li>
       <li>La qualité des descriptions de photos dépend de ceux qui les écrivent.</li>
     </ul>
     <h2>Établissement de cette déclaration</h2>
