@@ -1,5 +1,5 @@
 import { HEURE, instantAParis, jourAParis, plus } from '#platform'
-import { moment, type Html } from '#ui'
+import { moment, premier, type Html } from '#ui'
 
 const JOUR = new Intl.DateTimeFormat('fr-FR', { timeZone: 'Europe/Paris', day: 'numeric', month: 'long', year: 'numeric' })
 const INSTANT = new Intl.DateTimeFormat('fr-FR', {
@@ -10,8 +10,6 @@ const INSTANT = new Intl.DateTimeFormat('fr-FR', {
   hour: '2-digit',
   minute: '2-digit',
 })
-
-const premier = (date: string): string => date.replace(/^1 /, '1er ')
 
 /** « 1er septembre 2026 », with its instant for machines. */
 export const jour = (d: Date): Html => moment({ iso: d.toISOString(), libelle: premier(JOUR.format(d)) })

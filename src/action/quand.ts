@@ -1,11 +1,11 @@
 import { jourAParis } from '#platform'
+import { premier } from '#ui'
 
 /** Days of an action, as people say them. Dates have no hour: they are read at noon, so that no season moves them. */
 const LONG = new Intl.DateTimeFormat('fr-FR', { timeZone: 'UTC', day: 'numeric', month: 'long', year: 'numeric' })
 const COURT = new Intl.DateTimeFormat('fr-FR', { timeZone: 'UTC', day: 'numeric', month: 'long' })
 const INSTANT = new Intl.DateTimeFormat('fr-FR', { timeZone: 'Europe/Paris', dateStyle: 'long', timeStyle: 'short' })
 
-const premier = (texte: string): string => texte.replace(/^1 /, '1er ')
 const midi = (iso: string): Date => new Date(`${iso}T12:00:00Z`)
 
 export const jourLong = (iso: string): string => premier(LONG.format(midi(iso)))

@@ -1,5 +1,8 @@
 import type { Langue } from './textes/index.ts'
 
+/** « 1er décembre »: the first of a month is an ordinal in French, alone of its days. */
+export const premier = (date: string): string => date.replace(/^1 /, '1er ')
+
 const formats = new Map<Langue, Intl.DateTimeFormat>()
 
 /** « mardi 10 novembre à 9 h 05 », in the reader's language and Toulouse's time. */

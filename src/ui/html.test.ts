@@ -3,7 +3,7 @@ import { test } from 'node:test'
 import { html as gabarit } from 'hono/html'
 import { attributs, classes, html, paragraphes } from './html.ts'
 import { serre } from './serre.ts'
-import { typo } from './typo.ts'
+import { de, typo } from './typo.ts'
 
 test('what a person typed never becomes markup, in text nor in an attribute', () => {
   const mechant = '"><script>alert(1)</script>'
@@ -63,6 +63,8 @@ test('French typography', () => {
     typo("L'élève a dit : « j'ai peur » ! Vraiment ?"),
     'L’élève a dit\u00a0: «\u00a0j’ai peur\u00a0»\u00a0! Vraiment\u00a0?',
   )
+  assert.equal(typo('Au plus tard le 19 nov.. Et puis...'), 'Au plus tard le 19 nov. Et puis...')
+  assert.deepEqual(['Lina', 'Enzo', 'Hugo', 'Élise'].map(de), ['de Lina', 'd’Enzo', 'd’Hugo', 'd’Élise'])
   assert.equal(typo('De 9 h à 23 h, 10 Mo, 5 minutes'), 'De 9\u00a0h à 23\u00a0h, 10\u00a0Mo, 5 minutes')
 })
 

@@ -1,7 +1,7 @@
 // The door of the room: components, pages, static files. One small file each.
 export { attributs, classes, html, paragraphes } from './html.ts'
 export type { Attributs, Html, Texte } from './html.ts'
-export { typo, typoProfond } from './typo.ts'
+export { de, typo, typoProfond } from './typo.ts'
 
 export { pagePublique, URL_QUITTER } from './page/publique.ts'
 export type { LangueUrl, PagePublique, TextesPage } from './page/publique.ts'
@@ -56,4 +56,4 @@ export { pageGalerie } from './galerie.page.ts'
 
 export { directionDe, LANGUES, languesUrls, prefixeDe, textesPage } from './textes/index.ts'
 export type { Langue } from './textes/index.ts'
-export { dateLongue, jourLong } from './dates.ts'
+export { dateLongue, jourLong, premier } from './dates.ts'

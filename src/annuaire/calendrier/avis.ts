@@ -1,3 +1,4 @@
+import { premier } from '#ui'
 import { jourConnu, plusJours, type Calendrier } from './jours.ts'
 
 /** Long enough to import next year's before the first due date falls in it. */
@@ -10,7 +11,7 @@ export function avisCalendrier(cal: Calendrier, aujourdhui: string): string | nu
   let jour = aujourdhui
   while (jourConnu(cal, jour) && jour < plusJours(aujourdhui, A_VENIR)) jour = plusJours(jour, 1)
   if (jourConnu(cal, jour)) return null
-  const date = JOUR.format(new Date(`${jour}T12:00:00Z`)).replace(/^1 /, '1er ')
+  const date = premier(JOUR.format(new Date(`${jour}T12:00:00Z`)))
   return jour === aujourdhui
     ? 'Le calendrier scolaire de cette année n’est pas importé : les échéances ne sautent que les week-ends, ni les vacances ni les jours fériés.'
     : `Le calendrier scolaire n’est plus connu à partir du ${date} : au-delà, les échéances ne sauteront que les week-ends.`

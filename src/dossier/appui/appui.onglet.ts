@@ -15,7 +15,7 @@ import { reunion } from '../reunion/reunion.page.ts'
 import { reunionsDe, type Reunions } from '../reunion/reunion.ts'
 import { transfert } from '../transfert/transfert.page.ts'
 import { transfertsDe, type Transferts } from '../transfert/transfert.ts'
-import { appuisDuDossier, demander, ETATS_APPUI, NATURES_APPUI } from './appui.ts'
+import { appuisDuDossier, demander, etatAppui, NATURES_APPUI } from './appui.ts'
 import { champsAppui } from './appui.page.ts'
 import type { DuDossierRow } from './appui.sql.ts'
 import { mot } from '../vocabulaire.ts'
@@ -51,7 +51,7 @@ const appuis = (o: Dossier, d: Donnees, s: Saisies): Html | undefined => {
           (a) =>
             html`<li>
               <a href="/appuis/${a.id}">${mot(NATURES_APPUI, a.nature)}</a>, demandé ${dateHeure(a.demande_le)}
-              ${badge({ libelle: mot(ETATS_APPUI, a.etat) })} ${a.echeance !== null && badgeDelai(a.echeance)}
+              ${badge({ libelle: etatAppui(a, o.moi.agent) })} ${a.echeance !== null && badgeDelai(a.echeance)}
             </li>`,
         )}
       </ul>`

@@ -19,7 +19,7 @@ import {
   type Html,
 } from '#ui'
 import { cache, refus, type Saisies } from '../fiche/gestes.ts'
-import { ETATS_APPUI, NATURES_APPUI, peutAppuyer, UTILE, VERS, type Appui } from './appui.ts'
+import { etatAppui, NATURES_APPUI, peutAppuyer, UTILE, VERS, type Appui } from './appui.ts'
 import { PHRASES_APPUI } from './appui.phrases.ts'
 import type { ListeRow } from './appui.sql.ts'
 import { mot } from '../vocabulaire.ts'
@@ -63,7 +63,7 @@ export const pageListeAppuis = (lignes: readonly ListeRow[], moi: string, clos: 
                 html`<a href="/appuis/${l.id}">${mot(NATURES_APPUI, l.nature)}</a>`,
                 ou(l),
                 l.demande_par === moi ? 'Vous' : `${l.de_prenom} ${l.de_nom}`,
-                html`${badge({ libelle: mot(ETATS_APPUI, l.etat) })}
+                html`${badge({ libelle: etatAppui(l, moi) })}
                 ${l.r_nom !== null && html`<span class="fr-hint-text">${l.r_prenom} ${l.r_nom}</span>`}`,
                 l.echeance === null ? '' : badgeDelai(l.echeance),
               ],
@@ -125,7 +125,7 @@ export function pageAppui(o: Appui, s: Saisies): Html {
     ${enTete({
       surtitre: ou(a),
       titre: typo(`Demande d’appui : ${mot(NATURES_APPUI, a.nature).toLowerCase()}`),
-      badges: [badge({ libelle: mot(ETATS_APPUI, a.etat) }), ...(a.echeance === null ? [] : [badgeDelai(a.echeance)])],
+      badges: [badge({ libelle: etatAppui(a, o.moi.agent) }), ...(a.echeance === null ? [] : [badgeDelai(a.echeance)])],
       texte: `Demandé ${mot(VERS, a.vers).toLowerCase()} ${dateHeure(a.demande_le)} par ${a.demande_par === o.moi.agent ? 'vous' : `${a.de_prenom} ${a.de_nom}`}.`,
     })}
     ${paragraphes(o.quoi)}

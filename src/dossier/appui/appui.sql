@@ -30,7 +30,7 @@ select a.id, a.nature, a.vers, a.etat, a.echeance, a.demande_par, a.demande_le, 
   order by a.clos_le desc nulls first, (a.etat = 'fait'), a.echeance, a.id limit 100
 
 -- duDossier
-select id, nature, etat, echeance, demande_le from confidentiel.appui where acad = :acad and dossier = :dossier order by demande_le
+select id, nature, etat, echeance, demande_le, demande_par from confidentiel.appui where acad = :acad and dossier = :dossier order by demande_le
 
 -- prendre
 update confidentiel.appui

@@ -44,10 +44,10 @@ export const liste: Statement<{ acad: string; clos: boolean; etabs: readonly str
   params: ['acad', 'clos', 'etabs', 'circos', 'depts', 'acads', 'moi'],
 }
 
-export type DuDossierRow = { id: string; nature: string; etat: string; echeance: Date | null; demande_le: Date }
+export type DuDossierRow = { id: string; nature: string; etat: string; echeance: Date | null; demande_le: Date; demande_par: string }
 export const duDossier: Statement<{ acad: string; dossier: string }, DuDossierRow> = {
   name: 'dossier.appui.appui.duDossier',
-  text: `select id, nature, etat, echeance, demande_le from confidentiel.appui where acad = $1 and dossier = $2 order by demande_le`,
+  text: `select id, nature, etat, echeance, demande_le, demande_par from confidentiel.appui where acad = $1 and dossier = $2 order by demande_le`,
   params: ['acad', 'dossier'],
 }
 

@@ -20,9 +20,17 @@ export const UTILE = { oui: { libelle: 'Oui' }, en_partie: { libelle: 'En partie
 export const ETATS_APPUI = {
   demande: { libelle: 'Attend une réponse' },
   pris: { libelle: 'Quelqu’un s’en charge' },
-  fait: { libelle: 'Fait : à vous de dire si c’est fini' },
+  fait: { libelle: 'Fait' },
   clos: { libelle: 'Fini' },
 } as const
+
+/** Where a request stands, for whoever reads: only the asker says that it is over. */
+export const etatAppui = (a: { etat: string; demande_par: string }, moi: string): string =>
+  a.etat !== 'fait'
+    ? (ETATS_APPUI[a.etat as keyof typeof ETATS_APPUI]?.libelle ?? a.etat)
+    : a.demande_par === moi
+      ? 'Fait : à vous de dire si c’est fini'
+      : 'Fait : qui a demandé dira si c’est fini'
 
 /** Where the asker stands: the scope of the request. */
 export interface Place {

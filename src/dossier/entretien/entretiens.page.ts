@@ -75,10 +75,12 @@ export function recitDe(e: Entretien, noms: ReadonlyMap<string, string>): Html {
   )
 }
 
+const majuscule = (texte: string): string => texte.charAt(0).toUpperCase() + texte.slice(1)
+
 const entretien = (o: Dossier, e: Entretien, v: Vue): Html => {
   const urgences = urgencesDe(e)
   const titre = html`<span
-    >${dateHeure(e.le)}${e.issue === 'impossible' ? ' : pas possible' : `, ${parQui(e, v.noms)}`}
+    >${majuscule(dateHeure(e.le))}${e.issue === 'impossible' ? ' : pas possible' : `, ${parQui(e, v.noms)}`}
     ${urgences.length > 0 && badge({ libelle: 'Danger dit', ton: 'erreur', icone: 'alerte' })}
     ${e.version > 1 && badge({ libelle: `Corrigé, version ${e.version}` })}</span
   >`

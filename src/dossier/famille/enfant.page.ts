@@ -10,6 +10,7 @@ import {
   champListe,
   champTexte,
   champZone,
+  de,
   definitionListe,
   groupeBoutons,
   html,
@@ -157,7 +158,7 @@ export function pageEnfant(
   const f = familles[0]!
   const { regle, refus } = peut(o.moi, 'informer_famille', o.situation)
   return html`<div class="preau-pile">
-    <h2>${typo(`La famille de ${f.nom}`)}</h2>
+    <h2>${typo(`La famille ${de(f.nom)}`)}</h2>
     <p class="preau-discret">${COTES[f.cote].libelle}${f.precision !== '' && `, ${f.precision}`}</p>
     ${familles.length > 1 && alerte({ type: 'attention', texte: typo('Cet élève est des deux côtés : visé, et mis en cause. Parlez de chaque chose à part. Ici : en tant qu’élève visé.') })}
     ${etatNouvelles(f)} ${interdits(f, 3)} ${aDireAussi(f)}

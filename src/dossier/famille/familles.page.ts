@@ -1,6 +1,6 @@
 import { clock } from '#platform'
 import { badgeDelai, jourDe, jourIso } from '#signalement'
-import { alerte, badge, html, lienBouton, typo, type Html } from '#ui'
+import { alerte, badge, de, html, lienBouton, typo, type Html } from '#ui'
 import type { Dossier } from '../dossier.ts'
 import { badgeExtrait } from '../extrait/extrait.page.ts'
 import type { ExtraitsRow } from '../extrait/extrait.sql.ts'
@@ -60,7 +60,7 @@ function carteFamille(o: Dossier, f: Famille): Html {
       ${f.cote === 'cible' && titulaires === 1 && html`<p class="preau-discret">Un seul responsable légal est noté : ajoutez le second, ou écrivez pourquoi il n’y en a pas.</p>`}
       ${aDireAussi(f)}
       ${f.cote === 'cible' && finDite(o.vu, f.enfant) && html`<p>${badge({ libelle: 'Sait que le dossier se ferme', ton: 'succes', icone: 'coche' })}</p>`}
-      ${regle === null ? html`<p class="preau-discret">${typo(refus)}</p>` : html`<p>${lienBouton({ libelle: 'Noter un contact', precision: `avec la famille de ${f.nom}`, url: `${url}#informer_famille`, ...(!enRetard(f) && { variante: 'secondaire' as const }), icone: 'telephone' })}</p>`}
+      ${regle === null ? html`<p class="preau-discret">${typo(refus)}</p>` : html`<p>${lienBouton({ libelle: 'Noter un contact', precision: `avec la famille ${de(f.nom)}`, url: `${url}#informer_famille`, ...(!enRetard(f) && { variante: 'secondaire' as const }), icone: 'telephone' })}</p>`}
     </div>
   </li>`
 }

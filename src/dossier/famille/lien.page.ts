@@ -1,5 +1,5 @@
 import { uuidv7 } from '#platform'
-import { accordeon, bouton, champChoix, champListe, champTexte, champZone, html, lienBouton, typo, type Html } from '#ui'
+import { accordeon, bouton, champChoix, champListe, champTexte, champZone, de, html, lienBouton, typo, type Html } from '#ui'
 import type { Dossier } from '../dossier.ts'
 import { cache, type Saisies } from '../fiche/gestes.ts'
 import { peut } from '../protocole/peut.ts'
@@ -58,7 +58,7 @@ export function pageLien(o: Dossier, f: Famille, r: Nomme, s: Saisies): Html {
   const ici = `/dossiers/${o.d.numero}/familles/liens/${r.id}`
   return html`<div class="preau-pile">
     <h2>${r.nom}</h2>
-    <p class="preau-discret">${typo(`Responsable légal de ${f.nom}`)}</p>
+    <p class="preau-discret">${typo(`Responsable légal ${de(f.nom)}`)}</p>
     <form class="preau-pile" method="post" action="${ici}" novalidate>
       ${cache('version', r.version)} ${champs('familles/liens/:id', s, r)} ${bouton({ libelle: 'Enregistrer' })}
     </form>

@@ -1,6 +1,6 @@
 import { badgeDelai, dateHeure, delai } from '#signalement'
 import { clock } from '#platform'
-import { bouton, html, lienBouton, typo, type Html } from '#ui'
+import { bouton, de, html, lienBouton, typo, type Html } from '#ui'
 import type { Dossier } from '../dossier.ts'
 import { NATURES_PREVU, type NaturePrevu, type Prevu } from '../prevu/prevu.ts'
 import { peut, protocoleDe } from '../protocole/peut.ts'
@@ -47,12 +47,28 @@ function suivant(o: Dossier, p: Pas): Html {
   return html`${regle.aide && html`<p>${typo(regle.aide)}</p>`} ${lienBouton({ libelle: regle.bouton, url: adresse(o, p.verbe) })}`
 }
 
-const promis = (o: Dossier, p: Prevu): Html => {
-  const { libelle, onglet } = NATURES_PREVU[p.nature as NaturePrevu]
+/** What a promise is about, by its id: a person’s name, what a measure is. Two families, two measures are told apart. */
+export type Noms = ReadonlyMap<string, string>
+
+/** What is promised, and to whom when it is about somebody whose name is at hand. */
+function promesse(p: Prevu, noms: Noms): string {
+  const nom = p.objet === null ? undefined : noms.get(p.objet)
+  if (nom !== undefined && p.nature === 'nouvelles_famille') return `Nouvelles à la famille ${de(nom)}`
+  if (nom !== undefined && p.nature === 'entretien') return `Entretien avec ${nom}`
+  if (nom !== undefined && p.nature === 'revue_mesure') return `${nom} : toujours en place ?`
+  return NATURES_PREVU[p.nature as NaturePrevu].libelle
+}
+
+const promis = (o: Dossier, p: Prevu, noms: Noms): Html => {
+  const { onglet } = NATURES_PREVU[p.nature as NaturePrevu]
+  const suite = p.nature === 'nouvelles_famille' && p.objet !== null && noms.has(p.objet) ? `/${p.objet}` : ''
   const qui = p.pour === o.moi.agent ? 'par vous' : `par ${p.prenom} ${p.nom}`
   return html`<li>
-    <a href="/dossiers/${o.d.numero}${onglet && `/${onglet}`}">${typo(libelle)}</a> ${p.le < clock.now() && badgeDelai(p.le)}
-    <small>${dateHeure(p.le)}, ${qui}</small>
+    <span>
+      <a href="/dossiers/${o.d.numero}${onglet && `/${onglet}`}${suite}">${typo(promesse(p, noms))}</a>
+      ${p.le < clock.now() && badgeDelai(p.le)}
+      <small>${dateHeure(p.le)}, ${qui}</small>
+    </span>
   </li>`
 }
 
@@ -70,7 +86,7 @@ const echeance = (o: Dossier): Html | undefined =>
   o.d.echeance === null ? undefined : html`<span class="preau-discret">${delai(o.d.echeance).libelle}</span>`
 
 /** What comes now, what this step still asks, and what was promised: the first thing that one reads of a dossier. */
-export function aFaire(o: Dossier): Html | undefined {
+export function aFaire(o: Dossier, noms: Noms = new Map()): Html | undefined {
   const pas = pasDe(o)
   const prochain = pas.find((p) => !p.fait)
   if (prochain === undefined && o.prevus.length === 0) return undefined
@@ -84,7 +100,7 @@ export function aFaire(o: Dossier): Html | undefined {
       html`<div>
         <h3>Prévu</h3>
         <ul class="preau-pas">
-          ${o.prevus.map((p) => promis(o, p))}
+          ${o.prevus.map((p) => promis(o, p, noms))}
         </ul>
       </div>`
     }

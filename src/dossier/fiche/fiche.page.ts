@@ -5,6 +5,7 @@ import { leurTexte, vu } from '../fusion.page.ts'
 import { PHRASES } from '../histoire.ts'
 import { confies } from '../octroi/octroi.page.ts'
 import { peut } from '../protocole/peut.ts'
+import { NATURES, type Nature } from '../vocabulaire.ts'
 import type { Fiche, Retour } from './fiche.ts'
 import { cache, refus, Saisies } from './gestes.ts'
 import { aFaire } from './afaire.page.ts'
@@ -92,10 +93,17 @@ function ailleurs(f: Fiche): Html | undefined {
   })
 }
 
+/** What promises are about. */
+const objets = (f: Fiche): ReadonlyMap<string, string> =>
+  new Map([
+    ...f.personnes.map((p) => [p.id, p.nom] as const),
+    ...f.mesures.map((m) => [m.id, NATURES[m.nature as Nature].libelle] as const),
+  ])
+
 export function pageDossier(f: Fiche, retour: Retour | undefined): Html {
   const s = new Saisies(retour)
   return html`<div class="preau-pile">
-    ${refus(retour)} ${tete(f, '')} ${ailleurs(f)} ${aFaire(f)}
+    ${refus(retour)} ${tete(f, '')} ${ailleurs(f)} ${aFaire(f, objets(f))}
     <div class="fr-grid-row fr-grid-row--gutters">
       <div class="fr-col-lg-8 preau-pile">${resume(f, s)} ${mesures(f, s)} ${personnes(f, s)}</div>
       <div class="fr-col-lg-4 preau-pile">

@@ -42,7 +42,7 @@ function avertir(o: Dossier, t: Traitement, p: Piste): Html | undefined {
       texte: typo(
         t.prive
           ? 'Établissement privé : le règlement intérieur dit la procédure. L’élève mis en cause est entendu, l’élève visé est protégé.'
-          : 'Établissement public : la procédure s’engage en cas de harcèlement, même si l’élève visé est dans une autre école. La sanction, elle, reste un choix. (R421-10, S37)',
+          : 'Établissement public : la procédure s’engage en cas de harcèlement, même si l’élève visé est dans une autre école. La sanction, elle, reste un choix. (R421-10)',
       ),
     })
   return ['restauratif', 'no_blame', 'farsta'].includes(p.methode) ? avertirRencontre() : undefined

@@ -22,7 +22,7 @@ function verifierOrdre(t: Traitement, p: Piste, code: string, personne: string |
       e.piste === p.id && dite.apres!.includes(e.etape) && (e.personne === null || personne === null || e.personne === personne),
   )
   if (la) return
-  const avant = dite.apres.map((a) => `« ${etapesDe(p)[a]!.libelle.toLowerCase()} »`).join(' ou ')
+  const avant = dite.apres.map((a) => `« ${etapesDe(p)[a]!.libelle} »`).join(' ou ')
   throw new Incomplet({ champ: 'etape', message: `Notez d’abord ${avant}${personne === null ? '' : ' pour cet élève'}.` })
 }
 

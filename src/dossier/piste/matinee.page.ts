@@ -1,6 +1,6 @@
 import { clock } from '#platform'
 import { jourDe, jourIso } from '#signalement'
-import { alerte, attributs, bouton, champDate, champTexte, html, lienBouton, typo, type Html } from '#ui'
+import { alerte, attributs, bouton, champDate, champTexte, de, html, lienBouton, typo, type Html } from '#ui'
 import type { Dossier } from '../dossier.ts'
 import { cache, type Saisies } from '../fiche/gestes.ts'
 import { peut } from '../protocole/peut.ts'
@@ -27,13 +27,17 @@ function ligne(t: Traitement, s: Saisies, e: Eleve, rang: number): Html {
   return html`<li class="preau-creneau">
     <p><strong>${e.nom}</strong> <small>${COTES[cote].libelle}</small></p>
     <div class="preau-rangee">
-      <label for="rang_${e.id}">Ordre <span class="fr-sr-only">de ${e.nom}</span></label>
+      <div class="preau-paire">
+        <label for="rang_${e.id}">Ordre <span class="fr-sr-only">${de(e.nom)}</span></label>
       <input${attributs({ class: 'fr-input preau-ordre', id: `rang_${e.id}`, name: `rang_${e.id}`, inputmode: 'numeric', value: s.ici(F) ? s.valeur(F, `rang_${e.id}`) : String(rang), maxlength: '2', autocomplete: 'off', 'aria-describedby': erreur && `erreur_${e.id}` })}>
+      </div>
+      <div class="preau-paire">
       <label for="qui_${e.id}">avec <span class="fr-sr-only">pour ${e.nom}</span></label>
       <select class="fr-select preau-avec" id="qui_${e.id}" name="qui_${e.id}">
         <option value="">${adultes.length === 0 ? 'Personne dans l’équipe' : 'Choisir…'}</option>
         ${adultes.map((i) => html`<option${attributs({ value: i.id, selected: i.id === choisi })}>${i.nom}</option>`)}
       </select>
+      </div>
     </div>
     ${erreur && html`<p class="fr-error-text" id="erreur_${e.id}">${erreur}</p>`}
   </li>`

@@ -121,7 +121,7 @@ test('1er degré: équipe éducative, five days at most, DASEN, mayor, another s
   const pas = (code: string, champs = {}) => envoyer(d, `${p}/etapes`, etape(code, champs), 'directriceGlycines')
   assert.equal((await envoyer(d, `${p}/etapes`, etape('equipe_educative'), 'chefTilleuls')).status, 404)
   assert.equal((await envoyer(d, `pistes/${uuidv7()}/etapes`, etape('equipe_educative'), 'directriceGlycines')).status, 404)
-  await refuse(await pas('saisine_dasen'), /Notez d’abord « équipe éducative réunie »/)
+  await refuse(await pas('saisine_dasen'), /Notez d’abord « Équipe éducative réunie »/)
   await refuse(await pas('equipe_educative', { texte: '' }), /Écrivez ce qui a été fait/)
   await refuse(await pas('equipe_educative', { jour: '2026-11-11' }), /une fois faite/)
   await refuse(await pas('audition'), /Choisissez l’étape/)
@@ -130,7 +130,7 @@ test('1er degré: équipe éducative, five days at most, DASEN, mayor, another s
     await refuse(await pas('suspension', { ...kevin, jours }), /de 1 à 5/)
   for (const jours of ['1', '5']) await fait(await pas('suspension', { ...kevin, jours }))
   for (const code of ['saisine_dasen', 'reponse_dasen']) await fait(await pas(code))
-  await refuse(await pas('nouvelle_ecole', kevin), /Notez d’abord « réponse du maire »/)
+  await refuse(await pas('nouvelle_ecole', kevin), /Notez d’abord « Réponse du maire »/)
   for (const code of ['demande_maire', 'reponse_maire', 'nouvelle_ecole']) await fait(await pas(code, kevin))
   await refuse(await pas('parole'), /Cochez ce que dit/)
   await fait(await pas('parole', { parole: 'cesse' }))
@@ -147,7 +147,7 @@ test('2d degré: no sanction before a hearing where the victim is protected; eve
   const kevin = d.qui['Kévin Dumas']!
   const sanctionner = (champs: Record<string, string>) => envoyer(d, `${p}/decision`, decision({ sanctionne: kevin, ...champs }))
   await refuse(await sanctionner({ sanction: 'blame' }), /Entendez d’abord cet élève/)
-  await refuse(await envoyer(d, `${p}/etapes`, etape('audition', { personne: kevin })), /Notez d’abord « procédure engagée »/)
+  await refuse(await envoyer(d, `${p}/etapes`, etape('audition', { personne: kevin })), /Notez d’abord « Procédure engagée »/)
   await fait(await envoyer(d, `${p}/etapes`, etape('ouverture', { personne: kevin })))
   await refuse(
     await envoyer(d, `${p}/etapes`, etape('audition', { personne: kevin, protection: 'accompagne', texte: '' })),

@@ -118,6 +118,8 @@ function adulte(o: Dossier): Html | undefined {
 export function pageTraitement(o: Dossier, t: Traitement, s: Saisies): Html {
   const vives = t.pistes.filter(enCours)
   const passees = t.pistes.filter((p) => !enCours(p))
+  // Ended as its target says, the watch comes next: choosing another is possible, not proposed.
+  const aChoisir = vives.length === 0 && (passees.length === 0 || !o.situation.acquis.has('changement_suivi'))
   return html`${adulte(o)}
     <section class="preau-pile" id="decider_piste" aria-labelledby="pistes-titre">
       <h2 id="pistes-titre">Pistes en cours</h2>
@@ -125,9 +127,9 @@ export function pageTraitement(o: Dossier, t: Traitement, s: Saisies): Html {
       ${vives.length === 0 && html`<p class="preau-discret">Aucune piste en cours.</p>`} ${vives.map((p) => piste(o, t, p))}
     </section>
     <section class="preau-pile" id="engager_piste" aria-labelledby="engager-titre">
-      <h2 id="engager-titre">${vives.length === 0 ? 'Choisir une piste' : 'Engager une autre piste'}</h2>
+      <h2 id="engager-titre">${aChoisir ? 'Choisir une piste' : 'Engager une autre piste'}</h2>
       ${porteeDe(o.moi).depts.length + porteeDe(o.moi).acads.length > 0 && html`<p><a href="/dossiers/methodes">Ce qui marche, dit par les élèves visés</a></p>`}
-      ${avertirRencontre()} ${formulaireEngager(o, t, s, vives.length === 0)}
+      ${avertirRencontre()} ${formulaireEngager(o, t, s, aChoisir)}
     </section>
     ${
       passees.length > 0 &&

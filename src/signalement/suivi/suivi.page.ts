@@ -94,7 +94,8 @@ function etat(v: VueDialogue): Html {
   pas.sort((a, b) => a.quand.iso.slice(0, 10).localeCompare(b.quand.iso.slice(0, 10)))
   ajouter(s.clos_le, t.etats.clos(s.clos_le === null ? '' : dire(s.clos_le)), { icone: 'coche' })
   if (s.echeance !== null && s.etat !== 'recu')
-    ajouter(s.echeance, t.suite(dire(s.echeance)), { icone: 'calendrier', avenir: true })
+    if (s.echeance < clock.now()) ajouter(s.echeance, t.etats.retard(equipe), { icone: 'horloge', ton: 'attention' })
+    else ajouter(s.echeance, t.suite(dire(s.echeance)), { icone: 'calendrier', avenir: true })
   return chronologie(pas, t.bonjour)
 }
 

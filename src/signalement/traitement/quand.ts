@@ -1,5 +1,5 @@
 import { clock, HEURE, JOUR, jourAParis, MINUTE } from '#platform'
-import { badge, type Html, type Moment } from '#ui'
+import { badge, premier, type Html, type Moment } from '#ui'
 
 const ZONE = 'Europe/Paris'
 const format = (o: Intl.DateTimeFormatOptions): Intl.DateTimeFormat => new Intl.DateTimeFormat('fr-FR', { timeZone: ZONE, ...o })
@@ -12,7 +12,7 @@ function parTranche(ms: number, f: Intl.DateTimeFormat): (d: Date) => string {
     const dit = dits.get(tranche)
     if (dit !== undefined) return dit
     if (dits.size >= 10_000) dits.clear()
-    const mots = f.format(d)
+    const mots = premier(f.format(d))
     dits.set(tranche, mots)
     return mots
   }
@@ -32,7 +32,7 @@ const heure = (d: Date): string => {
   return m === '00' ? `${Number(h)}\u00a0h` : `${Number(h)}\u00a0h\u00a0${m}`
 }
 
-/** « 4 nov. », with the year when it is not this one. */
+/** « 4 nov. », « 1er déc. », with the year when it is not this one. */
 export const jour = (d: Date, maintenant = clock.now()): string =>
   (jourDe(d).slice(0, 4) === jourDe(maintenant).slice(0, 4) ? COURT : LONG)(d)
 
