@@ -247,7 +247,7 @@ test('late news stand out on the page of the dossier', async () => {
   await m.admin(`update confidentiel.prevu set le = '2026-11-06T18:00:00+01' where fil = $1`, [d.id])
   assert.match(
     await (await m.lire(`/dossiers/${d.numero}`, 'chefTilleuls')).text(),
-    /Nouvelles à la famille<\/a>[^<]*<[^>]*error[^]*En\sretard/,
+    /Nouvelles à la famille de Léa Marchetti<\/a>[^<]*<[^>]*error[^]*En\sretard/,
   )
   assert.match(await (await m.lire(`/dossiers/${d.numero}/familles`, 'chefTilleuls')).text(), /Les suivantes sont en retard/)
 })

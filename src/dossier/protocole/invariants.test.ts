@@ -8,55 +8,61 @@ import { acquis, PREALABLES, type Prealable, type Vu } from './prealables.ts'
 import { FINIS, type Etat, type Verbe } from './protocole.ts'
 import { reglagesDe } from './reglages.ts'
 
-/** The eleven invariants of the domain (situations § 8), and the test that holds each. Those that hang on the table alone are below. */
-const TENUS: Record<string, readonly [fichier: string, titre: string]> = {
-  '1 protecting is not sanctioning': ['protocole/invariants.test.ts', 'protecting asks for no proof'],
-  '2 no end without the target’s word and both guardians': ['protocole/invariants.test.ts', 'whatever was written'],
-  '3 no end just after a sanction': ['protocole/invariants.test.ts', 'whatever was written'],
-  '4 who sees the target never sees the authors': [
-    'piste/cotes.test.ts',
-    'no adult ever has a talk, held or planned, on both sides',
+/** The eleven invariants of the domain (situations § 8), and the tests that hold each; `docs/invariants.md` says the same to people. */
+const TENUS: Record<string, readonly (readonly [fichier: string, titre: string])[]> = {
+  '1 protecting is not sanctioning': [
+    ['src/dossier/protocole/invariants.test.ts', 'protecting asks for no proof'],
+    ['src/dossier/protocole/invariants.test.ts', 'a measure never counts as a sanction'],
   ],
-  '5 keeping or switching at fifteen days is a decision': ['piste/mpp.test.ts', 'at fifteen days: keep, switch or end'],
-  '6 a report after the end reopens or explains': ['suivi/suivi.test.ts', 'nothing is joined before somebody chooses'],
-  '7 no witness in what the other side receives': ['masque/masquer.test.ts', 'no name of another person survives'],
-  '8 initials only for Faits établissement': ['transmission/transmission.test.ts', 'bears initials only'],
-  '11 no score of a pupil or a school': ['protocole/invariants.test.ts', 'nothing scores or ranks'],
+  '2 no end without the target’s word and both guardians': [['src/dossier/protocole/invariants.test.ts', 'whatever was written']],
+  '3 no end just after a sanction': [['src/dossier/protocole/invariants.test.ts', 'whatever was written']],
+  '4 who sees the target never sees the authors': [
+    ['src/dossier/piste/cotes.test.ts', 'no adult ever has a talk, held or planned, on both sides'],
+  ],
+  '5 keeping or switching at fifteen days is a decision': [
+    ['src/dossier/piste/quinze.test.ts', 'no running track is ever without the day of its decision'],
+    ['src/dossier/piste/mpp.test.ts', 'at fifteen days: keep, switch or end'],
+  ],
+  '6 a report after the end reopens or explains': [
+    ['src/dossier/suivi/apres.test.ts', 'whichever end, however it comes back'],
+    ['src/dossier/suivi/suivi.test.ts', 'nothing is joined before somebody chooses'],
+  ],
+  '7 no witness in what the other side receives': [
+    ['src/dossier/masque/masquer.test.ts', 'no name of another person survives'],
+    ['src/dossier/extrait/extrait.test.ts', 'nobody but the child and the guardians is named in it'],
+  ],
+  '8 initials only for Faits établissement': [
+    ['src/dossier/transmission/fe.test.ts', 'whoever is named and however, the text bears initials only'],
+  ],
+  '9 names go, counters stay': [
+    ['tests/etancheite/effacer.test.ts', 'no name and no narrative is in clear in any table'],
+    ['tests/etancheite/effacer.test.ts', 'every count stays'],
+  ],
+  '10 colour never alone': [
+    ['src/ui/couleur.test.ts', 'the colour repeats the words'],
+    ['src/signalement/boite/couleur.test.ts', 'whatever comes first in the inbox says why in words'],
+  ],
+  '11 no score of a pupil or a school': [
+    ['src/dossier/protocole/invariants.test.ts', 'nothing scores or ranks'],
+    ['src/dossier/evaluation/regards.test.ts', 'comparing adds nothing up'],
+  ],
 }
-// 9 (names go, counters stay) belongs to the keeping of data; 10 (colour never alone) to src/ui, where every badge has its words.
 
-for (const [invariant, [fichier, titre]] of Object.entries(TENUS))
-  test(`invariant ${invariant}: its test is there`, () =>
-    assert.ok(readFileSync(`src/dossier/${fichier}`, 'utf8').includes(titre), `${fichier}: ${titre}`))
+for (const [invariant, tests] of Object.entries(TENUS))
+  for (const [fichier, titre] of tests)
+    test(`invariant ${invariant}: its test is there (${fichier})`, () => {
+      const dits = [...readFileSync(fichier, 'utf8').matchAll(/\btest\(\s*['`]([^\n]*)/g)].map((x) => x[1]!)
+      assert.ok(
+        dits.some((t) => t.includes(titre)),
+        `${fichier}: ${titre}`,
+      )
+      assert.ok(readFileSync('docs/invariants.md', 'utf8').includes(fichier), `docs/invariants.md: ${fichier}`)
+    })
 
 const regles = Object.entries(PROTOCOLE_2024.regles) as [
   Etat,
   Partial<Record<Verbe, { vers: Etat; avant?: readonly Prealable[] }>>,
 ][]
-
-test('protecting asks for no proof: of all that may be written before, only who is protected', () => {
-  for (const [etat, r] of regles) assert.deepEqual(r.proteger?.avant?.filter((a) => a !== 'cible') ?? [], [], etat)
-})
-
-test('only opening anew leads out of an end, and nothing leads to one but an act that ends', () => {
-  const sortent = regles.flatMap(([etat, r]) =>
-    FINIS.has(etat) ? Object.entries(r).flatMap(([v, x]) => (FINIS.has(x.vers) ? [] : [`${etat} ${v}`])) : [],
-  )
-  assert.deepEqual(sortent.sort(), ['clos rouvrir', 'doublon dedoubler', 'ecarte rouvrir'])
-  const finissent = regles.flatMap(([etat, r]) =>
-    FINIS.has(etat) ? [] : Object.entries(r).flatMap(([v, x]) => (FINIS.has(x.vers) ? [v] : [])),
-  )
-  assert.deepEqual([...new Set(finissent)].sort(), ['clore', 'doublonner', 'ecarter', 'transferer'])
-})
-
-test('nothing scores or ranks: no table of the house has a column for it', () => {
-  const colonnes = globSync('db/schema/confidentiel.*.txt').flatMap((f) => readFileSync(f, 'utf8').split('\n'))
-  assert.ok(colonnes.length > 100)
-  assert.deepEqual(
-    colonnes.filter((l) => /^ {2}\w*(score|risque|classement)\w* /i.test(l)),
-    [],
-  )
-})
 
 const DEBUT = Date.parse('2026-09-07T09:00:00Z')
 const fait = fc.oneof(
@@ -78,6 +84,61 @@ const fait = fc.oneof(
     detail: { enfant: 'e', personne, cote: 'cible', sujet: 'fin', issue: 'informe' },
   })),
 )
+const unJour = fc.integer({ min: 0, max: 20 })
+
+test('protecting asks for no proof: of all that may be written before, only who is protected', () => {
+  for (const [etat, r] of regles) assert.deepEqual(r.proteger?.avant?.filter((a) => a !== 'cible') ?? [], [], etat)
+})
+
+test('a measure never counts as a sanction, nor a sanction as a measure: two decisions, whatever was written', () => {
+  const mesure = fc.record({
+    nature: fc.constantFrom('adulte_referent', 'vigilance', 'lieux', 'separation', 'aucune'),
+    du: fc.constantFrom('2026-09-07', '2026-10-01'),
+    au: fc.option(fc.constant('2026-10-15'), { nil: null }),
+    gardee: fc.boolean(),
+  })
+  const lu = (faits: Vu['faits'], mesures: Vu['mesures']): Set<Prealable> =>
+    acquis({ roles: [], liens: [], faits, mesures, prevus: [], reglages: reglagesDe([]), jour: '2026-10-20' })
+  fc.assert(
+    fc.property(
+      fc.array(fc.tuple(fait, unJour), { maxLength: 12 }),
+      fc.array(mesure, { minLength: 1, maxLength: 4 }),
+      (f, mesures) => {
+        let le = DEBUT
+        const faits = f.map(([x, jours]) => ({ ...x, le: new Date((le += jours * JOUR)) }))
+        const [sans, avec] = [lu(faits, []), lu(faits, mesures)]
+        // With measures or without, what is said of sanctions, tracks and words is the same; and the reverse.
+        assert.ok(avec.has('protection') && !sans.has('protection'))
+        const autres = (s: Set<Prealable>): string[] => [...s].filter((x) => !['protection', 'sans_mesure'].includes(x)).sort()
+        assert.deepEqual(autres(avec), autres(sans))
+        const protege = (s: Set<Prealable>): boolean[] => [s.has('protection'), s.has('sans_mesure')]
+        assert.deepEqual(protege(lu([], mesures)), protege(avec))
+      },
+    ),
+    { numRuns: 500 },
+  )
+})
+
+test('only opening anew leads out of an end, and nothing leads to one but an act that ends', () => {
+  const sortent = regles.flatMap(([etat, r]) =>
+    FINIS.has(etat) ? Object.entries(r).flatMap(([v, x]) => (FINIS.has(x.vers) ? [] : [`${etat} ${v}`])) : [],
+  )
+  assert.deepEqual(sortent.sort(), ['clos rouvrir', 'doublon dedoubler', 'ecarte rouvrir'])
+  const finissent = regles.flatMap(([etat, r]) =>
+    FINIS.has(etat) ? [] : Object.entries(r).flatMap(([v, x]) => (FINIS.has(x.vers) ? [v] : [])),
+  )
+  assert.deepEqual([...new Set(finissent)].sort(), ['clore', 'doublonner', 'ecarter', 'transferer'])
+})
+
+test('nothing scores or ranks: no table of the house has a column for it', () => {
+  const colonnes = globSync('db/schema/*.txt').flatMap((f) => readFileSync(f, 'utf8').split('\n'))
+  assert.ok(colonnes.length > 1000)
+  assert.deepEqual(
+    colonnes.filter((l) => /^ {2}\w*(score|risque|classement)\w* /i.test(l)),
+    [],
+  )
+})
+
 const presque = ['mere', 'pere'].map((personne) => ({
   verbe: 'dossier.informer_famille',
   detail: { enfant: 'e', personne, cote: 'cible', sujet: 'fin', issue: 'informe' },
@@ -87,7 +148,6 @@ const FIN = [
   { verbe: 'dossier.point_suivi', detail: { parole: 'cesse' } },
   ...presque,
 ]
-const unJour = fc.integer({ min: 0, max: 20 })
 /** Some story, then most of what the end asks for, then the day when somebody wants to close. */
 const histoire = fc.record({
   faits: fc
