@@ -89,7 +89,7 @@ async function laReponseSeLit(p: Page, code: string, regard: Regard): Promise<vo
   await p.locator('#code').fill(code)
   await p.getByRole('button', { name: 'Ouvrir' }).click()
   await p.getByText('Nous allons aider Lina dès demain.').waitFor()
-  await p.getByText(/s’occupe de ton message depuis/).waitFor()
+  await p.getByText(/s’occupe de ton message\./).waitFor()
   await regard(p, 'dialogue')
 }
 

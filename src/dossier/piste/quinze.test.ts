@@ -113,7 +113,8 @@ test('whatever is done, no running track is ever without the day of its decision
       for (const g of [{ quoi: 'engager', methode: 'mpp' } as Geste, ...gestes]) {
         const statut = await faire(d, g)
         assert.ok([303, 404, 409, 422].includes(statut), `${JSON.stringify(g)}: ${statut}`)
-        if (g.quoi === 'decider' && statut === 303) g.decision === 'garder' ? gardees++ : changees++
+        if (g.quoi === 'decider' && statut === 303 && g.decision === 'garder') gardees++
+        if (g.quoi === 'decider' && statut === 303 && g.decision !== 'garder') changees++
         if (g.quoi === 'decider' && statut === 422) refusees++
         await verifier(d, JSON.stringify(gestes))
       }

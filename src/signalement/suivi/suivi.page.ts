@@ -81,22 +81,19 @@ function etat(v: VueDialogue): Html {
     { icone: 'message' },
   )
   if (enRetard) ajouter(s.echeance, t.etats.retard(equipe), { icone: 'horloge', ton: 'attention' })
-  ajouter(s.lu_le, t.etats.lu(qui(s.lupar), s.lu_le === null ? '' : dire(s.lu_le)), { icone: 'oeil' })
-  ajouter(s.pris_le, t.etats.pris_en_charge(qui(s.prispar), s.pris_le === null ? '' : dire(s.pris_le)), {
-    icone: 'bouclier',
-    ton: 'succes',
-  })
-  ajouter(s.repondu_le, t.etats.repondu(s.repondu_le === null ? '' : dire(s.repondu_le)), { icone: 'message', ton: 'succes' })
+  ajouter(s.lu_le, t.etats.lu(qui(s.lupar)), { icone: 'oeil' })
+  ajouter(s.pris_le, t.etats.pris_en_charge(qui(s.prispar)), { icone: 'bouclier', ton: 'succes' })
+  ajouter(s.repondu_le, t.etats.repondu, { icone: 'message', ton: 'succes' })
   for (const e of v.etapes) {
     const jour = new Date(`${e.le}T12:00:00Z`)
     pas.push({ quand: { iso: e.le, libelle: jourLong(v.langue, jour) }, titre: t.etapes[e.code], icone: ICONES[e.code] })
   }
   pas.sort((a, b) => a.quand.iso.slice(0, 10).localeCompare(b.quand.iso.slice(0, 10)))
-  ajouter(s.clos_le, t.etats.clos(s.clos_le === null ? '' : dire(s.clos_le)), { icone: 'coche' })
+  ajouter(s.clos_le, t.etats.clos, { icone: 'coche' })
   if (s.echeance !== null && s.etat !== 'recu')
     if (s.echeance < clock.now()) ajouter(s.echeance, t.etats.retard(equipe), { icone: 'horloge', ton: 'attention' })
     else ajouter(s.echeance, t.suite(dire(s.echeance)), { icone: 'calendrier', avenir: true })
-  return chronologie(pas, t.bonjour)
+  return chronologie(pas, t.passe)
 }
 
 function messages(v: VueDialogue): Html {
@@ -191,10 +188,13 @@ export function pageDialogue(v: VueDialogue): Html {
           ${bouton({ libelle: t.contact, nom: 'vers', valeur: 'contact', variante: 'tertiaire' })}
         </form>`
   const contenu = html`<h1>${t.bonjour}</h1>
-    ${fait === '' ? '' : alerte({ type: 'succes', titre: fait, niveau: 2 })} ${etat(v)}${protection(v)}${avis(v)}
-    <p class="preau-js">${boutonImprimer(textes(v.langue, registreDe(v.s.declarant)).fin.imprimer)}</p>
+    ${fait === '' ? '' : alerte({ type: 'succes', titre: fait, niveau: 2 })}
     <h2>${t.messages}</h2>
-    ${messages(v)} ${ecrire(v)}${contact}${raconte(v)}
+    ${messages(v)}${avis(v)}
+    <h2>${t.passe}</h2>
+    ${etat(v)}${protection(v)}
+    <p class="preau-js">${boutonImprimer(textes(v.langue, registreDe(v.s.declarant)).fin.imprimer)}</p>
+    ${ecrire(v)}${contact}${raconte(v)}
     <form method="post" action="${prefixeDe(v.langue)}/suivi">
       ${cache(v)}${bouton({ libelle: t.fermer, nom: 'vers', valeur: 'fermer', variante: 'secondaire', icone: 'sortie' })}
     </form>`

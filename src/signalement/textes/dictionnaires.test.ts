@@ -158,12 +158,9 @@ test('sentences with a number read well for one and for three', () => {
 
 test('the state of a report reads as a sentence, whoever holds it', () => {
   const { etats, niveaux } = ar.suivi
+  assert.equal(etats.lu(niveaux['departement']!), 'قرأ فريق مكافحة التنمر في المقاطعة رسالتك.')
   assert.equal(
-    etats.lu(niveaux['departement']!, 'الثلاثاء، 3 نوفمبر'),
-    'قرأ فريق مكافحة التنمر في المقاطعة رسالتك يوم الثلاثاء، 3 نوفمبر.',
-  )
-  assert.equal(
-    en.suivi.etats.lu(en.suivi.qui['equipe']!, 'Tuesday 3 November'),
-    'An adult from the anti-bullying team of the school read your message on Tuesday 3 November.',
+    en.suivi.etats.lu(en.suivi.qui['equipe']!),
+    'An adult from the anti-bullying team of the school has read your message.',
   )
 })

@@ -69,10 +69,10 @@ export const frVous: Partiel<Textes> = {
     etats: {
       arrive: 'Votre message est arrivé.',
       recu: (qui, avant) => `Votre message est arrivé. ${qui} doit le lire avant le ${avant}.`,
-      lu: (qui, le) => `${qui} a lu votre message le ${le}.`,
-      pris_en_charge: (qui, le) => `${qui} s’occupe de votre message depuis le ${le}.`,
-      repondu: (le) => `On vous a répondu le ${le}.`,
-      clos: (le) => `L’échange est terminé depuis le ${le}. Si cela recommence, écrivez ici : un adulte reprend votre message.`,
+      lu: (qui) => `${qui} a lu votre message.`,
+      pris_en_charge: (qui) => `${qui} s’occupe de votre message.`,
+      repondu: 'On vous a répondu.',
+      clos: 'L’échange est terminé. Si cela recommence, écrivez ici : un adulte reprend votre message.',
     },
     etapes: {
       pris_en_charge: 'Des adultes s’occupent de ce que vous avez raconté.',
