@@ -246,6 +246,15 @@ async function appuyer(): Promise<void> {
   })
 }
 
+/** The witness is not forgotten: the week had passed without a word, and the page said so. */
+const donnerDesNouvelles = (): Promise<void> =>
+  dans('chefTilleuls', '', async (g) => {
+    await g.suit('Reçu le 10 nov.')
+    await g.ecrit('Votre réponse', 'Nous continuons, et nous faisons autrement. Merci encore.')
+    await g.appuie('Envoyer la réponse')
+    await g.lit('Votre réponse est envoyée.')
+  })
+
 /** The second track, up to an answer to the pupil in question; then the watch. */
 async function discipliner(): Promise<void> {
   jour('2026-12-10')
@@ -320,7 +329,7 @@ async function rouvrir(): Promise<void> {
   await devant(lieu, 'chefTilleuls', async (g) => {
     await g.va('/boite')
     await g.suit('Collège Les Tilleuls')
-    await g.lit('dans le bus cette fois', 'À rapprocher peut-être', numero, '3 noms en commun')
+    await g.lit('dans le bus cette fois', 'À rapprocher peut-être', numero, 'noms en commun', 'la personne visée')
     await g.appuie('Rattacher')
     await g.lit('Un signalement attend votre choix', 'Rouvrez le dossier, ou dites pourquoi il reste fini')
     await g.regarde('choisir')
@@ -346,7 +355,9 @@ test('a situation from a witness’s report to its end, then its return: without
   await changer()
   await escalader()
   await appuyer()
-  await leTemoinLit(code, 'Nous avons décidé quoi faire.')
+  await leTemoinLit(code, 'Nous avons décidé quoi faire.', 'La réponse a du retard. Nous avons prévenu : un adulte de l’école.')
+  await donnerDesNouvelles()
+  await leTemoinLit(code, 'Nous continuons', 'Des nouvelles avant le vendredi 11 décembre')
   await discipliner()
   await suivre()
   await leTemoinLit(code, 'Nous vérifions que ça s’est arrêté.')
