@@ -84,7 +84,7 @@ async function evaluer(): Promise<void> {
   jour('2026-11-13')
   await dans('coordoTilleuls', 'evaluation', async (g) => {
     await ecran.remplirGrille(g, ecran.GRILLE)
-    await g.lit('Un seul regard pour l’instant', 'Votre mandat ne permet pas cet acte : il revient à la direction')
+    await g.lit('Un seul regard pour l’instant', 'Cet acte revient à la direction, à l’inspection ou au pôle.')
   })
   await dans('chefTilleuls', 'evaluation', async (g) => {
     await ecran.remplirGrille(g, { ...ecran.GRILLE, 'Que fait le groupe': 'Il voit et ne dit rien' })
