@@ -48,7 +48,9 @@ async function prendre(): Promise<void> {
     await g.suit('Réponse à une offre')
     await g.repond('Votre réponse', 'J’accepte')
     await g.appuie('Répondre')
-    await g.lit('C’est accepté', 'Responsable : Nadia Bel', 'Le suivent aussi', 'Vous, depuis')
+    await g.lit('C’est accepté', 'Le suivent aussi', 'Vous, depuis')
+    await g.suit('Vue d’ensemble')
+    await g.lit('Responsable : Nadia Bel')
     await g.regarde('ien')
   })
 }

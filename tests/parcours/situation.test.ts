@@ -55,7 +55,7 @@ async function ecouter(): Promise<void> {
       mots: '« Ils disent que je vais casser le banc. »',
       cible: { retour: 'Sa mère, à 16 h 30' },
     })
-    await g.lit('Étape 4 sur 6 : en évaluation')
+    await g.lit('En évaluation')
     await g.suit('Noter un contact avec la famille')
     await g.suit('Lina Roussel')
     await g.lit('La famille de Lina Roussel', 'Cette famille n’a pas encore eu de nouvelles.')
@@ -191,7 +191,7 @@ async function escalader(): Promise<void> {
     await g.prend('À qui', 'Département : Sarah Costa')
     await g.ecrit('Pourquoi, et ce que vous attendez', 'La famille a écrit au rectorat ; il faut un regard extérieur.')
     await g.appuie('Demander')
-    await g.lit('Votre demande est partie. Rien ne change de mains avant la réponse.', 'Vous en êtes responsable')
+    await g.lit('Votre demande est partie. Rien ne change de mains avant la réponse.', 'Attend une réponse')
   })
   jour('2026-12-02')
   await devant(lieu, 'referent31', async (g) => {
@@ -200,10 +200,12 @@ async function escalader(): Promise<void> {
     await g.lit('La famille a écrit au rectorat')
     await g.repond('Votre réponse', 'J’accepte')
     await g.appuie('Répondre')
-    await g.lit('C’est accepté, et la personne qui demandait le sait.', 'Vous en êtes responsable')
+    await g.lit('C’est accepté, et la personne qui demandait le sait.')
+    await g.suit('Vue d’ensemble')
+    await g.lit('Vous en êtes responsable')
     await g.regarde('acceptee')
   })
-  await dans('chefTilleuls', 'appui', (g) => g.lit('Responsable : Sarah Costa', 'Acceptée'))
+  await dans('chefTilleuls', '', (g) => g.lit('Responsable : Sarah Costa'))
 }
 
 /** She asks the pôle of the académie for help; the pôle answers; she says herself that it is over. */
