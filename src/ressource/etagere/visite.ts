@@ -1,4 +1,4 @@
-import { octets, page, servir, type Ctx } from '#platform'
+import { octets, page, servir, type Ctx, type Maison } from '#platform'
 import { html, pageDuSite } from '#ui'
 import { cadre, enTantQue, type CtxAgent } from '#acces'
 import { etagereDesAgents, etagerePublique, tenirPage, type Etagere } from './etagere.ts'
@@ -11,6 +11,9 @@ export const KIT_AU_PLUS = 12
 /** Addresses of resources that are online, each once. */
 export const lireKit = (e: Etagere, adresses: readonly string[]): string[] =>
   [...new Set(adresses)].filter((a) => e.ressources.has(a)).slice(0, KIT_AU_PLUS)
+
+// Apart, so that what it keeps is no visitor’s request.
+const encoreEnLigne = (m: Maison, e: Etagere) => async (): Promise<boolean> => (await etagerePublique(m)) === e
 
 /** GET /ressources */
 export async function visiter(c: Ctx): Promise<Response> {
@@ -35,11 +38,7 @@ export async function visiter(c: Ctx): Promise<Response> {
   }
   // A kit being made is somebody's own: its pages are not kept. What was typed is shown again as typed.
   if (kit.length > 0) return servir(c, await faire())
-  return servir(
-    c,
-    await tenirPage(e, `${motsDe(f.q).join(' ')} ${requete(f, { page: f.page })}`, faire),
-    async () => (await etagerePublique(m)) === e,
-  )
+  return servir(c, await tenirPage(e, `${motsDe(f.q).join(' ')} ${requete(f, { page: f.page })}`, faire), encoreEnLigne(m, e))
 }
 
 /** GET /bibliotheque: the same shelf for the agents, the staff part included. */

@@ -1,5 +1,5 @@
 import { Hono } from 'hono'
-import { Introuvable, octets, servir, type Ctx, type Env } from '#platform'
+import { Introuvable, octets, servir, type Ctx, type Env, type Maison } from '#platform'
 import { pageDuSite } from '#ui'
 import { adresseApercu, motsDe } from '../apercus/apercus.ts'
 import { paru, tenir, type Edition, type Paru } from './donnees.ts'
@@ -28,6 +28,9 @@ function apercuDe(c: Ctx, p: Paru, e: Edition) {
   }
 }
 
+// Apart, so that what it keeps is no visitor’s request.
+const encoreParu = (m: Maison, p: Paru) => async (): Promise<boolean> => (await paru(m)) === p
+
 const montrer = (c: Ctx, p: Paru, e: Edition): Response => {
   const f = lireFiltres(
     (nom) => c.req.query(nom),
@@ -46,7 +49,7 @@ const montrer = (c: Ctx, p: Paru, e: Edition): Response => {
         }),
       ),
     ),
-    async () => (await paru(c.get('maison'))) === p,
+    encoreParu(c.get('maison'), p),
   )
 }
 
