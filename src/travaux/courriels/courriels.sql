@@ -78,8 +78,12 @@ select count(*) filter (where abandonne_le is null) as attente,
     count(*) filter (where abandonne_le > :maintenant::timestamptz - interval '7 days') as abandonnes
   from machine.courriel where envoye_le is null
 
--- dossiers | nonnull: courriel, dossier
--- Mails about a dossier: they lead to it, by its identifier.
-select c.id as courriel, d.id as dossier from machine.courriel c
+-- lieux | nonnull: courriel, piece, chemin
+-- Mails about a dossier or a request for support: they lead to it, by its identifier.
+select c.id as courriel, 'dossiers' as piece, '/dossiers/' || d.id as chemin from machine.courriel c
   join confidentiel.dossier d on d.acad = c.acad and d.id = c.fil
+  where c.id = any (:ids::uuid[])
+union all
+select c.id, 'appuis', '/appuis/' || a.id from machine.courriel c
+  join confidentiel.appui a on a.acad = c.acad and a.id = c.fil
   where c.id = any (:ids::uuid[])

@@ -120,12 +120,16 @@ export const enSouffrance: Statement<{ maintenant: Date }, EnSouffranceRow> = {
   params: ['maintenant'],
 }
 
-/** Mails about a dossier: they lead to it, by its identifier. */
-export type DossiersRow = { courriel: string; dossier: string }
-export const dossiers: Statement<{ ids: readonly string[] }, DossiersRow> = {
-  name: 'travaux.courriels.courriels.dossiers',
-  text: `select c.id as courriel, d.id as dossier from machine.courriel c
+/** Mails about a dossier or a request for support: they lead to it, by its identifier. */
+export type LieuxRow = { courriel: string; piece: string; chemin: string }
+export const lieux: Statement<{ ids: readonly string[] }, LieuxRow> = {
+  name: 'travaux.courriels.courriels.lieux',
+  text: `select c.id as courriel, 'dossiers' as piece, '/dossiers/' || d.id as chemin from machine.courriel c
   join confidentiel.dossier d on d.acad = c.acad and d.id = c.fil
+  where c.id = any ($1::uuid[])
+union all
+select c.id, 'appuis', '/appuis/' || a.id from machine.courriel c
+  join confidentiel.appui a on a.acad = c.acad and a.id = c.fil
   where c.id = any ($1::uuid[])`,
   params: ['ids'],
 }

@@ -3,7 +3,7 @@ import { after, afterEach, before, beforeEach, test } from 'node:test'
 import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { clock, HEURE, MINUTE, ouvrirTransport, plus, transaction, type Transport } from '#platform'
+import { clock, HEURE, MINUTE, ouvrirTransport, plus, transaction, uuidv7, type Transport } from '#platform'
 import { ouvrirDossier } from '../../../tests/support/dossiers.ts'
 import { AGENTS, nouveauMonde, type Monde } from '../../../tests/support/monde.ts'
 import { raconter, version } from '../../../tests/support/situations.ts'
@@ -135,6 +135,29 @@ test('a mail about one dossier leads to it, by an identifier that tells nothing;
   for (const qui of ['chefSaules', 'referent81', 'dpo'] as const)
     assert.ok([403, 404].includes((await m.lire(`/dossiers/${un.id}`, qui)).status), qui)
   assert.equal((await m.lire(`/dossiers/${id}`, 'referent31')).status, 404)
+})
+
+test('a mail about a request for support leads to it, to the list when there are several; it says nothing of what is asked', async () => {
+  const demander = async (): Promise<string> => {
+    const id = uuidv7()
+    const champs = { id, appui: 'visite', vers: 'departement', quoi: 'La famille Exemple veut porter plainte.' }
+    assert.equal((await m.envoyer('/appuis/nouvelle', champs, 'chefTilleuls')).status, 303)
+    return id
+  }
+  const liens = async (): Promise<string[]> => {
+    facteur.recus.length = 0
+    await vider()
+    const { texte, brut } = facteur.recus.find((r) => r.a.startsWith('referent31'))!
+    assert.doesNotMatch(brut, /plainte|Exemple veut|visite|Tilleuls/)
+    return texte.match(/https?:\S+/g) ?? []
+  }
+  const origine = m.maison.config.origine
+  const une = await demander()
+  assert.deepEqual(await liens(), [`${origine}/appuis/${une}`])
+  assert.equal((await m.lire(`/appuis/${une}`, 'referent31')).status, 200)
+  assert.equal((await m.lire(`/appuis/${une}`, 'referent81')).status, 404)
+  await Promise.all([demander(), demander()])
+  assert.deepEqual(await liens(), [`${origine}/appuis`])
 })
 
 test('a reporter gets a neutral mail in the language of the report; after the last one the address is gone', async () => {

@@ -15,22 +15,28 @@ export interface Pli {
 export async function plier(db: JobDb, m: Maison, prises: readonly sql.PrendreRow[]): Promise<Pli[]> {
   const ids = prises.map((c) => c.id)
   const modeles = new Map(prises.map((c) => [c.id, c.modele]))
-  const [agents, contacts, dossiers] = await Promise.all([
+  const [agents, contacts, lieux] = await Promise.all([
     db.all(sql.destinataires, { ids, maintenant: clock.now() }),
     db.all(sql.contacts, { ids }),
-    db.all(sql.dossiers, { ids }),
+    db.all(sql.lieux, { ids }),
   ])
-  const liens = new Map(dossiers.map((d) => [d.courriel, d.dossier]))
+  const liens = new Map(lieux.map((l) => [l.courriel, l]))
   return [...plisAgents(m, agents, modeles, liens), ...plisDeclarants(m, contacts)]
 }
 
+type Liens = ReadonlyMap<string, sql.LieuxRow>
+/** Where one finds several at once. */
+const ENSEMBLE = { dossiers: '/bureau', appuis: '/appuis' }
+
 /**
- * Where a mail leads: to the dossier that it is about, by an identifier that tells nothing; to the desk when there are several; to the
- * inbox for whatever is not in a dossier. Whoever may not see it any more finds nothing there.
+ * Where a mail leads: to the dossier or the request for support that it is about, by an identifier that tells nothing; to where they are
+ * listed when there are several; to the inbox for whatever is in neither. Whoever may not see it any more finds nothing there.
  */
-function cheminsDe(courriels: readonly string[], liens: ReadonlyMap<string, string>): string[] {
-  const dossiers = new Set(courriels.flatMap((id) => liens.get(id) ?? []))
-  const la = dossiers.size === 1 ? [`/dossiers/${[...dossiers][0]}`] : dossiers.size > 1 ? ['/bureau'] : []
+function cheminsDe(courriels: readonly string[], liens: Liens): string[] {
+  const la = (['dossiers', 'appuis'] as const).flatMap((piece) => {
+    const chemins = new Set(courriels.flatMap((id) => (liens.get(id)?.piece === piece ? liens.get(id)!.chemin : [])))
+    return chemins.size > 1 ? [ENSEMBLE[piece]] : [...chemins]
+  })
   return courriels.every((id) => liens.has(id)) ? la : [...la, '/boite']
 }
 
@@ -38,7 +44,7 @@ function plisAgents(
   m: Maison,
   lignes: readonly sql.DestinatairesRow[],
   modeles: ReadonlyMap<string, string>,
-  liens: ReadonlyMap<string, string>,
+  liens: Liens,
 ): Pli[] {
   return [...Map.groupBy(lignes, (l) => l.agent)].map(([agent, siennes]) => {
     const courriels = siennes.map((l) => l.courriel).sort()
