@@ -55,7 +55,7 @@ const locaux = (o: Dossier): Html[] =>
       </p>`
     })
 
-/** The head of every page of a dossier: where it stands, by when, and its parts; the way so far and who holds it, once, on the first. */
+/** The head of every page of a dossier: where it stands, by when, and its parts; the way so far once, on the first; who holds it, there and where it changes hands. */
 export function tete(o: Dossier, courant: Onglet): Html {
   const { d, moi } = o
   const responsable = d.responsable === moi.agent ? 'Vous en êtes responsable' : `Responsable : ${d.resp_prenom} ${d.resp_nom}`
@@ -71,6 +71,7 @@ export function tete(o: Dossier, courant: Onglet): Html {
     ...(courant === '' && {
       texte: typo(`${responsable}. Ouvert ${dateHeure(d.ouvert_le)} par ${d.ouvert_prenom} ${d.ouvert_nom}.`),
     }),
+    ...(courant === 'appui' && { texte: typo(`${responsable}.`) }),
   })}
   ${courant === '' && chemin(d.etat as Etat)} ${onglets(d.numero, courant)} ${courant === '' && locaux(o)}`
 }
