@@ -1,5 +1,4 @@
 // The one place where markup is made: escaped by default, and synchronous (a page is a pure function).
-import { raw } from 'hono/html'
 import type { HtmlEscapedString } from 'hono/utils/html'
 import { insecables, typo } from './typo.ts'
 
@@ -53,12 +52,14 @@ const echapper = (texte: string): string =>
 
 /** ` name="value"` pairs. `true` gives a bare attribute; `false`, `null` and `undefined` give nothing. */
 export function attributs(liste: Attributs): Html {
-  const parties = Object.entries(liste).map(([nom, valeur]) => {
-    if (valeur === false || valeur === null || valeur === undefined) return ''
-    return valeur === true ? ` ${nom}` : ` ${nom}="${echapper(String(valeur))}"`
-  })
-  // Names are written by us, values are escaped just above.
-  return raw(parties.join(''))
+  let rendu = ''
+  // Names are written by us, values are escaped.
+  for (const nom of Object.keys(liste)) {
+    const valeur = liste[nom]
+    if (valeur === false || valeur === null || valeur === undefined) continue
+    rendu += valeur === true ? ` ${nom}` : ` ${nom}="${echapper(String(valeur))}"`
+  }
+  return new Balisage(rendu) as unknown as Html
 }
 
 /** Class names joined, the absent ones left out. */
