@@ -100,7 +100,7 @@ test('a parent tells; the school listens, says that it is not bullying, and answ
     await p.goto(`${site.url}/dossiers/${numero}/evaluation`)
     await p.locator('#qualification').selectOption('pas_de_harcelement')
     await p.locator('#raison').fill('Deux élèves de même force, une dispute de banc, finie.')
-    await p.locator('form[action$="/qualification"] button').click()
+    await p.getByRole('button', { name: 'Qualifier la situation' }).click()
     await p.getByText('La qualification est notée').waitFor()
     await regard('qualified')
     await p.goto(`${site.url}/dossiers/${numero}/suivi`)
