@@ -1,4 +1,4 @@
-import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes } from 'node:crypto'
+import { createCipheriv, createDecipheriv, createHmac, createSecretKey, hkdfSync, randomBytes, type KeyObject } from 'node:crypto'
 
 /**
  * Authenticated encryption of one value: AES-256-GCM, a fresh nonce each time, the place as associated data, so that a
@@ -44,7 +44,18 @@ export const scellerJson = (cle: Uint8Array, lieu: Lieu, valeur: unknown): Buffe
 export const ouvrirJson = <T>(cle: Uint8Array, lieu: Lieu, scelle: Uint8Array): T =>
   JSON.parse(ouvrir(cle, lieu, scelle).toString('utf8')) as T
 
-export const hmac = (cle: Uint8Array, texte: string | Uint8Array): Buffer => createHmac('sha256', cle).update(texte).digest()
+/** A report asks for ten of them under two keys: each key is made ready once. */
+const pretes = new WeakMap<Uint8Array, KeyObject>()
+const prete = (cle: Uint8Array): KeyObject => {
+  const deja = pretes.get(cle)
+  if (deja !== undefined) return deja
+  const faite = createSecretKey(cle)
+  pretes.set(cle, faite)
+  return faite
+}
+
+export const hmac = (cle: Uint8Array, texte: string | Uint8Array): Buffer =>
+  createHmac('sha256', prete(cle)).update(texte).digest()
 
 /** A key for one purpose, from a master key (RFC 5869). */
 export const deriver = (maitresse: Uint8Array, usage: string, sel = ''): Buffer =>
