@@ -81,8 +81,9 @@ export function etagerePublique(m: Maison): Promise<Etagere> {
     guichet = ensemble(async () => {
       const acad = m.config.academie
       const [compteur] = await alone(m.base, 'public', sql.etat, { acad })
-      if (tenue !== undefined && compteur !== undefined && vautEncore(tenue, compteur.version)) return tenue
-      return (tenue = await transaction(m.base, 'public', {}, (db) => tenir(db, acad, tenue)))
+      const { version } = compteur!
+      if (tenue !== undefined && vautEncore(tenue, version)) return tenue
+      return (tenue = await transaction(m.base, 'public', {}, (db) => charger(db, acad, version)))
     })
     guichets.set(m.base, guichet)
   }
