@@ -1,6 +1,6 @@
 import { Hono } from 'hono'
 import { chargerStatique } from '#ui'
-import { repondre, type Env } from '#platform'
+import { codageDe, repondre, type Env } from '#platform'
 
 /** What the machine answers for itself: alive, able to serve, static files. */
 export function machine(): Hono<Env> {
@@ -15,15 +15,14 @@ export function machine(): Hono<Env> {
     .get('/statique/:nom', (c) => {
       const f = fichiers.get(c.req.param('nom'))
       if (f === undefined) return c.notFound()
-      const accepte = c.req.header('Accept-Encoding') ?? ''
-      const [codage, corps] =
-        /\bbr\b/.test(accepte) && f.br ? ['br', f.br] : /\bgzip\b/.test(accepte) && f.gzip ? ['gzip', f.gzip] : ['', f.corps]
+      const codage = codageDe(c.req.header('Accept-Encoding') ?? '')
+      const comprime = codage === null ? undefined : f[codage]
       const fige = c.req.query('v') === f.empreinte.slice(0, 8)
-      return repondre(c, corps, 200, {
+      return repondre(c, comprime ?? f.corps, 200, {
         'Content-Type': f.type,
         'Cache-Control': fige ? 'public, max-age=31536000, immutable' : 'public, max-age=300',
         Vary: 'Accept-Encoding',
-        ...(codage === '' ? {} : { 'Content-Encoding': codage }),
+        ...(comprime !== undefined && { 'Content-Encoding': codage! }),
       })
     })
 }

@@ -13,6 +13,16 @@ const FORMES = {
 }
 export type Codage = keyof typeof FORMES
 
+/** Named, and not with a weight of nothing. */
+const nomme = (codage: Codage): RegExp => new RegExp(`\\b${codage}\\b(?!\\s*;\\s*q=0(?:\\.0*)?\\s*(?:,|$))`)
+const PREFERES: readonly (readonly [Codage, RegExp])[] = [
+  ['br', nomme('br')],
+  ['gzip', nomme('gzip')],
+]
+
+/** The best form that this reader takes, or null: as it is. `accepte`: its Accept-Encoding. */
+export const codageDe = (accepte: string): Codage | null => PREFERES.find(([, motif]) => motif.test(accepte))?.[0] ?? null
+
 /** Each body is compressed once, when somebody first asks for it so. */
 const comprimes = new WeakMap<Buffer, Partial<Record<Codage, Buffer>>>()
 
@@ -25,10 +35,8 @@ export function selonLecteur(
   accepte: string,
 ): { corps: Buffer; entetes: Record<string, string>; codage: Codage | null } {
   if (corps.length < TROP_PETIT || !COMPRIMABLE.test(type)) return { corps, entetes: {}, codage: null }
-  const codage = (['br', 'gzip'] as const).find((nom) =>
-    new RegExp(`\\b${nom}\\b(?!\\s*;\\s*q=0(?:\\.0*)?\\s*(?:,|$))`).test(accepte),
-  )
-  if (codage === undefined) return { corps, entetes: { Vary: 'Accept-Encoding' }, codage: null }
+  const codage = codageDe(accepte)
+  if (codage === null) return { corps, entetes: { Vary: 'Accept-Encoding' }, codage: null }
   const deja = comprimes.get(corps) ?? {}
   comprimes.set(corps, deja)
   const comprime = (deja[codage] ??= FORMES[codage](corps))

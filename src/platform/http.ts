@@ -126,12 +126,16 @@ export function page(c: Context, corps: { toString(): string }, statut: Statut =
 
 /** A page that is the same for everybody, until a moment: see `Memoire`. */
 export function pageFixe(c: Context, corps: Buffer, jusque = Infinity): Response {
-  const type = HTML['Content-Type']
-  const forme = selonLecteur({ corps, type }, c.req.header('Accept-Encoding') ?? '')
-  // What says the same to everybody is what a family looks for: search engines may show it.
-  const reponse = repondre(c, forme.corps, 200, { ...HTML, 'X-Robots-Tag': 'all', ...forme.entetes })
-  if (c.get('complete') === reponse) c.set('memorable', { corps, type, fixes: c.get('fixes'), jusque })
+  const forme = formeFixe(corps, c.req.header('Accept-Encoding') ?? '')
+  const reponse = repondre(c, forme.corps, 200, forme.entetes)
+  if (c.get('complete') === reponse) c.set('memorable', { corps, fixes: c.get('fixes'), jusque })
   return reponse
+}
+
+/** Such a page as this reader takes it. What says the same to everybody is what a family looks for: search engines may show it. */
+export function formeFixe(corps: Buffer, accepte: string): { corps: Buffer; entetes: Noms } {
+  const forme = selonLecteur({ corps, type: HTML['Content-Type'] }, accepte)
+  return { corps: forme.corps, entetes: { ...HTML, 'X-Robots-Tag': 'all', ...forme.entetes } }
 }
 
 const HTML = { 'Content-Type': 'text/html; charset=utf-8' }

@@ -1,18 +1,21 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http'
 import type { Context } from 'hono'
 import { clock } from './clock.ts'
-import { selonLecteur } from './compression.ts'
+import { formeFixe } from './http.ts'
 import type { Journal } from './log.ts'
 import { reponseDe } from './octets.ts'
 
 /** A page that says the same to everybody, with the headers of the house, and how long it stays true. */
 export type Memorable = {
   corps: Buffer
-  type: string
   fixes: Readonly<Record<string, string>>
 } & (
   | { jusque: number /* milliseconds since 1970 */ }
-  | { marque: string; vaut: () => Promise<boolean> /* asked at each visit; the mark is the browser's (see `servir`) */ }
+  | {
+      type: string
+      marque: string
+      vaut: () => Promise<boolean> /* asked at each visit; the mark is the browser's (see `servir`) */
+    }
 )
 type Gardee = Memorable & { motif: string }
 
@@ -81,9 +84,6 @@ interface Dite {
 
 const accepte = (demande: IncomingMessage): string => String(demande.headers['accept-encoding'] ?? '')
 
-function fixe(page: Memorable, demande: IncomingMessage): Dite {
-  const { corps, entetes } = selonLecteur(page, accepte(demande))
-  return { statut: 200, corps, entetes: { 'Content-Type': page.type, 'X-Robots-Tag': 'all', ...entetes } }
-}
-const vivante = (page: Memorable & { marque: string }, demande: IncomingMessage): Dite =>
+const fixe = (page: Memorable, demande: IncomingMessage): Dite => ({ statut: 200, ...formeFixe(page.corps, accepte(demande)) })
+const vivante = (page: Memorable & { type: string; marque: string }, demande: IncomingMessage): Dite =>
   reponseDe(page, accepte(demande), demande.headers['if-none-match'])
