@@ -29,8 +29,9 @@ export async function run(args: string[]) {
   const arrets: Arrets = []
   surveillerSignaux(arrets, 130)
   try {
-    const url = await preparer(arrets)
-    process.exitCode = await lancerEssais([...options, ...fichiers], url, arrets)
+    const dossier = await dossierDeLaSuite(arrets)
+    const url = await preparer(dossier, arrets)
+    process.exitCode = await lancerEssais([...options, ...fichiers], communs(dossier, url), arrets)
   } finally {
     await toutArreter(arrets)
   }
@@ -43,18 +44,26 @@ function choisirFichiers(filtres: string[]): string[] {
   return choisis
 }
 
-async function preparer(arrets: Arrets): Promise<string> {
+async function preparer(dossier: string, arrets: Arrets): Promise<string> {
   const progres = suivreProgres(chromiumManque() ? 2 : 1)
   if (chromiumManque()) await progres.etape('Installation de Chromium', installerChromium)
-  return await progres.etape('Base de données jetable', () => ouvrirBaseJetable(arrets))
+  const ouvrir = async () => (await tenir(arrets, demarrerPostgres({ dossier, sansDurabilite: true }))).url
+  return await progres.etape('Base de données jetable', ouvrir)
 }
 
-async function ouvrirBaseJetable(arrets: Arrets): Promise<string> {
+async function dossierDeLaSuite(arrets: Arrets): Promise<string> {
   await effacerBasesAbandonnees()
   const dossier = await mkdtemp(join(tmpdir(), `preau-essai-${process.pid}-`))
   arrets.push(() => rm(dossier, { recursive: true, force: true }))
-  return (await tenir(arrets, demarrerPostgres({ dossier, sansDurabilite: true }))).url
+  return dossier
 }
+
+/** What the files share, each in its process: the server, its templates (one name for all), and the code once compiled. */
+const communs = (dossier: string, url: string): Record<string, string> => ({
+  PREAU_TEST_POSTGRES: url,
+  PREAU_TEST_MODELE: 'suite',
+  NODE_COMPILE_CACHE: join(dossier, 'compile'),
+})
 
 /** A test run that was killed leaves its server behind: the next one ends it. */
 async function effacerBasesAbandonnees() {
@@ -67,10 +76,10 @@ async function effacerBasesAbandonnees() {
   }
 }
 
-function lancerEssais(args: string[], url: string, arrets: Arrets): Promise<number> {
+function lancerEssais(args: string[], partage: Record<string, string>, arrets: Arrets): Promise<number> {
   const enfant = spawn(process.execPath, ['--test', '--test-concurrency=2', '--test-reporter=spec', ...args], {
     cwd: RACINE,
-    env: environnement({}, { PREAU_TEST_POSTGRES: url }),
+    env: environnement({}, partage),
     stdio: ['ignore', 'inherit', 'inherit'],
   })
   arrets.push(() => void enfant.kill('SIGTERM'))

@@ -17,9 +17,8 @@ import {
 } from '#platform'
 import { empreinteDe, nouveauJeton } from '#acces'
 import type { Hono } from 'hono'
-import { planterCalendrier } from '../../demo/planter.ts'
 import { createApp } from '../../src/app.ts'
-import { nouvelleBase, trousseauDeTest } from './postgres.ts'
+import { nouvelleBase, trousseauDeTest, type Modele } from './postgres.ts'
 
 /** Check letter of a UAI (annuaire de l'éducation): the number modulo 23 in an alphabet without I, O and Q. */
 export const uai = (chiffres: string): string => chiffres + 'ABCDEFGHJKLMNPRSTUVWXYZ'[Number(chiffres) % 23]
@@ -107,7 +106,7 @@ export interface Monde {
 /** A fresh world: an académie, two départements, five schools, sixteen agents, the real school calendar; the clock stands at `maintenant`. */
 export async function nouveauMonde(maintenant = new Date('2026-11-10T09:00:00+01:00')): Promise<Monde> {
   clock.set(maintenant)
-  const base = await nouvelleBase()
+  const base = await nouvelleBase(PEUPLE)
   const donnees = mkdtempSync(join(tmpdir(), 'preau-monde-'))
   const config = lireConfig({ PREAU_ENV: 'test', PREAU_JOURNAL: 'silent', PORT: '3000', PREAU_DONNEES: donnees })
   const maison: Maison = {
@@ -118,8 +117,7 @@ export async function nouveauMonde(maintenant = new Date('2026-11-10T09:00:00+01
   }
   const client = new pg.Client({ connectionString: base.url })
   await client.connect()
-  const agents = await peupler(client)
-  await planterCalendrier(base.url)
+  const agents = await lesAgents(client)
   const app = createApp(maison)
   const sessions = new Map<NomAgent, { jeton: string; ouverte: number }>()
   const session = async (nom: NomAgent): Promise<string> => {
@@ -178,7 +176,25 @@ export async function nouveauMonde(maintenant = new Date('2026-11-10T09:00:00+01
   }
 }
 
-async function peupler(c: pg.Client): Promise<Record<NomAgent, string>> {
+/** Its people, schools and calendar are the same for every test: planted once a run. */
+const PEUPLE: Modele = {
+  nom: 'monde',
+  remplir: async (url) => {
+    const client = new pg.Client({ connectionString: url })
+    await client.connect()
+    await peupler(client)
+    await client.end()
+    const { planterCalendrier } = await import('../../demo/planter.ts')
+    await planterCalendrier(url)
+  },
+}
+
+async function lesAgents(c: pg.Client): Promise<Record<NomAgent, string>> {
+  const { rows } = await c.query<{ id: string; cle: string }>(`select id, substr(sub, 5) as cle from annuaire.agent`)
+  return Object.fromEntries(rows.map(({ cle, id }) => [cle, id])) as Record<NomAgent, string>
+}
+
+async function peupler(c: pg.Client): Promise<void> {
   await c.query(`insert into annuaire.academie values ('16', 'Toulouse', 'C');
     insert into annuaire.departement values ('16', '031', 'Haute-Garonne'), ('16', '081', 'Tarn');
     insert into annuaire.circonscription (acad, circo, dept, nom) values ('16', '${uai('0319900')}', '031', 'Valbrune'), ('16', '${uai('0819900')}', '081', 'Rocaverde')`)
@@ -187,21 +203,19 @@ async function peupler(c: pg.Client): Promise<Record<NomAgent, string>> {
       `insert into annuaire.etablissement (acad, etab, dept, circo, nom, type, secteur, commune, code_postal) values ('16', $1, $2, $3, $4, $5, 'public', $6, $7)`,
       [e.etab, e.dept, e.circo, e.nom, e.type, e.commune, `${e.dept.slice(1)}900`],
     )
-  const ids = {} as Record<NomAgent, string>
   const debut = '2026-09-01T00:00:00+02:00'
   for (const [cle, a] of Object.entries(AGENTS) as [
     NomAgent,
     { prenom: string; nom: string; role: string; etab?: Ecole; circo?: string; dept?: string },
   ][]) {
-    ids[cle] = randomUUID()
+    const id = randomUUID()
     await c.query(
       `insert into annuaire.agent (acad, id, sub, nom, prenom, mail, cree_le) values ('16', $1, $2, $3, $4, $5, $6)`,
-      [ids[cle], `sub-${cle}`, a.nom, a.prenom, `${cle.toLowerCase()}@exemple.fr`, debut],
+      [id, `sub-${cle}`, a.nom, a.prenom, `${cle.toLowerCase()}@exemple.fr`, debut],
     )
     await c.query(
       `insert into annuaire.mandat (acad, id, agent, role, dept, circo, etab, du) values ('16', $1, $2, $3, $4, $5, $6, $7)`,
-      [randomUUID(), ids[cle], a.role, a.dept ?? null, a.circo ?? null, a.etab === undefined ? null : ECOLES[a.etab].etab, debut],
+      [randomUUID(), id, a.role, a.dept ?? null, a.circo ?? null, a.etab === undefined ? null : ECOLES[a.etab].etab, debut],
     )
   }
-  return ids
 }

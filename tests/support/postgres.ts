@@ -53,20 +53,24 @@ export interface BaseDeTest {
   fermer(): Promise<void>
 }
 
-/** A new database cloned from a migrated template, made once a server. */
-export async function nouvelleBase(): Promise<BaseDeTest> {
+/** What a database holds beyond its tables, made once a run: its name, and how it is filled. */
+export interface Modele {
+  nom: string
+  remplir(url: string): Promise<void>
+}
+
+/** A new database cloned from a template, migrated (and filled) once a run, whichever file comes first. */
+export async function nouvelleBase(rempli?: Modele): Promise<BaseDeTest> {
   const s = await serveurDeTest()
   const nom = `preau_t_${randomBytes(6).toString('hex')}`
   await admin(s.url, async (c) => {
     await c.query('select pg_advisory_lock($1)', [0x5072e8])
+    // Without `npm test`, another file may come with other migrations to the same server: each process has its own.
     const modele = `preau_modele_${process.env.PREAU_TEST_MODELE ?? process.pid}`
-    const { rowCount } = await c.query('select from pg_database where datname = $1', [modele])
-    if (rowCount === 0) {
-      await c.query(`create database ${modele}_brut`)
-      await migrer(avecBase(s.url, `${modele}_brut`), trousseauDeTest, true)
-      await c.query(`alter database ${modele}_brut rename to ${modele}`)
-    }
-    await c.query(`create database ${nom} template ${modele}`)
+    const vierge = (url: string): Promise<unknown> => migrer(url, trousseauDeTest, true)
+    await faireModele(c, s.url, modele, 'template1', vierge)
+    if (rempli !== undefined) await faireModele(c, s.url, `${modele}_${rempli.nom}`, modele, rempli.remplir)
+    await c.query(`create database ${nom} template ${rempli === undefined ? modele : `${modele}_${rempli.nom}`}`)
     await c.query('select pg_advisory_unlock($1)', [0x5072e8])
     await c.query(
       `grant connect on database ${nom} to preau_public, preau_agent, preau_seuil, preau_job, preau_pilotage, preau_enquete`,
@@ -76,6 +80,22 @@ export async function nouvelleBase(): Promise<BaseDeTest> {
     url: avecBase(s.url, nom),
     fermer: () => admin(s.url, async (c) => void (await c.query(`drop database if exists ${nom} with (force)`))),
   }
+}
+
+/** It has its name once it is whole: what a killed run left half made is made again. */
+async function faireModele(
+  c: pg.Client,
+  url: string,
+  nom: string,
+  depuis: string,
+  remplir: (url: string) => Promise<unknown>,
+): Promise<void> {
+  const { rowCount } = await c.query('select from pg_database where datname = $1', [nom])
+  if (rowCount !== 0) return
+  await c.query(`drop database if exists ${nom}_brut with (force)`)
+  await c.query(`create database ${nom}_brut template ${depuis}`)
+  await remplir(avecBase(url, `${nom}_brut`))
+  await c.query(`alter database ${nom}_brut rename to ${nom}`)
 }
 
 export async function avecBaseVide<T>(travail: (b: BaseDeTest) => Promise<T>): Promise<T> {
