@@ -14,8 +14,8 @@ const CLIENTS = 64
 const PEUPLER = `
   with mots as (select string_to_array('élève harcèlement témoin adulte école collège parler écouter réseau téléphone insulte groupe moquerie aider protéger séance débat affiche film respect', ' ') as m),
   qui as (select id from annuaire.agent where acad = '16' limit 1),
-  r as (insert into prevention.ressource (acad, id, genre, adresse, creee_par, creee_le)
-    select '16', gen_random_uuid(), 'ressource', 'ressource-' || i, qui.id, now() from generate_series(1, $1::int) i, qui returning id, adresse),
+  r as (insert into prevention.ressource (acad, id, genre, adresse, creee_par, creee_le, garant, a_revoir_le)
+    select '16', gen_random_uuid(), 'ressource', 'ressource-' || i, qui.id, now(), qui.id, current_date + 365 from generate_series(1, $1::int) i, qui returning id, adresse),
   v as (insert into prevention.version (acad, id, ressource, rang, par, le, titre, resume, texte, acces, forme, publics, niveaux, themes, piliers,
       duree, licence, origine)
     select '16', gen_random_uuid(), r.id, 1, qui.id, now(), initcap(m[1 + n % 20]) || ' et ' || m[1 + (n * 7) % 20] || ', numéro ' || n,

@@ -43,6 +43,7 @@ const champsDe = (c: Conte, ids: ReadonlyMap<string, string>): Champs => ({
   themes: c.themes,
   piliers: c.piliers ?? [],
   duree: c.duree ?? '',
+  etapes: c.etapes ?? [],
   falc: c.falc ? 'oui' : '',
   licence: c.licence ?? 'ouverte',
   origine: c.origine ?? 'Pôle académique',
@@ -71,7 +72,8 @@ async function conterUne(s: Scene, rang: number, c: Conte, ids: Map<string, stri
     await publier(s, ilYA(1, '16:00'), id, derniere, { du: jourIso(plus(ilYA(0, '12:00'), 20 * JOUR)), heure: '08:00' })
   else if (c.etat === 'expiree') await publier(s, plusTard, id, derniere, { au: jourIso(ilYA(20, '12:00')) })
   else if (c.etat !== 'brouillon') await publier(s, plusTard, id, derniere)
-  if (c.etat === 'retiree') await envoyer(s, ilYA(3, '15:00'), QUI, `/redaction/${id}/retrait`, {})
+  if (c.etat === 'retiree')
+    await envoyer(s, ilYA(3, '15:00'), QUI, `/redaction/${id}/retrait`, { motif: 'L’adresse donnée n’existe plus.' })
 }
 
 /** What only time brings: readings, and a site that answers no more. */

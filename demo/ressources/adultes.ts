@@ -4,6 +4,7 @@ import type { Conte } from './vocabulaire.ts'
 export const POUR_ADULTES: readonly Conte[] = [
   {
     cle: 'familles-signes',
+    etapes: ['familles'],
     titre: 'Mon enfant va mal : les signes, les mots',
     resume: 'Une page pour les parents : ce qui doit alerter, comment en parler, qui appeler.',
     forme: 'fiche',
@@ -28,6 +29,7 @@ export const POUR_ADULTES: readonly Conte[] = [
   },
   {
     cle: 'familles-2026',
+    etapes: ['familles'],
     titre: 'Guide des familles',
     resume: 'Le guide pour les parents, avec un seul numéro : le 3018.',
     forme: 'guide',
@@ -91,6 +93,7 @@ export const POUR_ADULTES: readonly Conte[] = [
   },
   {
     cle: 'grille-signaux',
+    etapes: ['evaluation', 'suivi'],
     titre: 'Grille des signaux faibles',
     resume: 'Une page à remplir à plusieurs : ce que chacun a vu cette semaine.',
     forme: 'outil',
@@ -106,6 +109,7 @@ export const POUR_ADULTES: readonly Conte[] = [
   },
   {
     cle: 'entretien-trame',
+    etapes: ['entretiens'],
     titre: 'Trame d’entretien avec l’élève qui subit',
     resume: 'Les questions à poser, celles à éviter, et ce qu’on promet.',
     forme: 'outil',
@@ -121,6 +125,7 @@ export const POUR_ADULTES: readonly Conte[] = [
   },
   {
     cle: 'formation-jour1',
+    etapes: ['traitement'],
     titre: 'Former son équipe : la première journée',
     resume: 'Le déroulé d’une journée de formation d’équipe ressource, minute par minute.',
     forme: 'formation',
@@ -150,6 +155,7 @@ export const POUR_ADULTES: readonly Conte[] = [
   },
   {
     cle: 'droits-numerique',
+    etapes: ['ensemble', 'transmissions'],
     titre: 'Garder une preuve, faire retirer une image',
     resume: 'Pas à pas : captures d’écran, signalement à la plateforme, dépôt de plainte.',
     forme: 'fiche',

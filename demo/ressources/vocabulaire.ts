@@ -11,6 +11,8 @@ export interface Conte {
   themes: readonly string[]
   piliers?: readonly string[]
   duree?: string
+  /** Parts of a dossier where it helps. */
+  etapes?: readonly string[]
   falc?: true
   acces?: 'personnels'
   licence?: string
@@ -23,6 +25,8 @@ export interface Conte {
   etat?: 'brouillon' | 'programmee' | 'retiree' | 'expiree'
   /** How often it was read these last weeks. */
   lectures?: number
+  /** Days until it is to be read again; past when negative. */
+  aRelireDans?: number
   /** Since so many days, its address answers no more. */
   mortDepuis?: number
 }

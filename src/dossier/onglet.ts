@@ -9,6 +9,7 @@ import { consulterDossier, phraseDevance, type Retour } from './fiche/fiche.ts'
 import { refus, Saisies } from './fiche/gestes.ts'
 import { ONGLETS, tete } from './fiche/tete.page.ts'
 import type { Onglet } from './protocole/protocole.ts'
+import { ressourcesUtiles, utilesA } from './ressource/ressource.ts'
 
 interface Partie<T> {
   code: Exclude<Onglet, ''>
@@ -39,10 +40,10 @@ export function onglet<T>(p: Partie<T>): Vue & { lire(c: CtxAgent): Promise<Resp
     const vue = await enTantQue(c, async (db) => {
       const o = await dossierDe(db, c.get('maison').trousseau, c.get('moi'), numero)
       await consulterDossier(db, o)
-      const donnees = await p.charger(db, o, c.req.param(), c.req.query())
+      const [donnees, utiles] = await Promise.all([p.charger(db, o, c.req.param(), c.req.query()), utilesA(db, p.code)])
       const garde = p.brouillon === undefined ? null : await brouillonDe(db, o, p.brouillon(c.req.param()))
       const devance = retour?.devance ? phraseDevance(o.faits, retour.verbes) : null
-      return { o, donnees, garde, retour: devance === null ? retour : { ...retour!, refus: devance } }
+      return { o, donnees, utiles, garde, retour: devance === null ? retour : { ...retour!, refus: devance } }
     })
     const { o } = vue
     const sousTitre = p.titre?.(vue.donnees)
@@ -60,7 +61,7 @@ export function onglet<T>(p: Partie<T>): Vue & { lire(c: CtxAgent): Promise<Resp
       ],
       contenu: html`<div class="preau-pile">
         ${refus(vue.retour)} ${tete(o, p.code)} ${sousTitre === undefined && rappelAFaire(o, p.code)}
-        ${p.contenu(o, vue.donnees, new Saisies(vue.retour, vue.garde, p.brouillonDe))}
+        ${p.contenu(o, vue.donnees, new Saisies(vue.retour, vue.garde, p.brouillonDe))} ${ressourcesUtiles(vue.utiles)}
       </div>`,
       faits: p.brouillon === undefined ? p.faits : { ...FAITS_BROUILLON, ...p.faits },
       ...(scripts.length > 0 && { script: scripts }),

@@ -21,10 +21,10 @@ test('written, published, read by anybody; withdrawn, it is gone at once', async
   assert.equal((await publier(m, id)).status, 303)
   assert.match(await texte('/ressources/une-affiche-bleue'), /<h2>À quoi elle sert<\/h2>/)
   assert.match(await texte('/ressources'), /Une affiche bleue/)
-  assert.equal((await m.envoyer(`/redaction/${id}/retrait`, {}, 'communication')).status, 303)
+  assert.equal((await m.envoyer(`/redaction/${id}/retrait`, { motif: 'Périmée' }, 'communication')).status, 303)
   assert.equal(await statut('/ressources/une-affiche-bleue'), 404)
   assert.doesNotMatch(await texte('/ressources'), /Une affiche bleue/)
-  assert.equal((await m.envoyer(`/redaction/${id}/retrait`, {}, 'communication')).status, 409)
+  assert.equal((await m.envoyer(`/redaction/${id}/retrait`, { motif: 'Périmée' }, 'communication')).status, 409)
 })
 
 test('nobody else than the editors finds the pages where one writes', async () => {
@@ -224,7 +224,7 @@ test('what replaces another takes its place on the shelf; the old address says s
   assert.equal((await modifier(m, vieille.id, { remplace: neuve.id })).status, 422)
   assert.equal((await modifier(m, vieille.id, { remplace: vieille.id })).status, 422)
   assert.equal((await modifier(m, vieille.id, { remplace: uuidv7() })).status, 422)
-  await m.envoyer(`/redaction/${neuve.id}/retrait`, {}, 'communication')
+  await m.envoyer(`/redaction/${neuve.id}/retrait`, { motif: 'Périmée' }, 'communication')
   assert.match(await texte('/ressources?q=guide'), /Le guide de 2023/)
 })
 
@@ -320,7 +320,7 @@ test('a free page: for everybody, at its own address, gone when withdrawn', asyn
   assert.match(await texte('/pages/pour-les-eleves'), /<h2>Tu peux parler<\/h2>/)
   assert.equal(await statut('/ressources/pour-les-eleves'), 404)
   assert.equal((await modifier(m, id, { acces: 'personnels', forme: '' })).status, 422)
-  await m.envoyer(`/redaction/${id}/retrait`, {}, 'communication')
+  await m.envoyer(`/redaction/${id}/retrait`, { motif: 'Périmée' }, 'communication')
   assert.equal(await statut('/pages/pour-les-eleves'), 404)
 })
 
@@ -331,7 +331,7 @@ test('a browser that has the page is told whether it is still the same', async (
   const demander = (): Promise<Response> =>
     m.app.request(`/ressources/${adresse}`, { headers: { 'If-None-Match': marque } }) as Promise<Response>
   assert.equal((await demander()).status, 304)
-  await m.envoyer(`/redaction/${id}/retrait`, {}, 'communication')
+  await m.envoyer(`/redaction/${id}/retrait`, { motif: 'Périmée' }, 'communication')
   assert.equal((await demander()).status, 404)
 })
 
@@ -413,7 +413,7 @@ test('another process shows a publication and a withdrawal at the very next visi
     assert.deepEqual(await vue(), [404, false])
     const { id } = await enLigne(m, { titre: 'Vue ailleurs', adresse: 'ailleurs' })
     assert.deepEqual(await vue(), [200, true])
-    await m.envoyer(`/redaction/${id}/retrait`, {}, 'communication')
+    await m.envoyer(`/redaction/${id}/retrait`, { motif: 'Périmée' }, 'communication')
     assert.deepEqual(await vue(), [404, false])
   } finally {
     await closeBase(base)

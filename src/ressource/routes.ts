@@ -11,7 +11,7 @@ import { lireFiche, lireVersion } from './redaction/fiche.ts'
 import { ajouter, formulaireModifier, formulaireNouveau, modifier } from './redaction/formulaire.ts'
 import { formulaireFichier, joindre } from './redaction/joindre.ts'
 import { lister } from './redaction/liste.ts'
-import { annuler, publier, restaurer, retirer } from './redaction/parution.ts'
+import { annuler, publier, relue, restaurer, retirer } from './redaction/parution.ts'
 
 /** /ressources */
 export const routesRessource = new Hono<Env>()
@@ -49,3 +49,4 @@ export const routesRedaction = new Hono<EnvAgent>()
   .post('/:id/publication', publier)
   .post('/:id/annulation', annuler)
   .post('/:id/retrait', retirer)
+  .post('/:id/revue', relue)

@@ -53,6 +53,19 @@ export const dureeDe = (minutes: number | null): string =>
 
 export const LES_PILIERS: Mots = Object.fromEntries(PILIERS.map((p, i) => [String(i + 1), `${i + 1}. ${p}`]))
 
+/** Where a resource helps in a dossier: the parts of the protocol's table, as src/dossier names them (a test holds the two together). */
+export const ETAPES: Mots = {
+  ensemble: 'Prendre en charge, protéger',
+  entretiens: 'Entretiens',
+  evaluation: 'Évaluation',
+  traitement: 'Traitement',
+  familles: 'Familles',
+  transmissions: 'Transmissions',
+  suivi: 'Suivi et clôture',
+  appui: 'Passer, demander de l’aide',
+  notes: 'Notes et tâches',
+}
+
 export const LICENCES: Mots = {
   ouverte: 'Licence Ouverte 2.0 : réutilisable en citant la source',
   ccby: 'CC BY 4.0 : réutilisable en citant l’auteur',

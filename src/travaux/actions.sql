@@ -2,6 +2,21 @@
 -- Two workers at the same moment would each write the same notice.
 select pg_advisory_xact_lock(hashtext('preau actions'))
 
+-- annoncerRelectures
+-- Resources online whose day comes within a month or is past: whoever answers for them, or those who publish when that person writes
+-- no more. Once in two weeks, as long as it lasts (proposition).
+with dues as (
+    select distinct r.acad, case when exists (select from annuaire.mandat m where m.acad = r.acad and m.agent = r.garant
+        and m.role in ('communication', 'referente_academique', 'responsable_academique')
+        and m.du <= :maintenant and (m.au is null or m.au > :maintenant)) then r.garant end as agent
+    from prevention.ressource r join prevention.en_ligne() e on e.acad = r.acad and e.ressource = r.id
+    where r.a_revoir_le <= (:maintenant::timestamptz at time zone 'Europe/Paris')::date + 30)
+insert into machine.courriel (id, acad, modele, niveau, agent, cree_le, prochain_le)
+  select gen_random_uuid(), d.acad, 'ressource', case when d.agent is null then 'communication' end, d.agent, :maintenant, :maintenant
+  from dues d
+  where not exists (select from machine.courriel c where c.modele = 'ressource' and c.acad = d.acad
+    and c.agent is not distinct from d.agent and c.cree_le > :maintenant::timestamptz - interval '14 days')
+
 -- annoncer
 -- For each place where actions wait: those that validate, then those that publish. What came since the last notice, once a day at
 -- most; and once a week while the same still waits.

@@ -1,7 +1,7 @@
 import { examinerFichiers, rangerRessources, verifierLiens } from '#ressource'
 import { HEURE, MINUTE, ouvrirTransport, type Maison, type Transport } from '#platform'
 import { alerter } from '#dossier'
-import { annoncerActions } from './actions.ts'
+import { annoncerActions, annoncerRelectures } from './actions.ts'
 import { ancrer } from './ancres/ancrer.ts'
 import { courriersEnSouffrance, viderCourriels } from './courriels/vider.ts'
 import { faireMenage } from './menage.ts'
@@ -28,6 +28,7 @@ export function demarrerTravaux(m: Maison, o: { pasMs?: number; transport?: Tran
   const taches: Tache[] = [
     { nom: 'rappels', toutesLesMs: MINUTE, faire: () => rappeler(m) },
     { nom: 'actions', toutesLesMs: 10 * MINUTE, faire: () => annoncerActions(m) },
+    { nom: 'relectures', toutesLesMs: HEURE, faire: () => annoncerRelectures(m) },
     { nom: 'alertes', toutesLesMs: MINUTE, faire: () => alerter(m) },
     ...(transport === null ? [] : [{ nom: 'courriels', toutesLesMs: pas, faire: () => viderCourriels(m, transport) }]),
     { nom: 'ancres', toutesLesMs: 10 * MINUTE, faire: () => ancrer(m) },

@@ -12,6 +12,7 @@ import { aFaire } from './afaire.page.ts'
 import { mesures } from './mesures.page.ts'
 import { personnes } from './personnes.page.ts'
 import { report } from '../report/report.page.ts'
+import { ressourcesUtiles } from '../ressource/ressource.ts'
 import { urgences } from '../urgence/urgence.page.ts'
 import { tete } from './tete.page.ts'
 import { mot } from '../vocabulaire.ts'
@@ -105,7 +106,7 @@ export function pageDossier(f: Fiche, retour: Retour | undefined): Html {
   return html`<div class="preau-pile">
     ${refus(retour)} ${tete(f, '')} ${ailleurs(f)} ${aFaire(f, objets(f))}
     <div class="fr-grid-row fr-grid-row--gutters">
-      <div class="fr-col-lg-8 preau-pile">${resume(f, s)} ${mesures(f, s)} ${personnes(f, s)}</div>
+      <div class="fr-col-lg-8 preau-pile">${resume(f, s)} ${mesures(f, s)} ${personnes(f, s)} ${ressourcesUtiles(f.utiles)}</div>
       <div class="fr-col-lg-4 preau-pile">
         ${signalements(f)}
         <section class="preau-pile" aria-labelledby="histoire">

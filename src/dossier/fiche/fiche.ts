@@ -8,6 +8,7 @@ import { lireMesure, type ContenuMesure } from '../mesure/mesure.ts'
 import { membresDe, octroisDe } from '../octroi/octroi.ts'
 import type { MembresRow, OctroisRow } from '../octroi/octroi.sql.ts'
 import { identitesDe, type Personne } from '../personne/personne.ts'
+import { utilesA, type Utile } from '../ressource/ressource.ts'
 import { pageDossier } from './fiche.page.ts'
 
 /** Everything that the page of a dossier shows. */
@@ -18,6 +19,7 @@ export interface Fiche extends Dossier {
   lecteurs: sql.LecteursRow[]
   octrois: OctroisRow[]
   membres: MembresRow[]
+  utiles: Utile[]
 }
 
 /** A form sent back: what was typed, and why it was not taken. */
@@ -38,13 +40,14 @@ export const consulterDossier = (db: AgentDb, o: Dossier): Promise<number> =>
 async function charger(db: AgentDb, o: Dossier): Promise<Fiche> {
   const ou = { acad: o.acad, fil: o.d.id }
   await consulterDossier(db, o)
-  const [personnes, mesures, signalements, lecteurs, octrois, membres] = await Promise.all([
+  const [personnes, mesures, signalements, lecteurs, octrois, membres, utiles] = await Promise.all([
     identitesDe(db, o),
     db.all(sql.mesures, ou),
     db.all(sql.rattachements, { acad: o.acad, dossier: o.d.id }),
     db.all(sql.lecteurs, { fil: o.d.id }),
     octroisDe(db, o),
     membresDe(db, o),
+    utilesA(db, ''),
   ])
   return {
     ...o,
@@ -54,6 +57,7 @@ async function charger(db: AgentDb, o: Dossier): Promise<Fiche> {
     lecteurs,
     octrois,
     membres,
+    utiles,
   }
 }
 

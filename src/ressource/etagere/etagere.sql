@@ -5,10 +5,10 @@ select coalesce((select version from prevention.etagere where acad = :acad), 0) 
 -- prochain | nullable: le
 select prevention.prochain(:acad) as le
 
--- enLigne | nonnull: du, lectures | nullable: au
+-- enLigne | nonnull: du, lectures, a_revoir_le | nullable: au
 -- What is online for whoever asks: the policies choose, the newest first.
 select v.id, v.ressource, r.genre, r.adresse, v.rang, v.titre, v.resume, v.acces, v.forme, v.publics, v.niveaux, v.themes, v.piliers,
-    v.duree, v.falc, v.licence, v.origine, v.lien, v.remplace, e.du, e.au,
+    v.duree, v.falc, v.licence, v.origine, v.lien, v.remplace, e.du, e.au, r.a_revoir_le::text as a_revoir_le,
     coalesce((select sum(l.nombre)::int from prevention.lecture l where l.acad = v.acad and l.ressource = v.ressource
       and l.jour > :depuis::date), 0) as lectures
   from prevention.en_ligne() e

@@ -17,11 +17,11 @@ export const prochain: Statement<{ acad: string }, ProchainRow> = {
 }
 
 /** What is online for whoever asks: the policies choose, the newest first. */
-export type EnLigneRow = { id: string; ressource: string; genre: string; adresse: string; rang: number; titre: string; resume: string; acces: string; forme: string; publics: string[]; niveaux: string[]; themes: string[]; piliers: number[]; duree: number | null; falc: boolean; licence: string; origine: string; lien: string; remplace: string | null; du: Date; au: Date | null; lectures: number }
+export type EnLigneRow = { id: string; ressource: string; genre: string; adresse: string; rang: number; titre: string; resume: string; acces: string; forme: string; publics: string[]; niveaux: string[]; themes: string[]; piliers: number[]; duree: number | null; falc: boolean; licence: string; origine: string; lien: string; remplace: string | null; du: Date; au: Date | null; a_revoir_le: string; lectures: number }
 export const enLigne: Statement<{ depuis: string; acad: string }, EnLigneRow> = {
   name: 'ressource.etagere.etagere.enLigne',
   text: `select v.id, v.ressource, r.genre, r.adresse, v.rang, v.titre, v.resume, v.acces, v.forme, v.publics, v.niveaux, v.themes, v.piliers,
-    v.duree, v.falc, v.licence, v.origine, v.lien, v.remplace, e.du, e.au,
+    v.duree, v.falc, v.licence, v.origine, v.lien, v.remplace, e.du, e.au, r.a_revoir_le::text as a_revoir_le,
     coalesce((select sum(l.nombre)::int from prevention.lecture l where l.acad = v.acad and l.ressource = v.ressource
       and l.jour > $1::date), 0) as lectures
   from prevention.en_ligne() e

@@ -11,7 +11,8 @@ import {
   typo,
   type Html,
 } from '#ui'
-import { jour } from '#acces'
+import { clock } from '#platform'
+import { isoJour, jour } from '#acces'
 import type { Etagere, Livre } from '../etagere/etagere.ts'
 import { marques } from '../etagere/etagere.page.ts'
 import { texteEnPage, lienDehors, type Rendu } from '../texte/texte.page.ts'
@@ -94,9 +95,24 @@ const origine = (l: Livre): Html =>
       { terme: 'Origine', definition: typo(l.origine) },
       { terme: 'Licence', definition: typo(LICENCES[l.licence] ?? '') },
       { terme: 'Version', definition: html`${l.rang}, en ligne le ${jour(l.du)}` },
+      { terme: 'À relire avant le', definition: passee(l) ? '' : leJour(l.a_revoir_le) },
       { terme: 'Valable jusqu’au', definition: l.au === null ? '' : jour(new Date(l.au.getTime() - 1)) },
     ].filter((d) => d.definition !== ''),
   )
+
+const leJour = (iso: string): Html => jour(new Date(`${iso}T12:00:00Z`))
+const passee = (l: Livre): boolean => l.a_revoir_le < isoJour(clock.now())
+
+/** Never stale in silence: whoever reads is told as well. */
+const vieillie = (l: Livre): Html | undefined =>
+  passee(l)
+    ? alerte({
+        type: 'attention',
+        niveau: 2,
+        titre: 'À vérifier',
+        texte: html`Cette ressource devait être relue le ${leJour(l.a_revoir_le)}${typo(' : vérifiez les numéros et les dates.')}`,
+      })
+    : undefined
 
 function remplacements({ l, e, base }: Fiche): Html {
   const neuve = e.relais.get(l.ressource)
@@ -119,7 +135,7 @@ export function pageFiche(f: Fiche): Html {
     <p class="preau-discret"><a href="${base}">Toutes les ressources</a></p>
     <h1>${typo(l.titre)}</h1>
     <p class="fr-badges-group">${marques(l)}</p>
-    ${l.resume !== '' && html`<p class="fr-text--lead">${typo(l.resume)}</p>`} ${remplacements(f)}
+    ${l.resume !== '' && html`<p class="fr-text--lead">${typo(l.resume)}</p>`} ${remplacements(f)} ${vieillie(l)}
     ${
       l.lien !== '' &&
       html`<p>${lienDehors(l.lien, 'Ouvrir la ressource sur son site', 'fr-btn')}</p>

@@ -88,7 +88,7 @@ test('a file is joined, published with its text, opened by anybody, and its addr
     `attachment; filename="Guide dete.pdf"; filename*=UTF-8''Guide%20d%E2%80%99%C3%A9t%C3%A9.pdf`,
   )
   assert.match(await (await m.lire(`/ressources/${await adresseDe(m, id)}`)).text(), /Tout ce qu’il dit, écrit en entier/)
-  await m.envoyer(`/redaction/${id}/retrait`, {}, 'communication')
+  await m.envoyer(`/redaction/${id}/retrait`, { motif: 'Périmée' }, 'communication')
   assert.equal((await demander(url)).status, 404)
   assert.equal((await demander(url, { 'If-None-Match': r.headers.get('etag')! })).status, 404)
 })

@@ -1,7 +1,7 @@
 import { page } from '#platform'
 import { cadre, enTantQue, type CtxAgent } from '#acces'
 import { comparer } from '../texte/difference.ts'
-import { ACCES, dire, FORMES, LES_PILIERS, LICENCES, NIVEAUX, PUBLICS, THEMES, type Acces } from '../vocabulaire.ts'
+import { ACCES, dire, ETAPES, FORMES, LES_PILIERS, LICENCES, NIVEAUX, PUBLICS, THEMES, type Acces } from '../vocabulaire.ts'
 import { pageComparaison, type Comparaison } from './comparer.page.ts'
 import { exigerRedaction } from './droits.ts'
 import { idDe } from './fiche.ts'
@@ -15,6 +15,7 @@ const CHAMPS: readonly (readonly [nom: string, dit: (v: Version) => string])[] =
   ['Niveau', (v) => dire(NIVEAUX, v.niveaux)],
   ['Thèmes', (v) => dire(THEMES, v.themes)],
   ['Piliers', (v) => dire(LES_PILIERS, v.piliers.map(String))],
+  ['Dans un dossier', (v) => dire(ETAPES, v.etapes)],
   ['Durée', (v) => (v.duree === null ? '' : `${v.duree} min`)],
   ['Facile à lire', (v) => (v.falc ? 'oui' : 'non')],
   ['Licence', (v) => LICENCES[v.licence] ?? ''],

@@ -1,6 +1,7 @@
 import { badge, html, type Badge, type Html } from '#ui'
 import { instant } from '#acces'
 import type { ListerRow } from './redaction.sql.ts'
+import { revueDe } from './revue.ts'
 
 export type CodeEtat = 'brouillon' | 'programmee' | 'en_ligne' | 'finie' | 'retiree'
 
@@ -33,6 +34,11 @@ export function badgesEtat(l: ListerRow): Html[] {
       : []),
     ...(l.remplacee ? [badge({ libelle: 'Remplacée' })] : []),
     ...(l.acces === 'personnels' ? [badge({ libelle: 'Personnels', icone: 'cadenas' })] : []),
+    ...(revueDe(l) === 'passee'
+      ? [badge({ libelle: 'Relecture passée', ton: 'erreur' })]
+      : revueDe(l) === 'bientot'
+        ? [badge({ libelle: 'À relire bientôt', ton: 'attention' })]
+        : []),
     ...(l.morts > 0 ? [badge({ libelle: l.morts > 1 ? `${l.morts} liens morts` : 'Un lien mort', ton: 'erreur' })] : []),
   ]
 }

@@ -1,4 +1,5 @@
 import {
+  accordeon,
   alerte,
   badge,
   bouton,
@@ -21,6 +22,8 @@ import { texteEnPage } from '../texte/texte.page.ts'
 import { badgesEtat, etatDe, phraseEtat } from './etat.ts'
 import { pageRelecture } from './relecture.page.ts'
 import type { LiensDeRow, ListerRow, PublicationsRow, VersionsRow } from './redaction.sql.ts'
+import { pageRevue } from './revue.ts'
+import type { RedacteursRow } from './revue.sql.ts'
 import type { Version } from './version.ts'
 
 export interface FicheRedaction {
@@ -30,6 +33,7 @@ export interface FicheRedaction {
   versions: readonly VersionsRow[]
   publications: readonly PublicationsRow[]
   liens: readonly LiensDeRow[]
+  redacteurs: readonly RedacteursRow[]
   remarques: readonly Remarque[]
   /** The id that a publication from this page will bear: sent twice, it is one. */
   neuf: string
@@ -58,6 +62,17 @@ function publier(f: FicheRedaction): Html {
 const petitActe = (f: FicheRedaction, forme: string, libelle: string): Html =>
   html`<form method="post" action="${url(f)}/${forme}">${bouton({ libelle, variante: 'secondaire', petit: true })}</form>`
 
+/** Withdrawing is unfolded first, and says why. */
+const retrait = (f: FicheRedaction): Html =>
+  accordeon({
+    titre: 'Retirer du site',
+    ouvert: (f.retour?.champs.motif ?? '') !== '',
+    contenu: html`<form class="preau-pile" method="post" action="${url(f)}/retrait" novalidate>
+      ${champTexte({ nom: 'motif', libelle: 'Pourquoi', aide: 'Lu par les autres rédacteurs, jamais sur le site.', valeur: f.retour?.champs.motif ?? '' })}
+      ${bouton({ libelle: 'Retirer du site maintenant', variante: 'danger', petit: true })}
+    </form>`,
+  })
+
 function gestes(f: FicheRedaction): Html {
   const { l } = f
   const enLigne = etatDe(l) === 'en_ligne'
@@ -67,8 +82,7 @@ function gestes(f: FicheRedaction): Html {
     <h2 id="parution">Parution</h2>
     <p>${phraseEtat(l)}</p>
     ${enLigne && html`<p><a href="${publique}">${typo(`La voir en ligne : ${publique}`)}</a></p>`} ${publier(f)}
-    ${l.programmee !== null && petitActe(f, 'annulation', 'Annuler la parution prévue')}
-    ${enLigne && petitActe(f, 'retrait', 'Retirer du site maintenant')}
+    ${l.programmee !== null && petitActe(f, 'annulation', 'Annuler la parution prévue')} ${enLigne && retrait(f)}
   </section>`
 }
 
@@ -111,7 +125,7 @@ const histoire = (f: FicheRedaction): Html =>
             (p) =>
               html`<li>
                 Version ${p.rang}, du ${instant(p.du)}${p.au !== null && html` au ${instant(p.au)}`}, par
-                ${p.parNom}${p.retiree_le !== null && html` · retirée le ${instant(p.retiree_le)} par ${p.retireePar}`}
+                ${p.parNom}${p.retiree_le !== null && html` · retirée le ${instant(p.retiree_le)} par ${p.retireePar}${p.motif_retrait !== '' && typo(` : ${p.motif_retrait}`)}`}
               </li>`,
           )}
         </ul>`
@@ -176,7 +190,8 @@ export function pageFicheRedaction(f: FicheRedaction): Html {
         ${lesLiens(f)} ${histoire(f)}
       </div>
       <div class="fr-col-lg-4 preau-pile">
-        ${gestes(f)} ${pageRelecture(f.remarques)}
+        ${gestes(f)} ${pageRevue({ l, redacteurs: f.redacteurs, tape: (nom) => f.retour?.champs[nom] ?? '' })}
+        ${pageRelecture(f.remarques)}
         ${definitionListe([
           { terme: 'Adresse', definition: html`<code>/${l.genre === 'page' ? 'pages' : 'ressources'}/${l.adresse}</code>` },
           { terme: 'Lectures en 90 jours', definition: String(l.lectures) },

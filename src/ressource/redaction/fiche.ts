@@ -9,6 +9,7 @@ import { exigerRedaction } from './droits.ts'
 import { pageFicheRedaction, type FicheRedaction } from './fiche.page.ts'
 import { depuis } from './liste.ts'
 import * as sql from './redaction.sql.ts'
+import { redacteurs as redacteursDe } from './revue.sql.ts'
 import { versionDe } from './version.ts'
 
 const FAITS = {
@@ -17,6 +18,7 @@ const FAITS = {
   programmee: 'La parution est prévue.',
   annulee: 'La parution prévue est annulée.',
   retiree: 'C’est retiré du site.',
+  revue: 'La relecture est notée.',
   restauree: 'L’ancienne version est reprise : c’est maintenant la plus récente.',
   jointe: 'Le fichier est joint. Dites en texte ce qu’il contient avant de publier.',
 }
@@ -29,12 +31,13 @@ export const idDe = (c: CtxAgent): string => {
 
 async function lire(db: AgentDb, m: Maison, acad: string, id: string): Promise<FicheRedaction> {
   const v = await versionDe(db, acad, id)
-  const [lignes, fichiers, versions, publications, liens] = await Promise.all([
+  const [lignes, fichiers, versions, publications, liens, redacteurs] = await Promise.all([
     db.all(sql.lister, { acad, depuis: depuis(), id }),
     db.all(sql.fichiers, { acad, version: v.id }),
     db.all(sql.versions, { acad, id }),
     db.all(sql.publications, { acad, id }),
     db.all(sql.liensDe, { acad, liens: v.liens }),
+    db.all(redacteursDe, { acad }),
   ])
   const [l] = lignes
   if (l === undefined) throw new Introuvable()
@@ -43,7 +46,7 @@ async function lire(db: AgentDb, m: Maison, acad: string, id: string): Promise<F
     '/bibliotheque',
     fichiers.map((f) => ({ ...f, version: v.id })),
   )
-  return { l, v, versions, publications, liens, pieces, remarques: relire({ ...v, fichiers }), neuf: uuidv7() }
+  return { l, v, versions, publications, liens, redacteurs, pieces, remarques: relire({ ...v, fichiers }), neuf: uuidv7() }
 }
 
 export async function afficher(c: CtxAgent, id: string, retour?: FicheRedaction['retour']): Promise<Html> {

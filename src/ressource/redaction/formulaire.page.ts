@@ -21,7 +21,7 @@ import { rendu } from '../fiche/fiche.page.ts'
 import type { Morceau } from '../texte/difference.ts'
 import type { Remarque } from '../texte/relecture.ts'
 import { texteEnPage } from '../texte/texte.page.ts'
-import { ACCES, FORMES, LES_PILIERS, LICENCES, NIVEAUX, PUBLICS, THEMES } from '../vocabulaire.ts'
+import { ACCES, ETAPES, FORMES, LES_PILIERS, LICENCES, NIVEAUX, PUBLICS, THEMES } from '../vocabulaire.ts'
 import { difference } from './comparer.page.ts'
 import { pageRelecture } from './relecture.page.ts'
 import type { FichierSaisi, Saisie } from './version.form.ts'
@@ -60,7 +60,7 @@ const AIDE_MARKDOWN = html`<div class="preau-pile">
 function classement(d: Redaction): Html {
   const { s } = d
   const cases = (
-    nom: 'publics' | 'niveaux' | 'themes' | 'piliers',
+    nom: 'publics' | 'niveaux' | 'themes' | 'piliers' | 'etapes',
     libelle: string,
     mots: Readonly<Record<string, string>>,
   ): Html => champCases({ nom, libelle, enLigne: true, valeurs: s[nom], options: options(mots), ...erreurDe(d, nom) })
@@ -69,6 +69,7 @@ function classement(d: Redaction): Html {
     ${champListe({ nom: 'forme', libelle: 'Forme', vide: 'Choisir…', valeur: s.forme, options: options(FORMES), ...erreurDe(d, 'forme') })}
     ${cases('publics', 'Pour qui', PUBLICS)} ${cases('niveaux', 'Niveau', NIVEAUX)} ${cases('themes', 'Thèmes', THEMES)}
     ${accordeon({ titre: 'Piliers de pHARe', ouvert: s.piliers.length > 0, contenu: cases('piliers', 'Piliers', LES_PILIERS) })}
+    ${accordeon({ titre: 'Dans un dossier', ouvert: s.etapes.length > 0, contenu: cases('etapes', 'Elle aide à ces étapes d’une situation', ETAPES) })}
     ${champTexte({ nom: 'duree', libelle: 'Durée en minutes', facultatif: '(facultatif)', inputmode: 'numeric', largeur: 'court', valeur: s.duree, ...erreurDe(d, 'duree') })}
   </fieldset>`
 }

@@ -5,6 +5,7 @@ import { relire } from '../texte/relecture.ts'
 import { exigerRedaction } from './droits.ts'
 import { afficher, idDe } from './fiche.ts'
 import * as sql from './redaction.sql.ts'
+import { revoir } from './revue.ts'
 import { ecrire, saisieDe, versionDe } from './version.ts'
 
 /** One act on one resource: one transaction, then 303. Refused, the page comes back with why and what was typed. */
@@ -18,7 +19,7 @@ const agir =
       return flash(c, `/redaction/${id}`, await enTantQue(c, (db) => acte(db, c, id, f)))
     } catch (e) {
       if (!(e instanceof Refus)) throw e
-      const champs = Object.fromEntries(['du', 'heure', 'au'].map((n) => [n, f.un(n)]))
+      const champs = Object.fromEntries(['du', 'heure', 'au', 'motif', 'garant', 'a_revoir_le'].map((n) => [n, f.un(n)]))
       return page(c, await afficher(c, id, { refus: e.message, champs }), e.statut)
     }
   }
@@ -70,10 +71,15 @@ export const annuler = agir('annulation', async (db, c, id) => {
   return 'annulee'
 })
 
-export const retirer = agir('retrait', async (db, c, id) => {
-  if ((await db.run(sql.retirer, { acad: c.get('moi').acad, id })) === 0) throw new Refus('Elle n’est pas en ligne.')
+export const retirer = agir('retrait', async (db, c, id, f) => {
+  const motif = f.un('motif').trim()
+  if (motif === '') throw new Refus('Écrivez pourquoi elle est retirée : les autres rédacteurs le liront.', 422)
+  if (motif.length > 300) throw new Refus('Cette raison est trop longue : 300 signes au plus.', 422)
+  if ((await db.run(sql.retirer, { acad: c.get('moi').acad, id, motif })) === 0) throw new Refus('Elle n’est pas en ligne.')
   return 'retiree'
 })
+
+export const relue = agir('revue', revoir)
 
 /** An old version becomes the newest: it is written again, nothing is rewound. */
 export const restaurer = agir('restauration', async (db, c, id, f) => {

@@ -1,6 +1,7 @@
--- lister | nonnull: par, enLigne, remplacee, morts, lectures | nullable: rangEnLigne, du, au, programmee, finie, retiree
+-- lister | nonnull: par, garantNom, a_revoir_le, enLigne, remplacee, morts, lectures | nullable: rangEnLigne, du, au, programmee, finie, retiree
 -- Every resource and page with where it stands, the last touched first.
 select r.id, r.genre, r.adresse, v.id as version, v.rang, v.titre, v.acces, v.forme, v.le, g.prenom || ' ' || g.nom as par,
+    r.garant, r.a_revoir_le::text as a_revoir_le, h.prenom || ' ' || h.nom as "garantNom",
     e.version is not null as "enLigne", ev.rang as "rangEnLigne", e.du, e.au,
     exists (select from prevention.en_ligne() n join prevention.version nv on nv.acad = n.acad and nv.id = n.version
       where nv.acad = r.acad and nv.remplace = r.id) as remplacee,
@@ -15,6 +16,7 @@ select r.id, r.genre, r.adresse, v.id as version, v.rang, v.titre, v.acces, v.fo
   from prevention.ressource r
   join prevention.version v on v.acad = r.acad and v.id = r.tete
   join annuaire.agent g on g.acad = v.acad and g.id = v.par
+  join annuaire.agent h on h.acad = r.acad and h.id = r.garant
   left join prevention.en_ligne() e on e.acad = r.acad and e.ressource = r.id
   left join prevention.version ev on ev.acad = e.acad and ev.id = e.version
   where r.acad = :acad and (:id?::uuid is null or r.id = :id)
@@ -23,8 +25,8 @@ select r.id, r.genre, r.adresse, v.id as version, v.rang, v.titre, v.acces, v.fo
 -- version | nonnull: parNom
 -- One version, whole: the newest when no rank is named.
 select r.id as ressource, r.genre, r.adresse, r.tete, v.id, v.rang, v.precedente, v.ecartee, v.par, g.prenom || ' ' || g.nom as "parNom", v.le,
-    v.titre, v.resume, v.texte, v.acces, v.forme, v.publics, v.niveaux, v.themes, v.piliers, v.duree, v.falc, v.licence, v.origine, v.lien,
-    v.remplace, v.liens
+    v.titre, v.resume, v.texte, v.acces, v.forme, v.publics, v.niveaux, v.themes, v.piliers, v.etapes, v.duree, v.falc, v.licence, v.origine,
+    v.lien, v.remplace, v.liens
   from prevention.ressource r
   join prevention.version v on v.acad = r.acad and v.ressource = r.id and (case when :rang?::integer is null then v.id = r.tete else v.rang = :rang end)
   join annuaire.agent g on g.acad = v.acad and g.id = v.par
@@ -39,7 +41,7 @@ select v.id, v.rang, v.le, v.titre, v.ecartee, g.prenom || ' ' || g.nom as "parN
   where v.acad = :acad and v.ressource = :id order by v.rang desc
 
 -- publications | nonnull: parNom | nullable: retireePar
-select p.id, p.du, p.au, p.le, p.retiree_le, v.rang, g.prenom || ' ' || g.nom as "parNom", h.prenom || ' ' || h.nom as "retireePar"
+select p.id, p.du, p.au, p.le, p.retiree_le, p.motif_retrait, v.rang, g.prenom || ' ' || g.nom as "parNom", h.prenom || ' ' || h.nom as "retireePar"
   from prevention.publication p
   join prevention.version v on v.acad = p.acad and v.id = p.version
   join annuaire.agent g on g.acad = p.acad and g.id = p.par
@@ -71,8 +73,8 @@ with recursive suite as (
 select id from suite where id is not null
 
 -- creer
-insert into prevention.ressource (acad, id, genre, adresse, creee_par, creee_le)
-  values (:acad, :id, :genre, :adresse, acces.moi(), acces.maintenant()) on conflict do nothing
+insert into prevention.ressource (acad, id, genre, adresse, creee_par, creee_le, garant, a_revoir_le)
+  values (:acad, :id, :genre, :adresse, acces.moi(), acces.maintenant(), acces.moi(), :aRevoirLe) on conflict do nothing
 
 -- adressePrise | nonnull: prise
 select exists (select from prevention.ressource where acad = :acad and genre = :genre and adresse = :adresse) as prise
@@ -83,10 +85,10 @@ select tete from prevention.ressource where acad = :acad and id = :id for update
 
 -- ecrire | nullable: rang
 insert into prevention.version (acad, id, ressource, rang, precedente, ecartee, par, le, titre, resume, texte, acces, forme, publics, niveaux,
-    themes, piliers, duree, falc, licence, origine, lien, remplace, liens, mots)
+    themes, piliers, etapes, duree, falc, licence, origine, lien, remplace, liens, mots)
   select :acad, :id, :ressource, 1 + coalesce((select max(rang) from prevention.version where acad = :acad and ressource = :ressource), 0),
     :precedente?::uuid, :ecartee, acces.moi(), acces.maintenant(), :titre, :resume, :texte, :acces, :forme, :publics, :niveaux, :themes,
-    :piliers, :duree?::integer, :falc, :licence, :origine, :lien, :remplace?::uuid, :liens, :mots
+    :piliers, :etapes, :duree?::integer, :falc, :licence, :origine, :lien, :remplace?::uuid, :liens, :mots
   on conflict (acad, id) do nothing
   returning rang
 
@@ -103,7 +105,7 @@ update prevention.publication set retiree_par = acces.moi(), retiree_le = acces.
   where acad = :acad and ressource = :id and retiree_le is null and du > acces.maintenant()
 
 -- retirer
-update prevention.publication set retiree_par = acces.moi(), retiree_le = acces.maintenant()
+update prevention.publication set retiree_par = acces.moi(), retiree_le = acces.maintenant(), motif_retrait = :motif
   where acad = :acad and ressource = :id and retiree_le is null and du <= acces.maintenant()
 
 -- publier

@@ -2,10 +2,11 @@
 import type { Statement } from '#platform'
 
 /** Every resource and page with where it stands, the last touched first. */
-export type ListerRow = { id: string; genre: string; adresse: string; version: string; rang: number; titre: string; acces: string; forme: string; le: Date; par: string; enLigne: boolean; rangEnLigne: number | null; du: Date | null; au: Date | null; remplacee: boolean; programmee: Date | null; finie: Date | null; retiree: Date | null; morts: number; lectures: number }
+export type ListerRow = { id: string; genre: string; adresse: string; version: string; rang: number; titre: string; acces: string; forme: string; le: Date; par: string; garant: string; a_revoir_le: string; garantNom: string; enLigne: boolean; rangEnLigne: number | null; du: Date | null; au: Date | null; remplacee: boolean; programmee: Date | null; finie: Date | null; retiree: Date | null; morts: number; lectures: number }
 export const lister: Statement<{ depuis: string; acad: string; id: string | null }, ListerRow> = {
   name: 'ressource.redaction.redaction.lister',
   text: `select r.id, r.genre, r.adresse, v.id as version, v.rang, v.titre, v.acces, v.forme, v.le, g.prenom || ' ' || g.nom as par,
+    r.garant, r.a_revoir_le::text as a_revoir_le, h.prenom || ' ' || h.nom as "garantNom",
     e.version is not null as "enLigne", ev.rang as "rangEnLigne", e.du, e.au,
     exists (select from prevention.en_ligne() n join prevention.version nv on nv.acad = n.acad and nv.id = n.version
       where nv.acad = r.acad and nv.remplace = r.id) as remplacee,
@@ -20,6 +21,7 @@ export const lister: Statement<{ depuis: string; acad: string; id: string | null
   from prevention.ressource r
   join prevention.version v on v.acad = r.acad and v.id = r.tete
   join annuaire.agent g on g.acad = v.acad and g.id = v.par
+  join annuaire.agent h on h.acad = r.acad and h.id = r.garant
   left join prevention.en_ligne() e on e.acad = r.acad and e.ressource = r.id
   left join prevention.version ev on ev.acad = e.acad and ev.id = e.version
   where r.acad = $2 and ($3::uuid is null or r.id = $3)
@@ -28,12 +30,12 @@ export const lister: Statement<{ depuis: string; acad: string; id: string | null
 }
 
 /** One version, whole: the newest when no rank is named. */
-export type VersionRow = { ressource: string; genre: string; adresse: string; tete: string | null; id: string; rang: number; precedente: string | null; ecartee: boolean; par: string; parNom: string; le: Date; titre: string; resume: string; texte: string; acces: string; forme: string; publics: string[]; niveaux: string[]; themes: string[]; piliers: number[]; duree: number | null; falc: boolean; licence: string; origine: string; lien: string; remplace: string | null; liens: string[] }
+export type VersionRow = { ressource: string; genre: string; adresse: string; tete: string | null; id: string; rang: number; precedente: string | null; ecartee: boolean; par: string; parNom: string; le: Date; titre: string; resume: string; texte: string; acces: string; forme: string; publics: string[]; niveaux: string[]; themes: string[]; piliers: number[]; etapes: string[]; duree: number | null; falc: boolean; licence: string; origine: string; lien: string; remplace: string | null; liens: string[] }
 export const version: Statement<{ rang: number | null; acad: string; id: string }, VersionRow> = {
   name: 'ressource.redaction.redaction.version',
   text: `select r.id as ressource, r.genre, r.adresse, r.tete, v.id, v.rang, v.precedente, v.ecartee, v.par, g.prenom || ' ' || g.nom as "parNom", v.le,
-    v.titre, v.resume, v.texte, v.acces, v.forme, v.publics, v.niveaux, v.themes, v.piliers, v.duree, v.falc, v.licence, v.origine, v.lien,
-    v.remplace, v.liens
+    v.titre, v.resume, v.texte, v.acces, v.forme, v.publics, v.niveaux, v.themes, v.piliers, v.etapes, v.duree, v.falc, v.licence, v.origine,
+    v.lien, v.remplace, v.liens
   from prevention.ressource r
   join prevention.version v on v.acad = r.acad and v.ressource = r.id and (case when $1::integer is null then v.id = r.tete else v.rang = $1 end)
   join annuaire.agent g on g.acad = v.acad and g.id = v.par
@@ -57,10 +59,10 @@ export const versions: Statement<{ acad: string; id: string }, VersionsRow> = {
   params: ['acad', 'id'],
 }
 
-export type PublicationsRow = { id: string; du: Date; au: Date | null; le: Date; retiree_le: Date | null; rang: number; parNom: string; retireePar: string | null }
+export type PublicationsRow = { id: string; du: Date; au: Date | null; le: Date; retiree_le: Date | null; motif_retrait: string; rang: number; parNom: string; retireePar: string | null }
 export const publications: Statement<{ acad: string; id: string }, PublicationsRow> = {
   name: 'ressource.redaction.redaction.publications',
-  text: `select p.id, p.du, p.au, p.le, p.retiree_le, v.rang, g.prenom || ' ' || g.nom as "parNom", h.prenom || ' ' || h.nom as "retireePar"
+  text: `select p.id, p.du, p.au, p.le, p.retiree_le, p.motif_retrait, v.rang, g.prenom || ' ' || g.nom as "parNom", h.prenom || ' ' || h.nom as "retireePar"
   from prevention.publication p
   join prevention.version v on v.acad = p.acad and v.id = p.version
   join annuaire.agent g on g.acad = p.acad and g.id = p.par
@@ -110,11 +112,11 @@ select id from suite where id is not null`,
 }
 
 export type CreerRow = {}
-export const creer: Statement<{ acad: string; id: string; genre: string; adresse: string }, CreerRow> = {
+export const creer: Statement<{ acad: string; id: string; genre: string; adresse: string; aRevoirLe: string }, CreerRow> = {
   name: 'ressource.redaction.redaction.creer',
-  text: `insert into prevention.ressource (acad, id, genre, adresse, creee_par, creee_le)
-  values ($1, $2, $3, $4, acces.moi(), acces.maintenant()) on conflict do nothing`,
-  params: ['acad', 'id', 'genre', 'adresse'],
+  text: `insert into prevention.ressource (acad, id, genre, adresse, creee_par, creee_le, garant, a_revoir_le)
+  values ($1, $2, $3, $4, acces.moi(), acces.maintenant(), acces.moi(), $5) on conflict do nothing`,
+  params: ['acad', 'id', 'genre', 'adresse', 'aRevoirLe'],
 }
 
 export type AdressePriseRow = { prise: boolean }
@@ -133,16 +135,16 @@ export const tenir: Statement<{ acad: string; id: string }, TenirRow> = {
 }
 
 export type EcrireRow = { rang: number | null }
-export const ecrire: Statement<{ acad: string; id: string; ressource: string; precedente: string | null; ecartee: boolean; titre: string; resume: string; texte: string; acces: string; forme: string; publics: readonly string[]; niveaux: readonly string[]; themes: readonly string[]; piliers: readonly number[]; duree: number | null; falc: boolean; licence: string; origine: string; lien: string; remplace: string | null; liens: readonly string[]; mots: string }, EcrireRow> = {
+export const ecrire: Statement<{ acad: string; id: string; ressource: string; precedente: string | null; ecartee: boolean; titre: string; resume: string; texte: string; acces: string; forme: string; publics: readonly string[]; niveaux: readonly string[]; themes: readonly string[]; piliers: readonly number[]; etapes: readonly string[]; duree: number | null; falc: boolean; licence: string; origine: string; lien: string; remplace: string | null; liens: readonly string[]; mots: string }, EcrireRow> = {
   name: 'ressource.redaction.redaction.ecrire',
   text: `insert into prevention.version (acad, id, ressource, rang, precedente, ecartee, par, le, titre, resume, texte, acces, forme, publics, niveaux,
-    themes, piliers, duree, falc, licence, origine, lien, remplace, liens, mots)
+    themes, piliers, etapes, duree, falc, licence, origine, lien, remplace, liens, mots)
   select $1, $2, $3, 1 + coalesce((select max(rang) from prevention.version where acad = $1 and ressource = $3), 0),
     $4::uuid, $5, acces.moi(), acces.maintenant(), $6, $7, $8, $9, $10, $11, $12, $13,
-    $14, $15::integer, $16, $17, $18, $19, $20::uuid, $21, $22
+    $14, $15, $16::integer, $17, $18, $19, $20, $21::uuid, $22, $23
   on conflict (acad, id) do nothing
   returning rang`,
-  params: ['acad', 'id', 'ressource', 'precedente', 'ecartee', 'titre', 'resume', 'texte', 'acces', 'forme', 'publics', 'niveaux', 'themes', 'piliers', 'duree', 'falc', 'licence', 'origine', 'lien', 'remplace', 'liens', 'mots'],
+  params: ['acad', 'id', 'ressource', 'precedente', 'ecartee', 'titre', 'resume', 'texte', 'acces', 'forme', 'publics', 'niveaux', 'themes', 'piliers', 'etapes', 'duree', 'falc', 'licence', 'origine', 'lien', 'remplace', 'liens', 'mots'],
 }
 
 export type JoindreRow = {}
@@ -170,11 +172,11 @@ export const annulerProgrammees: Statement<{ acad: string; id: string }, Annuler
 }
 
 export type RetirerRow = {}
-export const retirer: Statement<{ acad: string; id: string }, RetirerRow> = {
+export const retirer: Statement<{ motif: string; acad: string; id: string }, RetirerRow> = {
   name: 'ressource.redaction.redaction.retirer',
-  text: `update prevention.publication set retiree_par = acces.moi(), retiree_le = acces.maintenant()
-  where acad = $1 and ressource = $2 and retiree_le is null and du <= acces.maintenant()`,
-  params: ['acad', 'id'],
+  text: `update prevention.publication set retiree_par = acces.moi(), retiree_le = acces.maintenant(), motif_retrait = $1
+  where acad = $2 and ressource = $3 and retiree_le is null and du <= acces.maintenant()`,
+  params: ['motif', 'acad', 'id'],
 }
 
 export type PublierRow = {}

@@ -1,7 +1,7 @@
 import { estUuid, uuidv7, type Formulaire } from '#platform'
 import type { Erreur } from '#ui'
 import { adresseDuWeb } from '../texte/liens.ts'
-import { ACCES, estCle, FORMES, LES_PILIERS, LICENCES, NIVEAUX, PUBLICS, THEMES } from '../vocabulaire.ts'
+import { ACCES, estCle, ETAPES, FORMES, LES_PILIERS, LICENCES, NIVEAUX, PUBLICS, THEMES } from '../vocabulaire.ts'
 
 export type Genre = 'ressource' | 'page'
 
@@ -26,7 +26,7 @@ const SIMPLES = [
   'lien',
   'remplace',
 ] as const
-const MULTIPLES = ['publics', 'niveaux', 'themes', 'piliers'] as const
+const MULTIPLES = ['publics', 'niveaux', 'themes', 'piliers', 'etapes'] as const
 
 /** What was typed, exactly: shown again when something is wrong. `base`: the version that it was written from. */
 export type Saisie = Record<(typeof SIMPLES)[number], string> &
@@ -64,6 +64,7 @@ export const vierge = (genre: Genre): Saisie => ({
   niveaux: [],
   themes: [],
   piliers: [],
+  etapes: [],
   acces: 'public',
   genre,
   ressource: uuidv7(),
@@ -96,6 +97,7 @@ export function fautes(s: Saisie): Erreur[] {
     ['niveaux', toutes(NIVEAUX, s.niveaux), 'Ce niveau n’existe pas.'],
     ['themes', toutes(THEMES, s.themes), 'Ce thème n’existe pas.'],
     ['piliers', toutes(LES_PILIERS, s.piliers), 'Ce pilier n’existe pas.'],
+    ['etapes', toutes(ETAPES, s.etapes), 'Cette étape n’existe pas.'],
     [
       'duree',
       s.duree === '' || (/^\d{1,4}$/.test(s.duree) && Number(s.duree) >= 1 && Number(s.duree) <= 6000),

@@ -3,6 +3,7 @@ import { motsDesFacettes } from '../etagere/recherche.lexique.ts'
 import { adresseDuWeb, liensDehors } from '../texte/liens.ts'
 import { relire, type Remarque } from '../texte/relecture.ts'
 import * as sql from './redaction.sql.ts'
+import { dansJours, REVUE_JOURS } from './revue.ts'
 import { adresseDe, type FichierSaisi, type Saisie } from './version.form.ts'
 
 export type Version = sql.VersionRow
@@ -31,6 +32,7 @@ export const saisieDe = (v: Version, fichiers: readonly Fichier[]): Saisie => ({
   niveaux: v.niveaux,
   themes: v.themes,
   piliers: v.piliers.map(String),
+  etapes: v.etapes,
   duree: v.duree === null ? '' : String(v.duree),
   falc: v.falc,
   licence: v.licence,
@@ -69,6 +71,7 @@ function champsDe(s: Saisie) {
     niveaux: s.niveaux,
     themes: s.themes,
     piliers: s.piliers.map(Number),
+    etapes: s.etapes,
     duree: s.duree === '' ? null : Number(s.duree),
     falc: s.falc,
     licence: s.licence,
@@ -94,7 +97,8 @@ export async function creer(db: AgentDb, acad: string, s: Saisie): Promise<void>
     if (s.adresse !== '' || n > 50) throw new Refus('Cette adresse est déjà prise : choisissez-en une autre.', 422)
     adresse = `${voulue}-${n}`
   }
-  if ((await db.run(sql.creer, { acad, id: s.ressource, genre: s.genre, adresse })) === 0) return
+  if ((await db.run(sql.creer, { acad, id: s.ressource, genre: s.genre, adresse, aRevoirLe: dansJours(REVUE_JOURS) })) === 0)
+    return
   await ecrire(db, acad, { ...s, base: '' })
 }
 

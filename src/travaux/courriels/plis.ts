@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { clock, ouvrir, type JobDb, type Lettre, type Maison } from '#platform'
 import * as sql from './courriels.sql.ts'
-import { AGENTS, DECLARANTS, genreDe, langueDe } from './textes.ts'
+import { AGENTS, DECLARANTS, estPrevention, genreDe, langueDe, prevention } from './textes.ts'
 
 /** One mail to one person, and the rows of the outbox that it answers. */
 export interface Pli {
@@ -48,9 +48,12 @@ function plisAgents(
 ): Pli[] {
   return [...Map.groupBy(lignes, (l) => l.agent)].map(([agent, siennes]) => {
     const courriels = siennes.map((l) => l.courriel).sort()
-    const situations = courriels.filter((id) => modeles.get(id) !== 'action')
-    const genre = genreDe(courriels.map((id) => modeles.get(id)!))
-    const { objet, corps } = AGENTS[genre](m.config.origine, cheminsDe(situations, liens))
+    const situations = courriels.filter((id) => !estPrevention(modeles.get(id)!))
+    const leurs = (ids: readonly string[]): string[] => ids.map((id) => modeles.get(id)!)
+    const { objet, corps } =
+      situations.length === 0
+        ? prevention(m.config.origine, leurs(courriels))
+        : AGENTS[genreDe(leurs(situations))](m.config.origine, cheminsDe(situations, liens))
     const a = siennes[0]!.mail
     return { agent, courriels, lettre: { a, objet, texte: corps, langue: 'fr', identifiant: identifiant(courriels, agent) } }
   })

@@ -16,23 +16,39 @@ const equipe = (phrase: string, objet: string): ((origine: string, chemins: read
 }
 
 /** Nobody's trouble: it may say what it is about, and leads where it is done. */
-const actions = (origine: string): Texte => ({
-  objet: 'Préau\u00a0: des actions vous attendent',
-  corps: `Bonjour,\n\nDes actions d’écoles et d’établissements attendent votre avis, ou leur publication.\n\n${origine}/actions?faire=oui\n\nNe répondez pas à ce courriel, personne ne le lirait.\n`,
-})
+const PREVENTION: Readonly<Record<string, { objet: string; phrase: string; chemin: string }>> = {
+  action: {
+    objet: 'des actions vous attendent',
+    phrase: 'Des actions d’écoles et d’établissements attendent votre avis, ou leur publication.',
+    chemin: '/actions?faire=oui',
+  },
+  ressource: {
+    objet: 'des ressources sont à relire',
+    phrase: 'Des ressources en ligne sont à relire : leur jour vient, ou il est passé.',
+    chemin: '/redaction?revue=oui',
+  },
+}
+export const estPrevention = (modele: string): boolean => Object.hasOwn(PREVENTION, modele)
+
+/** Several of them make one mail. @throws when none is given. */
+export function prevention(origine: string, modeles: readonly string[]): Texte {
+  const siens = [...new Set(modeles)].map((m) => PREVENTION[m]!)
+  const corps = siens.map((p) => `${p.phrase.replaceAll(' :', '\u00a0:')}\n\n${origine}${p.chemin}`).join('\n\n')
+  return {
+    objet: `Préau\u00a0: ${siens[0]!.objet}`,
+    corps: `Bonjour,\n\n${corps}\n\nNe répondez pas à ce courriel, personne ne le lirait.\n`,
+  }
+}
 
 export const AGENTS = {
   urgent: equipe('Un nouveau message vous attend dans Préau. Il est à lire sans attendre.', 'Préau\u00a0: à lire sans attendre'),
   rappel: equipe('Un message vous attend encore dans Préau.', 'Préau\u00a0: un message vous attend encore'),
-  action: actions,
   nouveau: equipe('Un nouveau message vous attend dans Préau.', 'Préau\u00a0: un nouveau message vous attend'),
 } as const
 export type GenreAgent = keyof typeof AGENTS
 
-/** The most pressing of the models that meet in one mail. */
-export function genreDe(modeles: readonly string[]): GenreAgent {
-  const enfants = modeles.filter((m) => m !== 'action')
-  if (enfants.length === 0) return 'action'
+/** The most pressing of the models about children that meet in one mail. */
+export function genreDe(enfants: readonly string[]): GenreAgent {
   return enfants.includes('urgent') ? 'urgent' : enfants.every((m) => m === 'rappel') ? 'rappel' : 'nouveau'
 }
 
