@@ -1,5 +1,5 @@
 import { clock, Conflit, Introuvable, Refus, type AgentDb, type Trousseau } from '#platform'
-import { dechiffrer, faitsDuFil, inscrire, lireFil, qualite, type Fait, type Fil, type Moi } from '#acces'
+import { dechiffrer, faitsDuFil, inscrire, lireFil, qualite, type Fait, type Fil, type Moi, type NouveauFait } from '#acces'
 import { jourOuvre, lireCalendrier, type Calendrier } from '#annuaire'
 import { jourDe } from '#signalement'
 import * as sql from './dossier.sql.ts'
@@ -110,11 +110,19 @@ export class Incomplet extends Refus {
   }
 }
 
+/** A fact of this dossier (or of the thread given as `d`), by whoever works in it: in the transaction of its act. */
+export const consigner = (
+  db: AgentDb,
+  o: Pick<Dossier, 'acad' | 'moi' | 'qualite'> & { d: { id: string } },
+  verbe: string,
+  detail: NonNullable<NouveauFait['detail']> = {},
+): Promise<void> => inscrire(db, o.acad, { fil: o.d.id, verbe, par: o.moi.agent, qualite: o.qualite, detail })
+
 export interface Acte {
   /** The version on the screen, when what others did meanwhile must stop the act; absent: the act only adds, and merges. */
   version?: number
   fait: string
-  detail?: Record<string, string | number | boolean | null | readonly string[]>
+  detail?: NouveauFait['detail']
   responsable?: string
   /** A date that was agreed on: followed when it comes before the one of the table. */
   echeance?: Date
@@ -149,6 +157,6 @@ export async function accomplir(db: AgentDb, o: Dossier, verbe: Verbe, acte: Act
   if (acte.responsable !== undefined && acte.responsable !== o.d.responsable)
     await confierPrevus(db, o, o.d.responsable, acte.responsable)
   if (FINIS.has(regle.vers) && !FINIS.has(o.d.etat)) await toutAnnuler(db, o, regle.vers)
-  await inscrire(db, o.acad, { fil: o.d.id, verbe: acte.fait, par: o.moi.agent, qualite: o.qualite, detail: acte.detail ?? {} })
+  await consigner(db, o, acte.fait, acte.detail)
   return regle
 }

@@ -1,9 +1,9 @@
 import { Introuvable, Refus } from '#platform'
-import { deporter as mettreDeCote, inscrire, MOTIFS_DEPORT, relever as reprendre } from '#acces'
+import { deporter as mettreDeCote, MOTIFS_DEPORT, relever as reprendre } from '#acces'
 import { notifierAgent } from '#signalement'
 import type { Acte } from '../agir.ts'
 import { parmi } from '../champs.ts'
-import { accomplir, Incomplet, type Dossier } from '../dossier.ts'
+import { accomplir, consigner, Incomplet, type Dossier } from '../dossier.ts'
 import * as dossierSql from '../dossier.sql.ts'
 import type { LecteursRow } from '../dossier.sql.ts'
 import { confierPrevus } from '../prevu/prevu.ts'
@@ -27,13 +27,7 @@ export const deporter: Acte = async (db, o, envoi) => {
     await accomplir(db, o, 'confier', { fait: 'dossier.confier', detail: { de: agent, vers }, responsable: vers })
   await confierPrevus(db, o, agent, vers)
   // Before: whoever sets themselves aside can write nothing afterwards.
-  await inscrire(db, o.acad, {
-    fil: o.d.id,
-    verbe: 'dossier.deporter',
-    par: o.moi.agent,
-    qualite: o.qualite,
-    detail: { agent, motif },
-  })
+  await consigner(db, o, 'dossier.deporter', { agent, motif })
   if (!(await mettreDeCote(db, o.d.id, agent, motif)))
     throw new Refus('On se met à l’écart soi-même, ou l’on y met une personne que l’on encadre.')
   await notifierAgent(db, o.acad, o.d.id, vers, 'nouveau')
@@ -44,12 +38,6 @@ export const relever: Acte = async (db, o, _envoi, id) => {
   if (id === undefined) throw new Introuvable()
   if (!(await reprendre(db, o.d.id, id)))
     throw new Refus('Cette personne n’est pas à l’écart, ou ce n’est pas à vous d’en décider.')
-  await inscrire(db, o.acad, {
-    fil: o.d.id,
-    verbe: 'dossier.relever',
-    par: o.moi.agent,
-    qualite: o.qualite,
-    detail: { agent: id },
-  })
+  await consigner(db, o, 'dossier.relever', { agent: id })
   return { fait: 'releve' }
 }

@@ -1,8 +1,7 @@
 import { estUuid, Introuvable, Refus, uuidv7, type AgentDb } from '#platform'
-import { inscrire } from '#acces'
 import type { Acte, Envoi } from '../agir.ts'
 import { momentSaisi } from '../champs.ts'
-import { Incomplet, type Dossier } from '../dossier.ts'
+import { consigner, Incomplet, type Dossier } from '../dossier.ts'
 import { fusionner, trancher } from '../fusion.ts'
 import { garderLesCotes } from '../piste/cotes.ts'
 import { exiger } from '../protocole/peut.ts'
@@ -54,7 +53,7 @@ export const corrigerEntretien: Acte = async (db, o, envoi, suite) => {
     if (avant === undefined) throw new Introuvable()
     if ((await ajouterVersion(db, o, avant, envoi)) === 0) continue
     const detail = { entretien: avant.suite, version: avant.version + 1 }
-    await inscrire(db, o.acad, { fil: o.d.id, verbe: 'dossier.corriger_entretien', par: o.moi.agent, qualite: o.qualite, detail })
+    await consigner(db, o, 'dossier.corriger_entretien', detail)
     return { fait: 'corrige' }
   }
   throw new Refus('Plusieurs personnes corrigent cet entretien en même temps. Réessayez dans un instant.')

@@ -1,8 +1,7 @@
 import { clock } from '#platform'
-import { inscrire } from '#acces'
 import type { Acte } from '../agir.ts'
 import { momentAVenir } from '../champs.ts'
-import { Incomplet } from '../dossier.ts'
+import { consigner, Incomplet } from '../dossier.ts'
 import { exiger } from '../protocole/peut.ts'
 import { prevoir } from '../prevu/prevu.ts'
 
@@ -15,6 +14,6 @@ export const prevoirUnEntretien: Acte = async (db, o, envoi) => {
   if (le < clock.now()) throw new Incomplet({ champ: 'prevu_le', message: 'Choisissez un moment à venir.' })
   await prevoir(db, o, { nature: 'entretien', objet: personne, le, pour: o.moi.agent })
   const detail = { personne, le: le.toISOString() }
-  await inscrire(db, o.acad, { fil: o.d.id, verbe: 'dossier.prevoir_entretien', par: o.moi.agent, qualite: o.qualite, detail })
+  await consigner(db, o, 'dossier.prevoir_entretien', detail)
   return { fait: 'prevu' }
 }

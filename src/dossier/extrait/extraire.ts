@@ -1,9 +1,9 @@
 import { Conflit, estUuid, Introuvable, Refus, type AgentDb } from '#platform'
-import { chiffrer, consulter, dechiffrer, inscrire } from '#acces'
+import { chiffrer, consulter, dechiffrer } from '#acces'
 import { notifierAgent } from '#signalement'
 import { versionDe, type Acte, type Envoi } from '../agir.ts'
 import { parmi, texte } from '../champs.ts'
-import { Incomplet, type Dossier } from '../dossier.ts'
+import { consigner, Incomplet, type Dossier } from '../dossier.ts'
 import * as dossierSql from '../dossier.sql.ts'
 import { COTES, type Cote } from '../famille/famille.mots.ts'
 import { eleveDe } from '../famille/lien.ts'
@@ -56,7 +56,7 @@ function reglageDe(envoi: Envoi): Reglage {
 
 async function noter(db: AgentDb, o: Dossier, f: { fait: string; detail: Record<string, string> }): Promise<void> {
   const { fait: verbe, detail } = f
-  await inscrire(db, o.acad, { fil: o.d.id, verbe, par: o.moi.agent, qualite: o.qualite, detail })
+  await consigner(db, o, verbe, detail)
 }
 
 /** What others did meanwhile stops the act: nothing was written over. */

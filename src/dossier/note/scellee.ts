@@ -1,9 +1,9 @@
 import { estUuid, hmac, Refus, type AgentDb } from '#platform'
-import { chiffrer, dechiffrer, inscrire, type Fil } from '#acces'
+import { chiffrer, dechiffrer, type Fil } from '#acces'
 import { estProfession, type Profession } from '#annuaire'
 import type { Acte, Envoi } from '../agir.ts'
 import { parmi, texte } from '../champs.ts'
-import { Incomplet, type Dossier } from '../dossier.ts'
+import { consigner, Incomplet, type Dossier } from '../dossier.ts'
 import * as dossierSql from '../dossier.sql.ts'
 import { exiger } from '../protocole/peut.ts'
 import * as sql from './scellee.sql.ts'
@@ -82,14 +82,7 @@ export const sceller: Acte = async (db, o, envoi) => {
   const id = idDe(envoi, 'scellee')
   const contenu = chiffrer(sceau(o, profession), 'note_scellee.contenu', id, dit)
   const n = await db.run(sql.sceller, { acad: o.acad, id, fil: o.d.id, profession, qualite: o.qualite, contenu })
-  if (n === 1)
-    await inscrire(db, o.acad, {
-      fil: o.d.id,
-      verbe: 'dossier.sceller',
-      par: o.moi.agent,
-      qualite: o.qualite,
-      detail: { note: id, profession },
-    })
+  if (n === 1) await consigner(db, o, 'dossier.sceller', { note: id, profession })
   return { fait: 'scellee' }
 }
 
@@ -125,12 +118,6 @@ export const partager: Acte = async (db, o, envoi) => {
     contenu: chiffre,
   })
   if (n === 1)
-    await inscrire(db, o.acad, {
-      fil: o.d.id,
-      verbe: 'dossier.partager_scellee',
-      par: o.moi.agent,
-      qualite: o.qualite,
-      detail: { partage: id, note: note.id, avec: avec.agent, profession, famille },
-    })
+    await consigner(db, o, 'dossier.partager_scellee', { partage: id, note: note.id, avec: avec.agent, profession, famille })
   return { fait: 'partagee' }
 }

@@ -1,9 +1,8 @@
 import { clock, estUuid, Introuvable, uuidv7, type AgentDb } from '#platform'
-import { inscrire } from '#acces'
 import { jourDe, notifierAgent } from '#signalement'
 import type { Acte } from '../agir.ts'
 import { jourSaisi, parmi } from '../champs.ts'
-import { Incomplet, type Dossier } from '../dossier.ts'
+import { consigner, Incomplet, type Dossier } from '../dossier.ts'
 import { finDeJournee, suivant } from '../echeance.ts'
 import * as dossierSql from '../dossier.sql.ts'
 import { exiger } from '../protocole/peut.ts'
@@ -41,7 +40,7 @@ export const octroyer: Acte = async (db, o, envoi) => {
   const { fait } = await db.one(sql.octroyer, { id: uuidv7(), fil: o.d.id, agent: membre.id, motif, au: finDeJournee(jusque) })
   if (!fait) throw new Introuvable()
   const detail = { agent: membre.id, motif, jusque }
-  await inscrire(db, o.acad, { fil: o.d.id, verbe: 'dossier.octroyer', par: o.moi.agent, qualite: o.qualite, detail })
+  await consigner(db, o, 'dossier.octroyer', detail)
   await notifierAgent(db, o.acad, o.d.id, membre.id, 'nouveau')
   return { fait: 'octroye' }
 }
@@ -53,12 +52,6 @@ export const finirOctroi: Acte = async (db, o, _envoi, id) => {
   if (id === undefined || !estUuid(id) || octroi === undefined) throw new Introuvable()
   const { agent } = await db.one(sql.finir, { id })
   if (agent === null) throw new Introuvable()
-  await inscrire(db, o.acad, {
-    fil: o.d.id,
-    verbe: 'dossier.finir_octroi',
-    par: o.moi.agent,
-    qualite: o.qualite,
-    detail: { agent },
-  })
+  await consigner(db, o, 'dossier.finir_octroi', { agent })
   return { fait: 'octroi_fini' }
 }

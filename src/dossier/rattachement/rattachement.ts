@@ -1,7 +1,6 @@
 import { estUuid, Introuvable, Refus, type AgentDb } from '#platform'
-import { inscrire } from '#acces'
 import type { Acte } from '../agir.ts'
-import { type Dossier } from '../dossier.ts'
+import { consigner, type Dossier } from '../dossier.ts'
 import * as dossierSql from '../dossier.sql.ts'
 import * as ouvertureSql from '../ouverture/ouverture.sql.ts'
 import { exiger } from '../protocole/peut.ts'
@@ -24,9 +23,8 @@ export async function joindre(
         : `Ce signalement est déjà rattaché au dossier ${vivant.numero}.`,
     )
   }
-  const par = { par: o.moi.agent, qualite: o.qualite }
-  await inscrire(db, o.acad, { fil, verbe: 'signalement.rattacher', ...par, detail: { dossier: o.d.id, numero: o.d.numero } })
-  await inscrire(db, o.acad, { fil: o.d.id, verbe: 'dossier.rattacher', ...par, detail: { signalement: fil } })
+  await consigner(db, { ...o, d: { id: fil } }, 'signalement.rattacher', { dossier: o.d.id, numero: o.d.numero })
+  await consigner(db, o, 'dossier.rattacher', { signalement: fil })
 }
 
 /** What is held above a school must not be seen from the school's dossier, not even that it exists. @throws Refus */
@@ -58,9 +56,8 @@ export async function separer(
 ): Promise<void> {
   if ((await db.run(sql.detacher, { acad: o.acad, fil, dossier: o.d.id })) === 0)
     throw new Refus('Ce signalement n’est plus rattaché à ce dossier.')
-  const par = { par: o.moi.agent, qualite: o.qualite }
-  await inscrire(db, o.acad, { fil, verbe: 'signalement.detacher', ...par, detail: { dossier: o.d.id, numero: o.d.numero } })
-  await inscrire(db, o.acad, { fil: o.d.id, verbe: 'dossier.detacher', ...par, detail: { signalement: fil } })
+  await consigner(db, { ...o, d: { id: fil } }, 'signalement.detacher', { dossier: o.d.id, numero: o.d.numero })
+  await consigner(db, o, 'dossier.detacher', { signalement: fil })
 }
 
 export const detacher: Acte = async (db, o, _envoi, fil) => {

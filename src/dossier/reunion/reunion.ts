@@ -1,8 +1,7 @@
 import { Introuvable, Refus, uuidv7, type AgentDb } from '#platform'
-import { inscrire } from '#acces'
 import { versionDe, type Acte } from '../agir.ts'
 import { texte } from '../champs.ts'
-import { accomplir, dossierDe, Incomplet, type Dossier } from '../dossier.ts'
+import { accomplir, consigner, dossierDe, Incomplet, type Dossier } from '../dossier.ts'
 import * as dossierSql from '../dossier.sql.ts'
 import { noterPourquoi } from '../escalade/escalade.ts'
 import { exiger } from '../protocole/peut.ts'
@@ -32,14 +31,9 @@ async function deplacer(db: AgentDb, de: Dossier, vers: Dossier, signalements: r
   }
 }
 
-const tracer = (db: AgentDb, o: Dossier, f: { verbe: string }, autre: Dossier): Promise<void> =>
-  inscrire(db, o.acad, {
-    fil: o.d.id,
-    ...f,
-    par: o.moi.agent,
-    qualite: autre.qualite,
-    detail: { dossier: autre.d.id, numero: autre.d.numero },
-  })
+/** In the dossier where the act does not happen, as what one is in the one where it does. */
+const tracer = (db: AgentDb, o: Dossier, verbe: string, autre: Dossier): Promise<void> =>
+  consigner(db, { ...o, qualite: autre.qualite }, verbe, { dossier: autre.d.id, numero: autre.d.numero })
 
 /** The same facts stand in another dossier: its reports go there, this one says so, and can be told apart again. */
 export const doublonner: Acte = async (db, o, envoi) => {
@@ -59,7 +53,7 @@ export const doublonner: Acte = async (db, o, envoi) => {
     fait: 'dossier.doublonner',
     detail: { dossier: autre.d.id, numero: autre.d.numero, note },
   })
-  await tracer(db, autre, { verbe: 'dossier.reunir' }, o)
+  await tracer(db, autre, 'dossier.reunir', o)
   return { fait: 'reuni', url: `/dossiers/${autre.d.numero}` }
 }
 
@@ -84,7 +78,7 @@ export const dedoubler: Acte = async (db, o, envoi) => {
     r.signalements.filter((s) => la.has(s)),
   )
   await db.run(sql.defaire, { acad: o.acad, fil: o.d.id, id: r.id })
-  await tracer(db, autre, { verbe: 'dossier.separer' }, o)
+  await tracer(db, autre, 'dossier.separer', o)
   return { fait: 'separe' }
 }
 

@@ -1,7 +1,6 @@
 import { estUuid, Introuvable, Refus, uuidv7, type AgentDb } from '#platform'
-import { inscrire } from '#acces'
 import type { Acte, Envoi } from '../agir.ts'
-import { accomplir, type Dossier } from '../dossier.ts'
+import { accomplir, consigner, type Dossier } from '../dossier.ts'
 import { rattachesDe } from './rattaches.ts'
 import * as sql from './suivi.sql.ts'
 
@@ -22,13 +21,7 @@ export async function aDire(db: AgentDb, o: Dossier, envoi: Envoi): Promise<stri
 export async function direAussi(db: AgentDb, o: Dossier, mesure: string, signalements: readonly string[]): Promise<void> {
   for (const signalement of signalements) {
     await db.run(sql.dire, { acad: o.acad, fil: o.d.id, id: uuidv7(), mesure, signalement })
-    await inscrire(db, o.acad, {
-      fil: o.d.id,
-      verbe: 'dossier.dire_mesure',
-      par: o.moi.agent,
-      qualite: o.qualite,
-      detail: { mesure, signalement },
-    })
+    await consigner(db, o, 'dossier.dire_mesure', { mesure, signalement })
   }
 }
 

@@ -1,10 +1,10 @@
 import { clock, estUuid, uuidv7, type AgentDb } from '#platform'
-import { chiffrer, dechiffrer, inscrire } from '#acces'
+import { chiffrer, dechiffrer } from '#acces'
 import { lireUai } from '#annuaire'
 import { jourDe, porteeDe } from '#signalement'
 import { versionDe, type Acte, type Envoi } from '../agir.ts'
 import { parmi, texte } from '../champs.ts'
-import { accomplir, Incomplet, type Dossier } from '../dossier.ts'
+import { accomplir, consigner, Incomplet, type Dossier } from '../dossier.ts'
 import * as ouvertureSql from '../ouverture/ouverture.sql.ts'
 import { ouvrirDossier, type NouvellePersonne } from '../ouverture/ouvrir.ts'
 import { identitesDe } from '../personne/personne.ts'
@@ -107,17 +107,9 @@ export const transferer: Acte = async (db, o, envoi) => {
   await db.run(sql.inscrire, { acad: o.acad, id, fil: o.d.id, vers: la?.id ?? null, ailleurs, continue: continueIci })
   const detail = { dossier: la?.id ?? null, numero: la?.numero ?? null, continue: continueIci }
   // Other pupils of this school may still need it: then the dossier lives on, and says who left.
-  if (continueIci)
-    await inscrire(db, o.acad, { fil: o.d.id, verbe: 'dossier.transferer', par: o.moi.agent, qualite: o.qualite, detail })
+  if (continueIci) await consigner(db, o, 'dossier.transferer', detail)
   else await accomplir(db, o, 'transferer', { version: versionDe(envoi), fait: 'dossier.transferer', detail })
-  if (la !== null)
-    await inscrire(db, o.acad, {
-      fil: la.id,
-      verbe: 'dossier.recevoir',
-      par: o.moi.agent,
-      qualite: o.qualite,
-      detail: { dossier: o.d.id, numero: o.d.numero },
-    })
+  if (la !== null) await consigner(db, { ...o, d: la }, 'dossier.recevoir', { dossier: o.d.id, numero: o.d.numero })
   return { fait: continueIci ? 'transfere_continue' : 'transfere' }
 }
 

@@ -1,8 +1,8 @@
 import { clock, estUuid, Introuvable, MINUTE, page, plus, Refus, type AgentDb } from '#platform'
-import { cadre, consulter, enTantQue, inscrire, type CtxAgent } from '#acces'
+import { cadre, consulter, enTantQue, type CtxAgent } from '#acces'
 import { jourIso } from '#signalement'
 import { agir, lireEnvoi } from '../agir.ts'
-import { dossierDe, type Dossier } from '../dossier.ts'
+import { consigner, dossierDe, type Dossier } from '../dossier.ts'
 import { onglet } from '../onglet.ts'
 import { exiger } from '../protocole/peut.ts'
 import { ciblesDe } from '../protocole/familles.ts'
@@ -71,7 +71,7 @@ export async function verifierTexte(c: CtxAgent): Promise<Response> {
     exiger(o.moi, 'transmettre', o.situation)
     const noms = nomsDansFe(await contexteDe(db, o), envoi.texte ?? '')
     if (noms.length > 0) return noms
-    await inscrire(db, o.acad, { fil: o.d.id, verbe: 'dossier.verifier_texte', par: o.moi.agent, qualite: o.qualite })
+    await consigner(db, o, 'dossier.verifier_texte')
     await consulter(db, o.acad, o.d.id, 'export')
     return []
   }).catch((e: unknown) => {
@@ -130,14 +130,7 @@ export async function lireFiche(c: CtxAgent): Promise<Response> {
     const [contexte, toutes] = await Promise.all([contexteDe(db, d), transmissionsDe(db, d)])
     const enfant = feuille.noms === 'enfant' ? enfantDe(contexte, d, c.req.query('enfant')) : null
     await consulter(db, d.acad, d.d.id, 'export')
-    if (!dejaOuverte(d, code))
-      await inscrire(db, d.acad, {
-        fil: d.d.id,
-        verbe: 'dossier.editer_fiche',
-        par: d.moi.agent,
-        qualite: d.qualite,
-        detail: { destinataire: code },
-      })
+    if (!dejaOuverte(d, code)) await consigner(db, d, 'dossier.editer_fiche', { destinataire: code })
     return { o: d, lignes: lignesFiche(contexte, feuille, choix(enfant, toutes, code)) }
   })
   const url = `/dossiers/${o.d.numero}/transmissions`

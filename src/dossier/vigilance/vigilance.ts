@@ -1,5 +1,5 @@
 import { Introuvable, page, Refus } from '#platform'
-import { cadre, consulter, enTantQue, inscrire, type CtxAgent } from '#acces'
+import { cadre, consulter, enTantQue, type CtxAgent } from '#acces'
 import { jourIso } from '#signalement'
 import {
   boutonImprimer,
@@ -16,7 +16,7 @@ import {
 } from '#ui'
 import { lireEnvoi, retourDe, type Envoi } from '../agir.ts'
 import { jourSaisi, texte } from '../champs.ts'
-import { dossierDe, Incomplet, type Dossier } from '../dossier.ts'
+import { consigner, dossierDe, Incomplet, type Dossier } from '../dossier.ts'
 import { caseSeule } from '../famille/case.ts'
 import { refus, Saisies } from '../fiche/gestes.ts'
 import { identitesDe, type Personne } from '../personne/personne.ts'
@@ -164,13 +164,7 @@ export async function imprimerAvis(c: CtxAgent): Promise<Response> {
     const a = avisDe(envoi, cibles, autres)
     await enTantQue(c, async (db) => {
       await consulter(db, o.acad, o.d.id, 'impression')
-      await inscrire(db, o.acad, {
-        fil: o.d.id,
-        verbe: 'dossier.avis_vigilance',
-        par: o.moi.agent,
-        qualite: o.qualite,
-        detail: { personne: a.eleve.id },
-      })
+      await consigner(db, o, 'dossier.avis_vigilance', { personne: a.eleve.id })
     })
     return page(c, ecran(c, o, cibles, new Saisies(undefined), a))
   } catch (e) {
