@@ -4,7 +4,7 @@ import { ACTIONS_2024 } from './actions/2024.ts'
 import { ACTIONS_2025 } from './actions/2025.ts'
 import { ACTIONS_ECRANS, ACTIONS_PRIX } from './actions/autres.ts'
 import type { Conte } from './actions/vocabulaire.ts'
-import { ETABLISSEMENTS } from './etablissements.ts'
+import { ETABLISSEMENTS, type Ecole } from './etablissements.ts'
 import { PHOTOS } from './photos.ts'
 import { envoyer, joindre, ouvrirPage, type Champs, type Scene } from './scene.ts'
 import { ilYA, jourIso, rentree } from './temps.ts'
@@ -130,6 +130,42 @@ const poserEdition = (s: Scene, e: Edition): Promise<string> =>
     ...(e.publiee && { publier: 'oui' }),
   })
 
+/** Minutes that a pupil had of it, for the kinds that are hours of learning. */
+const DUREES: Readonly<Record<string, string>> = {
+  seance: '55',
+  ateliers: '110',
+  theatre: '55',
+  jeu: '55',
+  intervention: '110',
+  projection: '110',
+}
+
+/** What some schools say of their programme this year: enough, not enough, a charter that ends, and most say nothing yet. */
+const PROGRAMMES: readonly (readonly [
+  ecole: Ecole,
+  effectifs: Readonly<Record<string, string>>,
+  ambassadeurs: string,
+  parents: string,
+  chartes: number,
+])[] = [
+  ['tilleuls', { '6e': '148', '5e': '140', '4e': '139', '3e': '133' }, '14', '2', 300],
+  ['isards', { '6e': '55', '5e': '50', '4e': '52', '3e': '48' }, '20', '', 700],
+  ['causse', { '6e': '70', '5e': '66', '4e': '64', '3e': '61' }, '6', '', 760],
+  ['forges', { CP: '21', CE1: '22', CE2: '20', CM1: '23', CM2: '24' }, '', '1', 120],
+]
+async function declarerProgrammes(s: Scene): Promise<void> {
+  for (const [ecole, effectifs, ambassadeurs, parents, jours] of PROGRAMMES)
+    await envoyer(s, ilYA(6, '12:40'), `chef.${ecole}`, '/actions/programme', {
+      etab: ETABLISSEMENTS[ecole].etab,
+      annee: '',
+      version: '',
+      ...Object.fromEntries(Object.entries(effectifs).map(([n, k]) => [`eleves_${n}`, k])),
+      ambassadeurs,
+      parents,
+      charte_le: jourIso(ilYA(jours, '12:00')),
+    })
+}
+
 const champsDe = (c: Conte, e: Edition): Champs => {
   const [ecole, type, publics, niveaux, effectif, partenaires, titre, texte] = c
   return {
@@ -140,6 +176,7 @@ const champsDe = (c: Conte, e: Edition): Champs => {
     publics,
     niveaux,
     effectif: String(effectif),
+    duree: DUREES[type] ?? '',
     partenaires,
     titre,
     texte,
@@ -236,5 +273,6 @@ export async function conterActions(s: Scene, detail: (texte: string) => void): 
       await publier(s, e, c, aUnePhoto(c, contes))
     }
   await presenterPole(s)
+  await declarerProgrammes(s)
   await enChemin(s, ensuite)
 }

@@ -1,6 +1,6 @@
 -- uneAction
 select a.id, a.etab, a.dept, a.circo, a.annee, a.temps_fort, a.titre, a.texte, a.du, a.au, a.type, a.publics, a.niveaux, a.effectif,
-    a.partenaires, a.pilier, a.etat, a.declaree_par, a.declaree_le, a.publiee_le, a.motif_refus, a.version,
+    a.duree, a.atteints, a.partenaires, a.pilier, a.etat, a.declaree_par, a.declaree_le, a.publiee_le, a.motif_refus, a.version,
     e.nom as ecole, e.commune, e.type as "typeEcole", d.nom as "deptNom"
   from prevention.action a
   join annuaire.etablissement e on e.acad = a.acad and e.etab = a.etab
@@ -27,15 +27,15 @@ select annee, code, jour, theme, introduction, expo_titre, expo_du, expo_au, exp
 
 -- declarer
 insert into prevention.action (acad, id, etab, dept, circo, annee, temps_fort, titre, texte, du, au, type, publics, niveaux, effectif,
-    partenaires, pilier, declaree_par, declaree_le)
+    duree, atteints, partenaires, pilier, declaree_par, declaree_le)
   select e.acad, :id, e.etab, e.dept, e.circo, :annee, :tempsFort?::text, :titre, :texte, :du, :au, :type, :publics, :niveaux,
-    :effectif?::integer, :partenaires, :pilier?::integer, acces.moi(), acces.maintenant()
+    :effectif?::integer, :duree?::integer, :atteints::jsonb, :partenaires, :pilier?::integer, acces.moi(), acces.maintenant()
   from annuaire.etablissement e where e.acad = :acad and e.etab = :etab
   on conflict (acad, id) do nothing
 
 -- modifier
 update prevention.action set annee = :annee, temps_fort = :tempsFort?::text, titre = :titre, texte = :texte, du = :du, au = :au, type = :type,
-    publics = :publics, niveaux = :niveaux, effectif = :effectif?::integer, partenaires = :partenaires, pilier = :pilier?::integer,
+    publics = :publics, niveaux = :niveaux, effectif = :effectif?::integer, duree = :duree?::integer, atteints = :atteints::jsonb, partenaires = :partenaires, pilier = :pilier?::integer,
     version = version + 1
   where acad = :acad and id = :id and version = :version
 

@@ -1,11 +1,11 @@
 // Generated from action.sql by `preau sql`. Do not edit.
 import type { Statement } from '#platform'
 
-export type UneActionRow = { id: string; etab: string; dept: string; circo: string | null; annee: number; temps_fort: string | null; titre: string; texte: string; du: string; au: string; type: string; publics: string[]; niveaux: string[]; effectif: number | null; partenaires: string; pilier: number | null; etat: string; declaree_par: string; declaree_le: Date; publiee_le: Date | null; motif_refus: string; version: number; ecole: string; commune: string; typeEcole: string; deptNom: string }
+export type UneActionRow = { id: string; etab: string; dept: string; circo: string | null; annee: number; temps_fort: string | null; titre: string; texte: string; du: string; au: string; type: string; publics: string[]; niveaux: string[]; effectif: number | null; duree: number | null; atteints: unknown; partenaires: string; pilier: number | null; etat: string; declaree_par: string; declaree_le: Date; publiee_le: Date | null; motif_refus: string; version: number; ecole: string; commune: string; typeEcole: string; deptNom: string }
 export const uneAction: Statement<{ acad: string; id: string }, UneActionRow> = {
   name: 'action.action.uneAction',
   text: `select a.id, a.etab, a.dept, a.circo, a.annee, a.temps_fort, a.titre, a.texte, a.du, a.au, a.type, a.publics, a.niveaux, a.effectif,
-    a.partenaires, a.pilier, a.etat, a.declaree_par, a.declaree_le, a.publiee_le, a.motif_refus, a.version,
+    a.duree, a.atteints, a.partenaires, a.pilier, a.etat, a.declaree_par, a.declaree_le, a.publiee_le, a.motif_refus, a.version,
     e.nom as ecole, e.commune, e.type as "typeEcole", d.nom as "deptNom"
   from prevention.action a
   join annuaire.etablissement e on e.acad = a.acad and e.etab = a.etab
@@ -49,25 +49,25 @@ export const editions: Statement<{ acad: string }, EditionsRow> = {
 }
 
 export type DeclarerRow = {}
-export const declarer: Statement<{ id: string; annee: number; tempsFort: string | null; titre: string; texte: string; du: string; au: string; type: string; publics: readonly string[]; niveaux: readonly string[]; effectif: number | null; partenaires: string; pilier: number | null; acad: string; etab: string }, DeclarerRow> = {
+export const declarer: Statement<{ id: string; annee: number; tempsFort: string | null; titre: string; texte: string; du: string; au: string; type: string; publics: readonly string[]; niveaux: readonly string[]; effectif: number | null; duree: number | null; atteints: object; partenaires: string; pilier: number | null; acad: string; etab: string }, DeclarerRow> = {
   name: 'action.action.declarer',
   text: `insert into prevention.action (acad, id, etab, dept, circo, annee, temps_fort, titre, texte, du, au, type, publics, niveaux, effectif,
-    partenaires, pilier, declaree_par, declaree_le)
+    duree, atteints, partenaires, pilier, declaree_par, declaree_le)
   select e.acad, $1, e.etab, e.dept, e.circo, $2, $3::text, $4, $5, $6, $7, $8, $9, $10,
-    $11::integer, $12, $13::integer, acces.moi(), acces.maintenant()
-  from annuaire.etablissement e where e.acad = $14 and e.etab = $15
+    $11::integer, $12::integer, $13::jsonb, $14, $15::integer, acces.moi(), acces.maintenant()
+  from annuaire.etablissement e where e.acad = $16 and e.etab = $17
   on conflict (acad, id) do nothing`,
-  params: ['id', 'annee', 'tempsFort', 'titre', 'texte', 'du', 'au', 'type', 'publics', 'niveaux', 'effectif', 'partenaires', 'pilier', 'acad', 'etab'],
+  params: ['id', 'annee', 'tempsFort', 'titre', 'texte', 'du', 'au', 'type', 'publics', 'niveaux', 'effectif', 'duree', 'atteints', 'partenaires', 'pilier', 'acad', 'etab'],
 }
 
 export type ModifierRow = {}
-export const modifier: Statement<{ annee: number; tempsFort: string | null; titre: string; texte: string; du: string; au: string; type: string; publics: readonly string[]; niveaux: readonly string[]; effectif: number | null; partenaires: string; pilier: number | null; acad: string; id: string; version: number }, ModifierRow> = {
+export const modifier: Statement<{ annee: number; tempsFort: string | null; titre: string; texte: string; du: string; au: string; type: string; publics: readonly string[]; niveaux: readonly string[]; effectif: number | null; duree: number | null; atteints: object; partenaires: string; pilier: number | null; acad: string; id: string; version: number }, ModifierRow> = {
   name: 'action.action.modifier',
   text: `update prevention.action set annee = $1, temps_fort = $2::text, titre = $3, texte = $4, du = $5, au = $6, type = $7,
-    publics = $8, niveaux = $9, effectif = $10::integer, partenaires = $11, pilier = $12::integer,
+    publics = $8, niveaux = $9, effectif = $10::integer, duree = $11::integer, atteints = $12::jsonb, partenaires = $13, pilier = $14::integer,
     version = version + 1
-  where acad = $13 and id = $14 and version = $15`,
-  params: ['annee', 'tempsFort', 'titre', 'texte', 'du', 'au', 'type', 'publics', 'niveaux', 'effectif', 'partenaires', 'pilier', 'acad', 'id', 'version'],
+  where acad = $15 and id = $16 and version = $17`,
+  params: ['annee', 'tempsFort', 'titre', 'texte', 'du', 'au', 'type', 'publics', 'niveaux', 'effectif', 'duree', 'atteints', 'partenaires', 'pilier', 'acad', 'id', 'version'],
 }
 
 /** The one statement that moves an action: its version is the one that was on the screen. */

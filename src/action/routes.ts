@@ -9,6 +9,8 @@ import { exporter } from './export/export.ts'
 import { formulaireImport, importer } from './import/page.ts'
 import { agirEnLot } from './lot/lot.ts'
 import { liste } from './liste/liste.ts'
+import { couverture } from './programme/couverture.ts'
+import { ecrireLeProgramme, lireLeProgramme } from './programme/programme.ts'
 import * as photo from './photo/photo.ts'
 import { ecrireLePole, lireLePole } from './pole/pole.ts'
 
@@ -31,6 +33,9 @@ export const routesAction = new Hono<EnvAgent>()
   .post('/import', importer)
   .get('/pole', lireLePole)
   .post('/pole', ecrireLePole)
+  .get('/programme', lireLeProgramme)
+  .post('/programme', ecrireLeProgramme)
+  .get('/couverture', couverture)
   .get('/:id', lire)
   .get('/:id/modifier', formulaireModifier)
   .post('/:id/modifier', modifier)

@@ -40,6 +40,7 @@ const CLASSES = {
   lycee: ['2de', '1re', 'Tle'],
   erea: ['6e', '5e', '4e', '3e', '2de', '1re', 'Tle'],
 } as const
+export const TOUTES_CLASSES: readonly string[] = [...CLASSES.ecole, ...CLASSES.college, ...CLASSES.lycee]
 /** The classes of a school, by its type. */
 export const niveauxDe = (type: string): readonly string[] => (CLASSES as Record<string, readonly string[]>)[type] ?? []
 

@@ -9,6 +9,22 @@ export const chacunSonTour: Statement<{}, ChacunSonTourRow> = {
   params: [],
 }
 
+/** A charter binds for two years: the school is told in the two months before its end and in the month after, every four weeks (proposition). */
+export type AnnoncerChartesRow = {}
+export const annoncerChartes: Statement<{ maintenant: Date }, AnnoncerChartesRow> = {
+  name: 'travaux.actions.annoncerChartes',
+  text: `with dernieres as (
+    select distinct on (acad, etab) acad, etab, dept, circo, (charte_le + interval '2 years')::date as fin
+    from prevention.programme where charte_le is not null order by acad, etab, charte_le desc)
+insert into machine.courriel (id, acad, modele, niveau, etab, circo, dept, cree_le, prochain_le)
+  select gen_random_uuid(), d.acad, 'charte', 'etablissement', d.etab, d.circo, d.dept, $1, $1
+  from dernieres d
+  where ($1::timestamptz at time zone 'Europe/Paris')::date between d.fin - 60 and d.fin + 30
+    and not exists (select from machine.courriel c where c.modele = 'charte' and c.acad = d.acad and c.etab = d.etab
+      and c.cree_le > $1::timestamptz - interval '28 days')`,
+  params: ['maintenant'],
+}
+
 /** Resources online whose day comes within a month or is past: whoever answers for them, or those who publish when that person writes no more. Once in two weeks, as long as it lasts (proposition). */
 export type AnnoncerRelecturesRow = {}
 export const annoncerRelectures: Statement<{ maintenant: Date }, AnnoncerRelecturesRow> = {

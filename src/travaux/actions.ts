@@ -11,9 +11,10 @@ export const annoncerActions = (m: Maison): Promise<number> =>
     return db.run(sql.annoncer, { maintenant: clock.now() })
   })
 
-/** Tells whoever answers for resources that their day comes or is past. @returns how many mails. */
+/** Tells whoever answers for resources that their day comes or is past, and schools that their charter ends. @returns how many mails. */
 export const annoncerRelectures = (m: Maison): Promise<number> =>
   transaction(m.base, 'job', {}, async (db) => {
     await db.one(sql.chacunSonTour)
-    return db.run(sql.annoncerRelectures, { maintenant: clock.now() })
+    const maintenant = clock.now()
+    return (await db.run(sql.annoncerRelectures, { maintenant })) + (await db.run(sql.annoncerChartes, { maintenant }))
   })

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { tous, un, type Envoi } from '../envoi.ts'
-import { estCle, niveauxDe, PUBLICS, TYPES, type CodeTempsFort } from '../vocabulaire.ts'
+import { estCle, niveauxDe, TOUTES_CLASSES, PUBLICS, TYPES, type CodeTempsFort } from '../vocabulaire.ts'
 import { estJour } from '../quand.ts'
 
 /** What was typed, exactly: shown again when something is wrong. */
@@ -17,6 +17,10 @@ export interface Saisie {
   publics: readonly string[]
   niveaux: readonly string[]
   effectif: string
+  /** Minutes that one pupil received. */
+  duree: string
+  /** Level → pupils reached, as typed. */
+  atteints: Readonly<Record<string, string>>
   partenaires: string
   pilier: string
 }
@@ -25,14 +29,29 @@ export interface Erreur {
   message: string
 }
 
+export const champAtteints = (niveau: string): string => `atteints_${niveau}`
+
 export const lireSaisie = (envoi: Envoi): Saisie => ({
   ...(Object.fromEntries(
-    ['id', 'version', 'etab', 'titre', 'texte', 'temps_fort', 'du', 'au', 'type', 'effectif', 'partenaires', 'pilier'].map(
-      (n) => [n, un(envoi, n)],
-    ),
+    [
+      'id',
+      'version',
+      'etab',
+      'titre',
+      'texte',
+      'temps_fort',
+      'du',
+      'au',
+      'type',
+      'effectif',
+      'duree',
+      'partenaires',
+      'pilier',
+    ].map((n) => [n, un(envoi, n)]),
   ) as unknown as Saisie),
   publics: tous(envoi, 'publics'),
   niveaux: tous(envoi, 'niveaux'),
+  atteints: Object.fromEntries(TOUTES_CLASSES.map((n) => [n, un(envoi, champAtteints(n))])),
 })
 
 const long = (max: number) => z.string().max(max, `Ce texte est trop long : ${max} signes au plus.`)
@@ -53,6 +72,12 @@ const FORME = z.object({
       (t) => t === '' || (/^\d{1,5}$/.test(t) && Number(t) >= 1 && Number(t) <= 20_000),
       'Écrivez un nombre d’élèves, comme 120.',
     ),
+  duree: z
+    .string()
+    .refine(
+      (t) => t === '' || (/^\d{1,4}$/.test(t) && Number(t) >= 1 && Number(t) <= 6000),
+      'Écrivez une durée en minutes, comme 55.',
+    ),
   partenaires: long(300),
   pilier: z.string().regex(/^[1-8]?$/, 'Ce pilier n’existe pas.'),
 })
@@ -68,6 +93,8 @@ export interface Declaree {
   publics: string[]
   niveaux: string[]
   effectif: number | null
+  duree: number | null
+  atteints: Record<string, number>
   partenaires: string
   pilier: number | null
 }
@@ -89,6 +116,9 @@ export function lireDeclaration(
   const classes = niveauxDe(typeEcole)
   if (s.niveaux.some((n) => !classes.includes(n)))
     erreurs.push({ champ: 'niveaux', message: 'Ces classes ne sont pas de cet établissement.' })
+  for (const [n, t] of Object.entries(s.atteints))
+    if (t !== '' && !(/^\d{1,4}$/.test(t) && Number(t) >= 1))
+      erreurs.push({ champ: champAtteints(n), message: 'Écrivez un nombre d’élèves, comme 120.' })
   if (erreurs.length > 0 || fort === undefined) return { valeurs: null, erreurs: uneParChamp(erreurs) }
   return {
     valeurs: {
@@ -100,8 +130,10 @@ export function lireDeclaration(
       au: s.au === '' ? s.du : s.au,
       type: s.type,
       publics: [...new Set(s.publics)],
-      niveaux: [...new Set(s.niveaux)],
+      niveaux: classes.filter((n) => s.niveaux.includes(n) || (s.atteints[n] ?? '') !== ''),
       effectif: s.effectif === '' ? null : Number(s.effectif),
+      duree: s.duree === '' ? null : Number(s.duree),
+      atteints: Object.fromEntries(classes.flatMap((n) => ((s.atteints[n] ?? '') === '' ? [] : [[n, Number(s.atteints[n])]]))),
       partenaires: s.partenaires,
       pilier: s.pilier === '' ? null : Number(s.pilier),
     },

@@ -17,7 +17,7 @@ import {
 import { libelleAnnee, niveauxDe, PUBLICS, TEMPS_FORTS, TYPES, type CodeTempsFort } from '../vocabulaire.ts'
 import { jourLong } from '../quand.ts'
 import type { Cadre } from './declaration.ts'
-import type { Erreur, Saisie } from './declaration.form.ts'
+import { champAtteints, type Erreur, type Saisie } from './declaration.form.ts'
 
 export interface Declaration extends Cadre {
   saisie: Saisie
@@ -65,13 +65,27 @@ const quand = (d: Declaration): Html =>
   ${champDate({ nom: 'du', libelle: 'Le', valeur: d.saisie.du, requis: true, ...erreurDe(d, 'du') })}
   ${champDate({ nom: 'au', libelle: 'Jusqu’au', facultatif: '(si elle dure plusieurs jours)', valeur: d.saisie.au, ...erreurDe(d, 'au') })}`
 
+/** Only when not everybody of a level was there: the hours of the year are shared out by it. */
+const parClasse = (d: Declaration, classes: readonly string[]): Html =>
+  html`<fieldset class="fr-fieldset">
+    <legend class="fr-fieldset__legend">
+      Élèves touchés, par classe
+      <span class="fr-hint-text">${typo('Seulement si tout le niveau n’y était pas. Vide : tout le niveau.')}</span>
+    </legend>
+    <div class="preau-ligne">
+      ${classes.map((n) => champTexte({ nom: champAtteints(n), libelle: n, inputmode: 'numeric', largeur: 'court', valeur: d.saisie.atteints[n] ?? '', ...erreurDe(d, champAtteints(n)) }))}
+    </div>
+  </fieldset>`
+
 function details(d: Declaration): Html {
   const s = d.saisie
   const classes = niveauxDe(d.ecoles.find((e) => e.etab === s.etab)?.type ?? '')
-  const rempli = s.niveaux.length > 0 || s.partenaires !== '' || s.pilier !== ''
+  const rempli = s.niveaux.length > 0 || s.partenaires !== '' || s.pilier !== '' || s.duree !== ''
   return accordeon({
-    titre: 'Préciser : classes, partenaires, pilier',
-    ouvert: rempli || d.erreurs.some((e) => ['niveaux', 'partenaires', 'pilier'].includes(e.champ)),
+    titre: 'Préciser : classes, durée, partenaires, pilier',
+    ouvert:
+      rempli ||
+      d.erreurs.some((e) => ['niveaux', 'duree', 'partenaires', 'pilier'].includes(e.champ) || e.champ.startsWith('atteints_')),
     contenu: html`<div class="preau-pile">
       ${
         classes.length > 0 &&
@@ -84,6 +98,8 @@ function details(d: Declaration): Html {
           ...erreurDe(d, 'niveaux'),
         })
       }
+      ${champTexte({ nom: 'duree', libelle: 'Durée pour un élève, en minutes', facultatif: '(facultatif)', aide: typo('Elle compte dans les dix heures d’apprentissages de l’année : 55 pour une heure de cours.'), inputmode: 'numeric', largeur: 'court', valeur: s.duree, ...erreurDe(d, 'duree') })}
+      ${classes.length > 0 && parClasse(d, classes)}
       ${champTexte({ nom: 'partenaires', libelle: 'Partenaires', aide: 'Gendarmerie, mairie, association…', valeur: s.partenaires, ...erreurDe(d, 'partenaires') })}
       ${champListe({ nom: 'pilier', libelle: 'Pilier du programme', vide: 'Aucun en particulier', valeur: s.pilier, options: PILIERS.map((p, i) => ({ valeur: String(i + 1), libelle: `${i + 1}. ${p}` })), ...erreurDe(d, 'pilier') })}
     </div>`,

@@ -3,6 +3,7 @@ import { cadre, enTantQue, flash, type CtxAgent, type Moi } from '#acces'
 import { actionDe, avancer, devance, etabsDe, noter, tientEcole, type Action, type Edition } from '../action.ts'
 import * as sql from '../action.sql.ts'
 import { lireEnvoi, un, versionDe } from '../envoi.ts'
+import { lireNombres } from '../programme/heures.ts'
 import { exiger } from '../protocole/peut.ts'
 import { isoJour } from '../quand.ts'
 import { anneeScolaire } from '../vocabulaire.ts'
@@ -45,6 +46,8 @@ function vierge({ ecoles, editions }: Cadre): Saisie {
     publics: publicDe(ecoles[0]?.type),
     niveaux: [],
     effectif: '',
+    duree: '',
+    atteints: {},
     partenaires: '',
     pilier: '',
   }
@@ -63,6 +66,8 @@ export const saisieDe = (a: Action): Saisie => ({
   publics: a.publics,
   niveaux: a.niveaux,
   effectif: a.effectif === null ? '' : String(a.effectif),
+  duree: a.duree === null ? '' : String(a.duree),
+  atteints: Object.fromEntries(Object.entries(lireNombres(a.atteints)).map(([n, x]) => [n, String(x)])),
   partenaires: a.partenaires,
   pilier: a.pilier === null ? '' : String(a.pilier),
 })

@@ -1,7 +1,7 @@
 -- exporter
 -- The list of actions, whole: same scope, same filters, every column.
 select a.etab, e.nom as ecole, e.commune, d.nom as "deptNom", a.annee, a.temps_fort, a.du, a.au, a.titre, a.texte, a.type, a.publics,
-    a.niveaux, a.effectif, a.partenaires, a.pilier, a.etat, a.id
+    a.niveaux, a.effectif, a.duree, a.partenaires, a.pilier, a.etat, a.id
   from prevention.action a
   join annuaire.etablissement e on e.acad = a.acad and e.etab = a.etab
   join annuaire.departement d on d.acad = a.acad and d.dept = a.dept

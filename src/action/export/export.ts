@@ -25,6 +25,7 @@ const COLONNES: readonly [string, (a: sql.ExporterRow) => Cellule][] = [
   ['Publics', (a) => a.publics.map((p) => mot(PUBLICS, p)).join(' | ')],
   ['Classes', (a) => a.niveaux.join(' | ')],
   ['Élèves', (a) => a.effectif],
+  ['Durée en minutes', (a) => a.duree],
   ['Partenaires', (a) => a.partenaires],
   ['Pilier', (a) => (a.pilier === null ? '' : (PILIERS[a.pilier - 1] ?? ''))],
   ['État', (a) => ETATS[a.etat as Etat].libelle],

@@ -19,6 +19,7 @@ import { PILIERS } from '#annuaire'
 import { tientEcole } from '../action.ts'
 import { un } from '../envoi.ts'
 import { photoPrete, photosDeLaFiche } from '../photo/photo.page.ts'
+import { dureeDite } from '../programme/heures.ts'
 import { peut } from '../protocole/peut.ts'
 import { ETATS, PHRASES, type Etat, type Verbe } from '../protocole/protocole.ts'
 import { moment, periode } from '../quand.ts'
@@ -87,6 +88,7 @@ const details = ({ a }: Fiche): Html =>
       ['Pour qui', a.publics.map((p) => mot(PUBLICS, p)).join(', ')],
       ['Classes', a.niveaux.join(', ')],
       ['Élèves', a.effectif === null ? '' : String(a.effectif)],
+      ['Durée pour un élève', a.duree === null ? '' : dureeDite(a.duree)],
       ['Partenaires', a.partenaires],
       ['Pilier', a.pilier === null ? '' : `${a.pilier}. ${PILIERS[a.pilier - 1]}`],
     ]

@@ -14,6 +14,7 @@ const COLONNES = {
   publics: 'publics public pour_qui',
   niveaux: 'classes niveaux niveau',
   effectif: 'eleves effectif nombre_d_eleves nombre',
+  duree: 'duree_en_minutes duree minutes',
   partenaires: 'partenaires partenaire',
   pilier: 'pilier pilier_du_programme',
 } as const

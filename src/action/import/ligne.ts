@@ -81,6 +81,8 @@ function saisieDe(champs: Champs, etab: string, jours: Connu['jours']): Saisie {
     publics,
     niveaux: morceaux(champs('niveaux')),
     effectif: champs('effectif').replace(/[\s\u00a0\u202f]/g, ''),
+    duree: champs('duree').replace(/\s*min(utes)?$/i, ''),
+    atteints: {},
     partenaires: champs('partenaires'),
     pilier: pilierDe(champs('pilier')),
   }

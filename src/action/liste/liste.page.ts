@@ -32,6 +32,7 @@ export interface Liste {
   filtres: Filtres
   moi: Moi
   peutDeclarer: boolean
+  suitPlusieurs: boolean
   peutEditer: boolean
   peutEcrirePole: boolean
   peutImporter: boolean
@@ -142,6 +143,10 @@ export function pageListe(l: Liste): Html {
       texte: 'Ce que les écoles, les collèges et les lycées font pour prévenir.',
       actions: groupeBoutons([
         l.peutDeclarer && lienBouton({ libelle: 'Déclarer une action', url: '/actions/nouvelle', icone: 'plus', petit: true }),
+        l.peutDeclarer &&
+          lienBouton({ libelle: 'Notre programme', url: '/actions/programme', variante: 'secondaire', petit: true }),
+        l.suitPlusieurs &&
+          lienBouton({ libelle: 'Le programme', url: '/actions/couverture', variante: 'secondaire', petit: true }),
         l.peutEditer && lienBouton({ libelle: 'Les journées', url: '/actions/journees', variante: 'secondaire', petit: true }),
         l.peutImporter &&
           lienBouton({ libelle: 'Importer un tableur', url: '/actions/import', variante: 'secondaire', petit: true }),

@@ -47,6 +47,12 @@ export const portee = (moi: Moi) => ({
   toute: moi.mandats.some((m) => ['referente_academique', 'responsable_academique', 'communication'].includes(m.role)),
 })
 
+/** Whoever follows more than one school. */
+export function suitPlusieurs(moi: Moi): boolean {
+  const { toute, depts, circos } = portee(moi)
+  return toute || depts.length > 0 || circos.length > 0
+}
+
 /** What the statements of the list and of its export ask for. */
 export const criteres = (moi: Moi, f: Filtres) => ({
   ...portee(moi),
@@ -75,6 +81,7 @@ export async function liste(c: CtxAgent): Promise<Response> {
     aFaire: donnees.lignes.filter((l) => aMoi(moi, l)),
     photosAFaire: donnees.lignes.filter((l) => l.photosPretes > 0 && peut(moi, 'publierphoto', l) !== null),
     peutDeclarer: tientEcole(moi),
+    suitPlusieurs: suitPlusieurs(moi),
     peutEditer: tientPublication(moi),
     peutEcrirePole: tientPole(moi),
     peutImporter: peutImporter(moi),

@@ -27,6 +27,11 @@ const PREVENTION: Readonly<Record<string, { objet: string; phrase: string; chemi
     phrase: 'Des ressources en ligne sont à relire : leur jour vient, ou il est passé.',
     chemin: '/redaction?revue=oui',
   },
+  charte: {
+    objet: 'votre charte d’engagement se termine',
+    phrase: 'La charte d’engagement de votre école ou de votre établissement se termine bientôt, ou vient de se terminer.',
+    chemin: '/actions/programme',
+  },
 }
 export const estPrevention = (modele: string): boolean => Object.hasOwn(PREVENTION, modele)
 
