@@ -156,7 +156,7 @@ export async function accomplir(db: AgentDb, o: Dossier, verbe: Verbe, acte: Act
   }
   if (acte.responsable !== undefined && acte.responsable !== o.d.responsable)
     await confierPrevus(db, o, o.d.responsable, acte.responsable)
-  if (FINIS.has(regle.vers) && !FINIS.has(o.d.etat)) await toutAnnuler(db, o, regle.vers)
+  if (FINIS.has(regle.vers) && !FINIS.has(o.d.etat)) await toutAnnuler(db, o)
   await consigner(db, o, acte.fait, acte.detail)
   return regle
 }

@@ -138,6 +138,7 @@ export const GRILLE_2026_2: Grille = {
           ? {
               ...c,
               question: 'Y a-t-il des faits graves, ou qui appellent une autre voie ?',
+              aide: 'Un seul des faits de la liste ci-dessous suffit : il appelle une autre voie que la préoccupation partagée. Un doute se dit « des signes ».',
               lesquels: { question: 'Si oui, ou s’il y a des signes : lesquels', parmi: CONTRE },
             }
           : c,

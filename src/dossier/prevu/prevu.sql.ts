@@ -21,13 +21,13 @@ export const finir: Statement<{ issue: string; acad: string; fil: string; nature
   params: ['issue', 'acad', 'fil', 'nature', 'objets'],
 }
 
-/** A dossier that ends: nothing stays promised, but the outcome of what was transmitted (`suites`: that one too). */
+/** A dossier that ends: nothing stays promised, but the outcome of what was transmitted. */
 export type FinirToutRow = {}
-export const finirTout: Statement<{ acad: string; fil: string; suites: boolean }, FinirToutRow> = {
+export const finirTout: Statement<{ acad: string; fil: string }, FinirToutRow> = {
   name: 'dossier.prevu.prevu.finirTout',
   text: `update confidentiel.prevu set issue = 'annule', fini_par = acces.moi(), fini_le = acces.maintenant()
-  where acad = $1 and fil = $2 and issue is null and ($3::boolean or nature <> 'suite_transmission')`,
-  params: ['acad', 'fil', 'suites'],
+  where acad = $1 and fil = $2 and issue is null and nature <> 'suite_transmission'`,
+  params: ['acad', 'fil'],
 }
 
 export type ConfierToutRow = {}

@@ -63,9 +63,8 @@ export const honorer = (
     issue,
   })
 
-/** The dossier ends: nothing stays promised, but what came of a transmission, unless another dossier takes over (`doublon`). */
-export const toutAnnuler = (db: AgentDb, o: Ou, vers: string): Promise<number> =>
-  db.run(sql.finirTout, { acad: o.acad, fil: o.d.id, suites: vers === 'doublon' })
+/** The dossier ends, whichever way: nothing stays promised, but to ask what came of a transmission. */
+export const toutAnnuler = (db: AgentDb, o: Ou): Promise<number> => db.run(sql.finirTout, { acad: o.acad, fil: o.d.id })
 
 /** What one person had promised in this dossier is now expected of another. */
 export const confierPrevus = (db: AgentDb, o: Ou, de: string, vers: string): Promise<number> =>

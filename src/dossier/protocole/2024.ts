@@ -347,6 +347,9 @@ export const PROTOCOLE_2024: Protocole = {
     ecarte: fini('ecarte'),
     doublon: {
       noter: { ...FINI.noter!, vers: 'doublon' },
+      // What was transmitted from here keeps its reference and its answer here: the other dossier never sent it.
+      suivre_transmission: { ...FINI.suivre_transmission!, vers: 'doublon' },
+      confier: { ...FINI.confier!, vers: 'doublon' },
       dedoubler: {
         roles: DECIDENT,
         vers: 'rouvert',

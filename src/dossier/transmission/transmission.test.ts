@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { uuidv7 } from '#platform'
-import { envoyerDossier, ouvrirDossier, mener, type DossierVu } from '../../../tests/support/dossiers.ts'
+import { dossierVu, envoyerDossier, ouvrirDossier, mener, type DossierVu } from '../../../tests/support/dossiers.ts'
 import { nouveauMonde, type Monde, type NomAgent } from '../../../tests/support/monde.ts'
 import { raconter, verbes } from '../../../tests/support/situations.ts'
 
@@ -149,6 +149,23 @@ test('the end of a dossier does not end the asking: each quarter, until an outco
   assert.ok((await promesses(d))[0]!.le > new Date('2027-03-01'))
   assert.equal((await suivre('inconnue')).status, 422)
   assert.equal((await suivre('inconnue', 'La CRIP ne répond pas aux écoles.')).status, 303)
+  assert.deepEqual(await promesses(d), [])
+})
+
+test('the same situation as another dossier: what was transmitted from here is still asked after here, and its outcome noted', async () => {
+  const [d, autre] = [await ouvert(), await ouvert()]
+  const id = uuidv7()
+  await decider(d, 'crip', { id, decision: 'oui', parents: 'avant' })
+  const reunion = { version: String((await dossierVu(m, d.id)).version), numero: autre.numero, pourquoi_reunion: 'Les mêmes faits, le même élève.' }
+  assert.equal((await envoyerDossier(m, d, 'reunion', reunion, 'chefTilleuls')).status, 303)
+  assert.deepEqual(
+    (await promesses(d)).map((p) => p.objet),
+    [id],
+  )
+  const page = await (await m.lire(`/dossiers/${d.numero}/transmissions/crip`, 'chefTilleuls')).text()
+  assert.match(page, /id="suivre_transmission"/)
+  const suite = { id: uuidv7(), transmission: id, issue: 'mesure', suite_texte: 'Une éducatrice est nommée.', suite_jour: '' }
+  assert.equal((await envoyerDossier(m, d, 'transmissions/crip/suites', suite, 'chefTilleuls')).status, 303)
   assert.deepEqual(await promesses(d), [])
 })
 

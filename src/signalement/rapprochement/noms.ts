@@ -39,15 +39,39 @@ export function cleSonore(mot: string): string {
   return cle
 }
 
+const estNom = (mot: string): boolean => mot.length >= 3 && !VIDES.has(mot)
+const motsDe = (texte: string): string[] => plier(texte).match(/\p{L}+/gu) ?? []
+
 /** The names that a text may hold, as keys of their sound. */
 export const clesDe = (texte: string): string[] => [
   ...new Set(
-    (plier(texte).match(/\p{L}+/gu) ?? []).filter((mot) => mot.length >= 3 && !VIDES.has(mot)).map((mot) => cleSonore(mot)),
+    motsDe(texte)
+      .filter(estNom)
+      .map((mot) => cleSonore(mot)),
   ),
 ]
 
+/** Inside a name, between its parts: « de la Tour », « Ben Amar ». */
+const PARTICULES = /^(de|la|le|les|du|des|d|l|van|von|den|der|el|al|ben|bin|ibn|dos|das)$/
+
+/** Names that follow one another, as those of one person do: « Mathieu Delcros », « DELCROS Mathieu », « Jean-Baptiste de la Tour ». */
+export function suitesDe(texte: string): string[][] {
+  const suites: string[][] = []
+  for (const bout of plier(texte).split(/[^\p{L} \u00a0’'-]+/u)) {
+    let suite: string[] = []
+    for (const mot of motsDe(bout)) {
+      if (PARTICULES.test(mot)) continue
+      if (!estNom(mot)) suite = []
+      else if (suite.push(cleSonore(mot)) === 1) suites.push(suite)
+    }
+  }
+  return suites
+}
+
 /** Blind index: 16 bytes for each name, under a key of the académie. Says that two threads may speak of the same person, never of whom. */
-export function jetonsDe(t: Trousseau, acad: string, texte: string): Buffer[] {
+export const jetonsDe = (t: Trousseau, acad: string, texte: string): Buffer[] => jetonsDesCles(t, acad, clesDe(texte))
+
+export function jetonsDesCles(t: Trousseau, acad: string, cles: readonly string[]): Buffer[] {
   const cle = t.cle('noms', acad)
-  return clesDe(texte).map((mot) => hmac(cle, mot).subarray(0, 16))
+  return cles.map((mot) => hmac(cle, mot).subarray(0, 16))
 }

@@ -1,6 +1,6 @@
 import { JOUR, plus, type AgentDb, type Trousseau } from '#platform'
 import type { Contenu } from '../contenu.ts'
-import { jetonsDe } from './noms.ts'
+import { jetonsDesCles, suitesDe } from './noms.ts'
 import * as sql from './rapprochement.sql.ts'
 
 /** The period within which two reports of one school may be about the same facts. */
@@ -30,27 +30,39 @@ export interface Depart {
 
 const CHAMPS = { cible: 'la personne visée', auteurs: 'les personnes mises en cause', temoins: 'les témoins' } as const
 
-/** For each token, the fields of this report where its name stands. */
-function lieuxDesNoms(t: Trousseau, acad: string, c: Contenu): Map<string, string[]> {
-  const lieux = new Map<string, string[]>()
-  for (const [champ, dit] of Object.entries(CHAMPS) as [keyof typeof CHAMPS, string][])
-    for (const jeton of jetonsDe(t, acad, c[champ])) {
-      const hex = jeton.toString('hex')
-      lieux.set(hex, [...(lieux.get(hex) ?? []), dit])
-    }
-  return lieux
+/** Tokens of names that stand side by side in this report: one person, most of the time, and what they are said to be. */
+interface Suite {
+  jetons: string[]
+  dit: string
 }
 
-export function raisonNoms(communs: readonly Buffer[], lieux: Map<string, string[]>): string {
-  const champs = [...new Set(communs.flatMap((j) => lieux.get(j.toString('hex')) ?? []))]
-  const n = communs.length === 1 ? 'Un nom en commun' : `${communs.length} noms en commun`
+const suitesDesNoms = (t: Trousseau, acad: string, c: Contenu): Suite[] =>
+  (Object.entries(CHAMPS) as [keyof typeof CHAMPS, string][]).flatMap(([champ, dit]) =>
+    suitesDe(c[champ]).map((cles) => ({ jetons: jetonsDesCles(t, acad, cles).map((j) => j.toString('hex')), dit })),
+  )
+
+/** Of each run of names, what the other thread holds too; a run that is part of another one is the same person. */
+export function personnesCommunes(communs: ReadonlySet<string>, suites: readonly Suite[]): string[][] {
+  const tenues = suites
+    .map((s) => [...new Set(s.jetons.filter((j) => communs.has(j)))])
+    .filter((s) => s.length > 0)
+    .sort((a, b) => b.length - a.length)
+  return tenues.reduce<string[][]>((gardees, s) => (gardees.some((g) => s.every((j) => g.includes(j))) ? gardees : [...gardees, s]), [])
+}
+
+/** A first name and a last name are one name. */
+export function raisonNoms(communs: readonly Buffer[], suites: readonly Suite[]): string {
+  const la = new Set(communs.map((j) => j.toString('hex')))
+  const champs = [...new Set(suites.filter((s) => s.jetons.some((j) => la.has(j))).map((s) => s.dit))]
+  const combien = personnesCommunes(la, suites).length
+  const n = combien <= 1 ? 'Un nom en commun' : `${combien} noms en commun`
   return champs.length === 0 ? n : `${n}, dit ici pour ${champs.join(' et ')}`
 }
 
 /** Dossiers and reports that may speak of the same thing, with why: names in common, or the same school at the same time. */
 export async function proches(db: AgentDb, t: Trousseau, acad: string, s: Depart): Promise<Proche[]> {
-  const lieux = lieuxDesNoms(t, acad, s.contenu)
-  const jetons = [...lieux.keys()].map((hex) => Buffer.from(hex, 'hex'))
+  const suites = suitesDesNoms(t, acad, s.contenu)
+  const jetons = [...new Set(suites.flatMap((x) => x.jetons))].map((hex) => Buffer.from(hex, 'hex'))
   const communs = new Map(
     jetons.length === 0 ? [] : (await db.all(sql.memesNoms, { acad, fil: s.id, jetons })).map((r) => [r.fil, r.communs]),
   )
@@ -62,7 +74,7 @@ export async function proches(db: AgentDb, t: Trousseau, acad: string, s: Depart
     return {
       noms: noms.length,
       raisons: [
-        ...(noms.length > 0 ? [raisonNoms(noms, lieux)] : []),
+        ...(noms.length > 0 ? [raisonNoms(noms, suites)] : []),
         ...(periode ? ['Même établissement, même période'] : l.etab === s.etab ? ['Même établissement'] : []),
       ],
     }

@@ -213,7 +213,7 @@ test('names that meet bring a report near another, with why; the words themselve
   const second = await raconter(m, 'pruniers', { noms: 'matthieu delcros' })
   const texte = await (await m.lire(`/signalements/${second.id}`, 'chefPruniers')).text()
   assert.match(texte, new RegExp(`/signalements/${premier.id}`))
-  assert.match(texte, /2 noms en commun, dit ici pour les personnes mises en cause/)
+  assert.match(texte, /Un nom en commun, dit ici pour les personnes mises en cause/)
   assert.match(texte, /Même établissement, même période/)
   const [{ n }] = (await m.admin<{ n: number }>(
     `select count(*)::int as n from confidentiel.signalement s, confidentiel.jeton_nom j where j.fil = s.id and s.id = $1
