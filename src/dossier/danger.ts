@@ -27,6 +27,11 @@ export async function alerter(db: AgentDb, o: Dossier, urgences: readonly Urgenc
   if (urgences.length === 0) return
   await db.run(sql.ajouterUrgences, { acad: o.acad, id: o.d.id, urgences })
   if (o.d.responsable !== o.moi.agent) await notifierAgent(db, o.acad, o.d.id, o.d.responsable, 'urgent')
+  await prevenirAuDessus(db, o, 'urgent')
+}
+
+/** A nudge, without a word of content, to the lowest level above where somebody holds a post. */
+export async function prevenirAuDessus(db: AgentDb, o: Dossier, modele: 'urgent' | 'nouveau'): Promise<void> {
   const { etab, circo, dept } = o.d
-  await notifierEquipe(db, { acad: o.acad, fil: o.d.id, niveau: AU_DESSUS[o.d.niveau]!, etab, circo, dept }, 'urgent')
+  await notifierEquipe(db, { acad: o.acad, fil: o.d.id, niveau: AU_DESSUS[o.d.niveau]!, etab, circo, dept }, modele)
 }

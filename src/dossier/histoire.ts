@@ -10,6 +10,7 @@ import { PHRASES_ENTRETIEN } from './entretien/entretien.phrases.ts'
 import { PHRASES_PISTE } from './piste/piste.phrases.ts'
 import { PHRASES_EVALUATION } from './evaluation/evaluation.phrases.ts'
 import { PHRASES_OCTROI } from './octroi/octroi.phrases.ts'
+import { PHRASES_SECOURS } from './secours/secours.phrases.ts'
 import { enPhrase, NATURES, ROLES_PERSONNE } from './vocabulaire.ts'
 
 /** Every verb that is written about a dossier, and how it is told. A test holds that none is missing. */
@@ -62,4 +63,5 @@ export const PHRASES: Readonly<Record<string, Phrase>> = {
   ...PHRASES_BUREAU,
   ...PHRASES_EVALUATION,
   ...PHRASES_OCTROI,
+  ...PHRASES_SECOURS,
 }

@@ -40,6 +40,9 @@ import { planifier } from './piste/matinee.ts'
 import { preoccuper } from './piste/rencontre.ts'
 import { decision, entretien, equipe, etapes, matinee, traitement } from './piste/vues.ts'
 import { detacher, rattacher } from './rattachement/rattachement.ts'
+import { fidelite, protocole } from './fidelite/fidelite.ts'
+import { lectures } from './lectures/lectures.ts'
+import { lireSecours, refermer, secourir } from './secours/secours.ts'
 import { clore } from './suivi/cloture.ts'
 import { dire } from './suivi/dit.ts'
 import { ecarter } from './suivi/ecart.ts'
@@ -61,9 +64,13 @@ export const routesDossier = new Hono<EnvAgent>()
   .get('/nouveau', formulaire)
   .post('/nouveau', ouvrir)
   .get('/methodes', bilan)
+  .get('/fidelite', fidelite)
+  .get('/secours', lireSecours)
+  .post('/secours', secourir)
   .get('/:numero', lire)
   .get('/:numero/personnes/:id', lirePersonne)
   .post('/:numero/prise-en-charge', agir('prise-en-charge', prendre))
+  .post('/:numero/secours/:id/fin', agir('secours/:id/fin', refermer))
   .post('/:numero/octrois', agir('octrois', octroyer))
   .post('/:numero/octrois/:id/fin', agir('octrois/:id/fin', finirOctroi))
   .post('/:numero/responsable', agir('responsable', confier))
@@ -105,6 +112,8 @@ export const routesDossier = new Hono<EnvAgent>()
   .post('/:numero/familles/:id/contacts', famille.envois.contact)
   .post('/:numero/familles/:id/raisons', famille.envois.raison)
   .get('/:numero/suivi', suivi.lire)
+  .get('/:numero/suivi/protocole', protocole.lire)
+  .get('/:numero/suivi/lectures', lectures.lire)
   .post('/:numero/suivi/surveillance', agir('suivi/surveillance', surveiller, suivi))
   .post('/:numero/suivi/points', agir('suivi/points', noterPoint, suivi))
   .post('/:numero/suivi/cloture', agir('suivi/cloture', clore, suivi))

@@ -18,6 +18,7 @@ const NATURES: Record<string, string> = {
   impression: 'Impression',
   export: 'Export',
   recherche: 'Recherche par nom',
+  urgence: 'Accès d’urgence',
 }
 
 function adresse(d: Demande, autre: Partial<Demande>): string {

@@ -1,5 +1,5 @@
 import { libelleRole } from '#annuaire'
-import { badgeDelai, CANAUX, evenement, jour, liste, QUOI } from '#signalement'
+import { badgeDelai, CANAUX, evenement, jour, liste, parMandat, QUOI } from '#signalement'
 import { accordeon, alerte, bouton, carte, champListe, champZone, chronologie, html, paragraphes, typo, type Html } from '#ui'
 import { leurTexte, vu } from '../fusion.page.ts'
 import { PHRASES } from '../histoire.ts'
@@ -11,6 +11,8 @@ import { cache, refus, Saisies } from './gestes.ts'
 import { aFaire } from './afaire.page.ts'
 import { mesures } from './mesures.page.ts'
 import { personnes } from './personnes.page.ts'
+import { enSecours } from '../secours/motifs.ts'
+import { secours } from '../secours/secours.page.ts'
 import { report } from '../report/report.page.ts'
 import { ressourcesUtiles } from '../ressource/ressource.ts'
 import { urgences } from '../urgence/urgence.page.ts'
@@ -74,8 +76,9 @@ const quiVoit = (f: Fiche): Html =>
   accordeon({
     titre: `Qui voit ce dossier (${f.lecteurs.length})`,
     contenu: html`<ul>
-      ${f.lecteurs.map((l) => html`<li>${l.prenom} ${l.nom}, ${libelleRole(l.role).toLowerCase()}</li>`)}
-    </ul>`,
+        ${f.lecteurs.map((l) => html`<li>${l.prenom} ${l.nom}, ${libelleRole(l.role).toLowerCase()}</li>`)}
+      </ul>
+      ${parMandat(f.moi, f.d) && html`<p><a href="/dossiers/${f.d.numero}/suivi/lectures">Qui l’a ouvert, et quand</a></p>`}`,
   })
 
 /** A dossier that goes on elsewhere says it first, with the way there. */
@@ -104,7 +107,7 @@ const objets = (f: Fiche): ReadonlyMap<string, string> =>
 export function pageDossier(f: Fiche, retour: Retour | undefined): Html {
   const s = new Saisies(retour)
   return html`<div class="preau-pile">
-    ${refus(retour)} ${tete(f, '')} ${ailleurs(f)} ${aFaire(f, objets(f))}
+    ${refus(retour)} ${tete(f, '')} ${secours(f, enSecours(f.octrois))} ${ailleurs(f)} ${aFaire(f, objets(f))}
     <div class="fr-grid-row fr-grid-row--gutters">
       <div class="fr-col-lg-8 preau-pile">${resume(f, s)} ${mesures(f, s)} ${personnes(f, s)} ${ressourcesUtiles(f.utiles)}</div>
       <div class="fr-col-lg-4 preau-pile">
@@ -112,7 +115,17 @@ export function pageDossier(f: Fiche, retour: Retour | undefined): Html {
         <section class="preau-pile" aria-labelledby="histoire">
           <h2 id="histoire">Histoire</h2>
           ${chronologie(f.faits.map(evenement(PHRASES)), 'Histoire du dossier')}
-          <div>${urgences(f, s)} ${report(f, s)} ${responsable(f, s)} ${confies(f, f.octrois, f.membres, s)} ${quiVoit(f)}</div>
+          <p><a href="/dossiers/${f.d.numero}/suivi/protocole">Ce que le protocole demande, et ce qui est fait</a></p>
+          <div>
+            ${urgences(f, s)} ${report(f, s)} ${responsable(f, s)}
+            ${confies(
+              f,
+              f.octrois.filter((x) => !enSecours(f.octrois).includes(x)),
+              f.membres,
+              s,
+            )}
+            ${quiVoit(f)}
+          </div>
         </section>
       </div>
     </div>

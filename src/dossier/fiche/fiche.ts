@@ -98,6 +98,8 @@ const FAITS = {
   confie: 'Le dossier a un nouveau responsable, qui est prévenu.',
   detache: 'Le signalement est détaché.',
   reporte: 'L’échéance est repoussée. La raison est dans les notes du dossier.',
+  secours: 'Ce dossier vous est ouvert pour vingt-quatre heures. Qui en répond est prévenu.',
+  secours_ferme: 'L’accès d’urgence est refermé.',
   octroye: 'Cette personne voit maintenant ce dossier, jusqu’au jour choisi. Elle est prévenue.',
   octroi_fini: 'Cette personne ne voit plus ce dossier.',
 }

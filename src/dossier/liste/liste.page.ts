@@ -11,12 +11,14 @@ import {
   html,
   lienBouton,
   tableau,
+  typo,
   vide,
   type Html,
   type Ligne as Rangee,
 } from '#ui'
 import { cache } from '../fiche/gestes.ts'
 import { ETATS, type Etat } from '../protocole/protocole.ts'
+import { lireNumero } from '../numero.ts'
 import { urlDossiers, type Filtres } from './liste.filtres.ts'
 import type { Ligne } from './liste.ts'
 import { mot } from '../vocabulaire.ts'
@@ -28,6 +30,8 @@ export interface Liste {
   moi: Moi
   suite: { le: Date; id: string } | null
   peutOuvrir: boolean
+  /** May open a dossier of elsewhere in an emergency. */
+  secours: boolean
 }
 
 const rattacher = (signalement: string, l: Ligne): Html =>
@@ -127,12 +131,20 @@ const barre = (l: Liste): Html => {
   })
 }
 
+/** A number that opens nothing here may be that of a child in danger. */
+const secours = (l: Liste): Html | undefined =>
+  l.secours && lireNumero(l.filtres.q) !== null
+    ? html`<br /><a href="/dossiers/secours?numero=${encodeURIComponent(l.filtres.q)}"
+          >Un enfant est en danger : accès d’urgence</a
+        >`
+    : undefined
+
 const corps = (l: Liste): Html =>
   l.lignes.length === 0
     ? vide({
         titre: l.filtres.q === '' ? 'Aucun dossier ici' : 'Aucun dossier ne répond à cette recherche',
-        texte:
-          'La recherche par nom pardonne l’orthographe, pas les diminutifs. Elle ne cherche que dans ce que vous pouvez voir.',
+        texte: html`${typo('La recherche par nom pardonne l’orthographe, pas les diminutifs. Elle ne cherche que dans ce que vous pouvez voir, et pas dans les récits : ils sont chiffrés.')}
+        ${secours(l)}`,
         icone: 'dossier',
       })
     : tableau({

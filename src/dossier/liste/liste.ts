@@ -6,6 +6,7 @@ import type { Trousseau } from '#platform'
 import { lireNumero } from '../numero.ts'
 import { lireFiltres, type Filtres } from './liste.filtres.ts'
 import { pageListe } from './liste.page.ts'
+import { peutSecourir } from '../secours/secours.ts'
 import * as sql from './liste.sql.ts'
 
 /** The statements read one more, to know whether there is a next page. */
@@ -85,6 +86,7 @@ export async function liste(c: CtxAgent): Promise<Response> {
     filtres,
     moi,
     suite: derniere === null ? null : { le: derniere.ouvert_le, id: derniere.id },
+    secours: peutSecourir(c),
     peutOuvrir: [portee.etabs, portee.circos, portee.depts, portee.acads].some((codes) => codes.length > 0),
   })
   return page(c, cadre(c, { titre: 'Dossiers', courant: '/dossiers', contenu }))

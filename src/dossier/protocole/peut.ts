@@ -42,7 +42,7 @@ function roleSur(moi: Moi, d: Situation): string | null {
 export function peut(moi: Moi, verbe: Verbe, d: Situation): Reponse {
   const p = protocoleDe(d.protocole)
   const role = roleSur(moi, d)
-  if (role === null) return non('Ce dossier vous a été confié pour le lire. Le reste revient à qui vous l’a confié.')
+  if (role === null) return non('Ce dossier vous est ouvert pour le lire. Le reste revient à qui en répond.')
   const regle = p.regles[d.etat as Etat][verbe]
   if (regle === undefined) return non(p.refus[verbe])
   if (!estRole(role) || !regle.roles.includes(role))

@@ -1,0 +1,14 @@
+/** Why a dossier was opened in an emergency: a choice, so that no narrative lies outside the dossier's key. Proposition. */
+export const MOTIFS_SECOURS = {
+  danger: { libelle: 'Un enfant est en danger maintenant' },
+  injoignable: { libelle: 'Cela n’attend pas, et personne qui voit ce dossier ne répond' },
+  arrive: { libelle: 'L’élève est chez nous, et il faut savoir de quoi le protéger' },
+} as const
+export type MotifSecours = keyof typeof MOTIFS_SECOURS
+
+/** As the grant keeps it. */
+export const PREFIXE = 'urgence_'
+
+/** Readers of an emergency, today: for whoever sees the dossier by a mandate. */
+export const enSecours = <T extends { motif: string }>(octrois: readonly T[]): T[] =>
+  octrois.filter((x) => x.motif.startsWith(PREFIXE))
