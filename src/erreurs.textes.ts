@@ -5,11 +5,15 @@ interface Textes {
   accueil: string
   raconter: string
   introuvable: Page
+  efface: (le: Date) => Page
   refus: Page
   attente: (minutes: number) => Page
   indisponible: Page
   inattendu: (reference: string) => Page
 }
+
+const leJour = (langue: Langue, le: Date): string =>
+  `${langue === 'fr' ? 'le ' : ''}${new Intl.DateTimeFormat(langue, { dateStyle: 'long', timeZone: 'Europe/Paris' }).format(le)}`
 
 /** What an error page says, in the reader's language. The emergency numbers are always there: an error is no reason to be alone. */
 export const ERREURS: Record<Langue, Textes> = {
@@ -21,6 +25,10 @@ export const ERREURS: Record<Langue, Textes> = {
       texte:
         'L’adresse est peut-être incomplète, ou ce qu’elle montrait n’est plus là, ou n’est pas ouvert pour vous. En cas de danger, appelle le 17, le 15 ou le 112 ; le 114 par SMS.',
     },
+    efface: (le) => ({
+      titre: 'Ce contenu a été effacé',
+      texte: `Il a été effacé ${leJour('fr', le)}, pour toujours : les noms et les récits ne peuvent plus être lus, par personne. Il en reste des dates et des comptes, sans un nom.`,
+    }),
     refus: { titre: 'Ce n’est pas possible maintenant', texte: '' },
     attente: (n) => ({
       titre: 'Beaucoup de demandes en même temps',
@@ -44,6 +52,10 @@ export const ERREURS: Record<Langue, Textes> = {
       texte:
         'The address may be incomplete, or what it showed is gone, or is not open to you. In danger, call 17, 15 or 112; text 114.',
     },
+    efface: (le) => ({
+      titre: 'This has been erased',
+      texte: `It was erased on ${leJour('en', le)}, for good: nobody can read the names and the words any more. Dates and counts remain, without a name.`,
+    }),
     refus: {
       titre: 'This is not possible right now',
       texte: 'We could not read what was sent. Go back to the page before: your answers are still there. Try again.',
@@ -70,6 +82,10 @@ export const ERREURS: Record<Langue, Textes> = {
       texte:
         'قد يكون العنوان ناقصًا، أو أن ما كان فيه لم يعد موجودًا، أو غير مفتوح لك. إذا كنت في خطر، اتصل بالرقم 17 أو 15 أو 112، أو أرسل رسالة إلى 114.',
     },
+    efface: (le) => ({
+      titre: 'تم محو هذا المحتوى',
+      texte: `تم محوه نهائيًا في ${leJour('ar', le)}: لم يعد أحد يستطيع قراءة الأسماء والكلمات. لم يبق منه إلا تواريخ وأعداد، بلا أي اسم.`,
+    }),
     refus: {
       titre: 'هذا غير ممكن الآن',
       texte: 'لم نستطع قراءة ما أُرسل. عد إلى الصفحة السابقة: إجاباتك ما زالت هناك. حاول مرة أخرى.',

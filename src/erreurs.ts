@@ -1,7 +1,7 @@
 import type { Context } from 'hono'
 import { HTTPException } from 'hono/http-exception'
 import { accueilDe, allerSeConnecter, pageRenvoi, type Moi } from '#acces'
-import { baseAbsente, Introuvable, Refus, SansSession, TropDeDemandes, page } from '#platform'
+import { baseAbsente, Efface, Introuvable, Refus, SansSession, TropDeDemandes, page } from '#platform'
 import { LANGUES, pageErreur, prefixeDe, textesPage, typoProfond, type Langue } from '#ui'
 import { ERREURS } from './erreurs.textes.ts'
 import { AGENTS } from './portes.ts'
@@ -59,6 +59,7 @@ export function introuvable(c: Context): Response {
 /** Each outcome has its page and its sentence; what we did not foresee has a reference number, and nothing of what was typed. */
 export function enCasDErreur(erreur: Error, c: Context): Response | Promise<Response> {
   const t = textesDe(c)
+  if (erreur instanceof Efface) return dire(c, 410, t.efface(erreur.le))
   if (erreur instanceof Introuvable) return introuvable(c)
   if (erreur instanceof SansSession) return sansSession(c)
   // The sentence of a refusal is French; elsewhere the reader gets a sentence in their own language.

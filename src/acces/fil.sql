@@ -2,7 +2,7 @@
 insert into confidentiel.cle (acad, fil, version, emballee) values (:acad, :fil, :version, :emballee)
 
 -- lireCle
-select version, emballee from confidentiel.cle where acad = :acad and fil = :fil
+select version, emballee, detruite_le from confidentiel.cle where acad = :acad and fil = :fil
 
 -- lireCles
 select fil, version, emballee from confidentiel.cle where acad = :acad and fil = any (:fils::uuid[])

@@ -8,10 +8,10 @@ export const poserCle: Statement<{ acad: string; fil: string; version: number; e
   params: ['acad', 'fil', 'version', 'emballee'],
 }
 
-export type LireCleRow = { version: number; emballee: Buffer | null }
+export type LireCleRow = { version: number; emballee: Buffer | null; detruite_le: Date | null }
 export const lireCle: Statement<{ acad: string; fil: string }, LireCleRow> = {
   name: 'acces.fil.lireCle',
-  text: `select version, emballee from confidentiel.cle where acad = $1 and fil = $2`,
+  text: `select version, emballee, detruite_le from confidentiel.cle where acad = $1 and fil = $2`,
   params: ['acad', 'fil'],
 }
 

@@ -1,4 +1,14 @@
-import { Introuvable, nouvelleCle, ouvrirJson, scellerJson, uuidv7, type AgentDb, type Db, type Trousseau } from '#platform'
+import {
+  Efface,
+  Introuvable,
+  nouvelleCle,
+  ouvrirJson,
+  scellerJson,
+  uuidv7,
+  type AgentDb,
+  type Db,
+  type Trousseau,
+} from '#platform'
 import * as sql from './fil.sql.ts'
 
 /** A « fil » is a report or a dossier: one data key, one chain of facts. */
@@ -17,10 +27,11 @@ export async function ouvrirFil(db: Ecrit, t: Trousseau, acad: string, id: strin
   return { acad, id, cle }
 }
 
-/** @throws Introuvable when the thread cannot be seen, or was erased. */
+/** @throws Introuvable when the thread cannot be seen, Efface when its key was destroyed. */
 export async function lireFil(db: Ecrit, t: Trousseau, acad: string, id: string): Promise<Fil> {
   const k = await db.maybe(sql.lireCle, { acad, fil: id })
-  if (k?.emballee == null) throw new Introuvable()
+  if (k === null) throw new Introuvable()
+  if (k.emballee === null) throw new Efface(k.detruite_le!)
   return { acad, id, cle: t.deballer(acad, id, k.version, k.emballee) }
 }
 

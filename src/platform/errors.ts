@@ -5,6 +5,15 @@ export class Introuvable extends Error {
   readonly statut = 404
 }
 
+/** It was there, and its key was destroyed: said only to those who may see that it existed. */
+export class Efface extends Introuvable {
+  readonly le: Date
+  constructor(le: Date) {
+    super('erased')
+    this.le = le
+  }
+}
+
 /** The rules say no; the message is the French sentence that the person reads. */
 export class Refus extends Error {
   readonly statut: 409 | 413 | 422 | 503

@@ -89,7 +89,7 @@ export function entetes(
   }
 }
 
-type Statut = 200 | 304 | 400 | 401 | 403 | 404 | 409 | 413 | 422 | 429 | 500 | 503
+type Statut = 200 | 304 | 400 | 401 | 403 | 404 | 409 | 410 | 413 | 422 | 429 | 500 | 503
 
 /**
  * Bytes, with their status and their own headers (names written as in `entetes`: one of the same name takes its place).

@@ -159,6 +159,10 @@ test('the keys destroyed, no name can be read any more and every count stays', a
   assert.deepEqual(await comptes(), avant)
   const [d] = await m.admin<{ numero: string }>(`select numero from confidentiel.dossier where etat = 'traitement' limit 1`)
   const lu = await m.lire(`/dossiers/${d!.numero}`, 'referent31')
-  assert.notEqual(lu.status, 200)
-  assert.doesNotMatch(await lu.text(), /Marchetti|Dumas/)
+  const page = await lu.text()
+  assert.equal(lu.status, 410)
+  assert.match(page, /Ce contenu a été effacé/)
+  assert.doesNotMatch(page, /Marchetti|Dumas/)
+  // Whoever could not see it learns nothing of it.
+  assert.equal((await m.lire(`/dossiers/${d!.numero}`, 'chefPruniers')).status, 404)
 })

@@ -94,17 +94,27 @@ const dossier = (
     acte: acteDe(d, dabord),
   })
 
-const lien = (numero: string, nature: string): string => {
-  const { onglet } = NATURES_PREVU[nature as NaturePrevu] ?? { onglet: '' }
-  return `/dossiers/${numero}${onglet && `/${onglet}`}`
+type Promis = Bureau['promis'][number]
+
+/** Where it is kept: the family that news are owed to, the part of the dossier of everything else. */
+function lien(p: Promis): string {
+  const { onglet } = NATURES_PREVU[p.nature as NaturePrevu]
+  const famille = p.nature === 'nouvelles_famille' && p.objet !== null ? `/${p.objet}` : ''
+  return `/dossiers/${p.numero}${onglet && `/${onglet}`}${famille}`
 }
 
-const promis = (p: Bureau['promis'][number], par?: string): Html =>
-  ligne({
+/** `par`: a colleague promised it; whoever waits for it asks, and does not do it in their place. */
+function promis(p: Promis, par?: string): Html {
+  const { bouton: libelle, ancre } = NATURES_PREVU[p.nature as NaturePrevu]
+  return ligne({
     quand: badgeDelai(p.le),
-    quoi: html`<a href="${lien(p.numero, p.nature)}">${typo(mot(NATURES_PREVU, p.nature))}</a>`,
+    quoi: html`<a href="${lien(p)}">${typo(mot(NATURES_PREVU, p.nature))}</a>`,
     ou: [p.ecole, numero(p.numero), par ?? ''],
+    ...(par === undefined && {
+      acte: lienBouton({ libelle, precision: p.numero, url: `${lien(p)}#${ancre}`, petit: true, variante: 'secondaire' }),
+    }),
   })
+}
 
 const visite = (v: Bureau['visites'][number], moi: string): Html =>
   ligne({

@@ -28,7 +28,7 @@ select d.id, d.numero, d.etat, d.echeance, d.urgences, d.version, e.nom as ecole
 
 -- promis
 -- What I promised, or what is asked of me.
-select p.id, p.nature, p.le, p.pour, d.numero, e.nom as ecole
+select p.id, p.nature, p.objet, p.le, p.pour, d.numero, e.nom as ecole
   from (select * from confidentiel.prevu p where p.acad = :acad and p.pour = any (:agents::uuid[]) and p.issue is null and p.le < :avant
     order by p.le, p.id limit 60) p
   join confidentiel.dossier d on d.acad = p.acad and d.id = p.fil
@@ -37,7 +37,7 @@ select p.id, p.nature, p.le, p.pour, d.numero, e.nom as ecole
 
 -- attendus
 -- What others promised in the dossiers that I answer for.
-select p.id, p.nature, p.le, p.pour, d.numero, e.nom as ecole, a.prenom, a.nom
+select p.id, p.nature, p.objet, p.le, p.pour, d.numero, e.nom as ecole, a.prenom, a.nom
   from confidentiel.dossier d
   join confidentiel.prevu p on p.acad = d.acad and p.fil = d.id and p.issue is null and p.pour <> all (:agents::uuid[])
   join annuaire.agent a on a.acad = p.acad and a.id = p.pour

@@ -50,10 +50,10 @@ export const nouveaux: Statement<{ acad: string; agents: readonly string[] }, No
 }
 
 /** What I promised, or what is asked of me. */
-export type PromisRow = { id: string; nature: string; le: Date; pour: string; numero: string; ecole: string }
+export type PromisRow = { id: string; nature: string; objet: string | null; le: Date; pour: string; numero: string; ecole: string }
 export const promis: Statement<{ acad: string; agents: readonly string[]; avant: Date }, PromisRow> = {
   name: 'dossier.bureau.bureau.promis',
-  text: `select p.id, p.nature, p.le, p.pour, d.numero, e.nom as ecole
+  text: `select p.id, p.nature, p.objet, p.le, p.pour, d.numero, e.nom as ecole
   from (select * from confidentiel.prevu p where p.acad = $1 and p.pour = any ($2::uuid[]) and p.issue is null and p.le < $3
     order by p.le, p.id limit 60) p
   join confidentiel.dossier d on d.acad = p.acad and d.id = p.fil
@@ -63,10 +63,10 @@ export const promis: Statement<{ acad: string; agents: readonly string[]; avant:
 }
 
 /** What others promised in the dossiers that I answer for. */
-export type AttendusRow = { id: string; nature: string; le: Date; pour: string; numero: string; ecole: string; prenom: string; nom: string }
+export type AttendusRow = { id: string; nature: string; objet: string | null; le: Date; pour: string; numero: string; ecole: string; prenom: string; nom: string }
 export const attendus: Statement<{ agents: readonly string[]; acad: string }, AttendusRow> = {
   name: 'dossier.bureau.bureau.attendus',
-  text: `select p.id, p.nature, p.le, p.pour, d.numero, e.nom as ecole, a.prenom, a.nom
+  text: `select p.id, p.nature, p.objet, p.le, p.pour, d.numero, e.nom as ecole, a.prenom, a.nom
   from confidentiel.dossier d
   join confidentiel.prevu p on p.acad = d.acad and p.fil = d.id and p.issue is null and p.pour <> all ($1::uuid[])
   join annuaire.agent a on a.acad = p.acad and a.id = p.pour

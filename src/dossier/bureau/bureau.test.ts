@@ -1,7 +1,10 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { clock, uuidv7 } from '#platform'
+import { NATURES_PREVU, type NaturePrevu } from '../prevu/prevu.ts'
 import { NOMS_AGENTS, nouveauMonde, type Monde, type NomAgent } from '../../../tests/support/monde.ts'
+import { envoyerDossier } from '../../../tests/support/dossiers.ts'
+import { aTraiter, engagement } from '../../../tests/support/pistes.ts'
 import { ouvrirDossierDe, ouvrirProtege, verbes, type DossierOuvert } from '../../../tests/support/situations.ts'
 
 let m: Monde
@@ -75,6 +78,10 @@ test('what a colleague promised, and the notes where one is called', async () =>
   )
   assert.deepEqual(await part('chefTilleuls', 'attendus'), [protege.numero])
   assert.deepEqual(await part('coordoTilleuls', 'semaine'), [protege.numero])
+  // Whoever promised has the act at hand; whoever waits for it has not.
+  const acte = new RegExp(`href="/dossiers/${protege.numero}/notes#taches"`)
+  assert.match(await lire('/bureau', 'coordoTilleuls'), acte)
+  assert.doesNotMatch(await lire('/bureau', 'chefTilleuls'), acte)
   assert.deepEqual(await part('referent31', 'appels'), [protege.numero])
   await m.lire(`/dossiers/${protege.numero}/notes`, 'referent31')
   assert.deepEqual(await part('referent31', 'appels'), [])
@@ -131,4 +138,17 @@ test('the review: one dossier a screen, decided on the way, interrupted and take
     /le dernier dossier.*Saules/s,
     'what a colleague has just reviewed is not shown again',
   )
+})
+
+test('every promise leads to a form that is really there', async () => {
+  const traite = await aTraiter(m, 'chefTilleuls')
+  await envoyerDossier(m, traite, 'traitement/pistes', engagement(), 'chefTilleuls')
+  const suivi = await aTraiter(m, 'chefTilleuls')
+  await m.admin(`update confidentiel.dossier set etat = 'surveillance' where id = $1`, [suivi.id])
+  for (const nature of Object.keys(NATURES_PREVU) as NaturePrevu[]) {
+    const { onglet, ancre } = NATURES_PREVU[nature]
+    const { numero } = nature.endsWith('_piste') ? traite : nature === 'point_suivi' ? suivi : protege
+    const page = await lire(`/dossiers/${numero}${onglet && `/${onglet}`}`, 'chefTilleuls')
+    assert.ok(page.includes(`id="${ancre}"`), `${nature}: #${ancre}`)
+  }
 })

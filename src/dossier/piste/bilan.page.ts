@@ -55,5 +55,6 @@ export function pageBilan(d: { fins: Compte[]; durees: Compte[]; points: Compte[
           ${table(titre, rangs, comptes)}
         </section>`,
     )}
+    <p><a href="/dossiers/fidelite">Ce qui se fait du protocole</a></p>
   </div>`
 }

@@ -2,18 +2,38 @@ import { uuidv7, type AgentDb } from '#platform'
 import type { Dossier } from '../dossier.ts'
 import * as sql from './prevu.sql.ts'
 
-/** What a dossier may promise, and the page where it is kept. */
+/** What a dossier may promise, the page where it is kept, and the act that keeps it: its button, and where its form stands. */
 export const NATURES_PREVU = {
-  entretien: { libelle: 'Entretien', onglet: 'entretiens' },
-  point_piste: { libelle: 'Revoir la piste', onglet: 'traitement' },
-  decision_piste: { libelle: 'Garder, changer ou finir la piste', onglet: 'traitement' },
-  nouvelles_famille: { libelle: 'Nouvelles à la famille', onglet: 'familles' },
-  suite_transmission: { libelle: 'Suites d’une transmission', onglet: 'transmissions' },
-  point_suivi: { libelle: 'Point de suivi', onglet: 'suivi' },
-  revue_mesure: { libelle: 'Une mesure de protection : toujours en place ?', onglet: '' },
-  reponse_offre: { libelle: 'Réponse à une offre', onglet: 'appui' },
-  reponse_appui: { libelle: 'Réponse à une demande d’appui', onglet: 'appui' },
-  tache: { libelle: 'Tâche', onglet: 'notes' },
+  entretien: { libelle: 'Entretien', onglet: 'entretiens', bouton: 'Noter l’entretien', ancre: 'entendre' },
+  point_piste: { libelle: 'Revoir la piste', onglet: 'traitement', bouton: 'Revoir la piste', ancre: 'decider_piste' },
+  decision_piste: {
+    libelle: 'Garder, changer ou finir la piste',
+    onglet: 'traitement',
+    bouton: 'Décider',
+    ancre: 'decider_piste',
+  },
+  nouvelles_famille: {
+    libelle: 'Nouvelles à la famille',
+    onglet: 'familles',
+    bouton: 'Noter le contact',
+    ancre: 'informer_famille',
+  },
+  suite_transmission: {
+    libelle: 'Suites d’une transmission',
+    onglet: 'transmissions',
+    bouton: 'Noter les suites',
+    ancre: 'suivre_transmission',
+  },
+  point_suivi: { libelle: 'Point de suivi', onglet: 'suivi', bouton: 'Noter le point', ancre: 'point_suivi' },
+  revue_mesure: {
+    libelle: 'Une mesure de protection : toujours en place ?',
+    onglet: '',
+    bouton: 'Vérifier',
+    ancre: 'mesures',
+  },
+  reponse_offre: { libelle: 'Réponse à une offre', onglet: 'appui', bouton: 'Répondre', ancre: 'passer' },
+  reponse_appui: { libelle: 'Réponse à une demande d’appui', onglet: 'appui', bouton: 'Répondre', ancre: 'demander_appui' },
+  tache: { libelle: 'Tâche', onglet: 'notes', bouton: 'Voir la tâche', ancre: 'taches' },
 } as const
 export type NaturePrevu = keyof typeof NATURES_PREVU
 

@@ -31,5 +31,6 @@ const continueEncore = (o: Dossier): Html | undefined =>
 /** In the order in which it is worked: the watch, its checkpoints, the end; after the end, what may come back. */
 export function pageSuivi(o: Dossier, d: Suivi, s: Saisies): Html {
   return html`${continueEncore(o)} ${retour(o, d, s)} ${points(o, d, s)} ${surveillance(o, d, s)} ${ecart(o, d, s)}
-  ${cloture(o, d, s)} ${ecrits(d)} ${dits(o, d)}`
+    ${cloture(o, d, s)} ${ecrits(d)} ${dits(o, d)}
+    <p><a href="/dossiers/${o.d.numero}/suivi/protocole">Ce que le protocole demande, et ce qui est fait</a></p>`
 }

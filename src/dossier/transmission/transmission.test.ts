@@ -156,7 +156,11 @@ test('the same situation as another dossier: what was transmitted from here is s
   const [d, autre] = [await ouvert(), await ouvert()]
   const id = uuidv7()
   await decider(d, 'crip', { id, decision: 'oui', parents: 'avant' })
-  const reunion = { version: String((await dossierVu(m, d.id)).version), numero: autre.numero, pourquoi_reunion: 'Les mêmes faits, le même élève.' }
+  const reunion = {
+    version: String((await dossierVu(m, d.id)).version),
+    numero: autre.numero,
+    pourquoi_reunion: 'Les mêmes faits, le même élève.',
+  }
   assert.equal((await envoyerDossier(m, d, 'reunion', reunion, 'chefTilleuls')).status, 303)
   assert.deepEqual(
     (await promesses(d)).map((p) => p.objet),

@@ -47,7 +47,10 @@ export function personnesCommunes(communs: ReadonlySet<string>, suites: readonly
     .map((s) => [...new Set(s.jetons.filter((j) => communs.has(j)))])
     .filter((s) => s.length > 0)
     .sort((a, b) => b.length - a.length)
-  return tenues.reduce<string[][]>((gardees, s) => (gardees.some((g) => s.every((j) => g.includes(j))) ? gardees : [...gardees, s]), [])
+  return tenues.reduce<string[][]>(
+    (gardees, s) => (gardees.some((g) => s.every((j) => g.includes(j))) ? gardees : [...gardees, s]),
+    [],
+  )
 }
 
 /** A first name and a last name are one name. */
