@@ -21,7 +21,9 @@ for (const [racine, phrases] of [
 ] as const)
   test(`every verb written about a ${racine} has its sentence, and no sentence is for a verb that nobody writes`, () => {
     const motif = new RegExp(`(?:verbe|fait)(?::| =(?!=))[^\\n]*?'(${racine}\\.[a-z_]+)'(?:[^\\n]*'(${racine}\\.[a-z_]+)')?`, 'g')
+    const consignes = new RegExp(`(?:consigner|tracer)\\([^\\n]*?'(${racine}\\.[a-z_]+)'`, 'g')
     const ecrits = [...source.matchAll(motif)].flatMap((x) => [x[1], x[2]]).filter((v) => v !== undefined)
+    ecrits.push(...[...source.matchAll(consignes)].map((x) => x[1]!))
     const enBase = new RegExp(`insert into confidentiel\\.fait[^;]*?'(${racine}\\.[a-z_]+)'`, 'g')
     ecrits.push(...[...base.matchAll(enBase)].map((x) => x[1]!))
     assert.deepEqual([...new Set(ecrits)].sort(), Object.keys(phrases).sort())

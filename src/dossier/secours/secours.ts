@@ -1,10 +1,10 @@
 import { estUuid, Introuvable, page, Refus, uuidv7, type AgentDb } from '#platform'
-import { cadre, enTantQue, flash, inscrire, type CtxAgent } from '#acces'
+import { cadre, enTantQue, flash, type CtxAgent } from '#acces'
 import { notifierAgent, parMandat } from '#signalement'
 import { lireEnvoi, retourDe, type Acte, type Envoi } from '../agir.ts'
 import { parmi, texte } from '../champs.ts'
 import { prevenirAuDessus } from '../danger.ts'
-import { dossierDe, Incomplet, type Dossier } from '../dossier.ts'
+import { consigner, dossierDe, Incomplet, type Dossier } from '../dossier.ts'
 import { noterPourquoi } from '../escalade/escalade.ts'
 import type { Retour } from '../fiche/fiche.ts'
 import { lireNumero } from '../numero.ts'
@@ -55,8 +55,7 @@ async function ouvrir(db: AgentDb, c: CtxAgent, envoi: Envoi): Promise<string> {
   if (fil === null) throw new Incomplet({ champ: 'numero', message: RIEN })
   const o = await dossierDe(db, c.get('maison').trousseau, moi, numero)
   const note = await noterPourquoi(db, o, raison)
-  const detail = { motif, note }
-  await inscrire(db, o.acad, { fil, verbe: 'dossier.ouvrir_en_urgence', par: moi.agent, qualite: o.qualite, detail })
+  await consigner(db, o, 'dossier.ouvrir_en_urgence', { motif, note })
   await db.run(sql.consulter, { acad: o.acad, fil, id: uuidv7() })
   await notifierAgent(db, o.acad, fil, o.d.responsable, 'urgent')
   await prevenirAuDessus(db, o, 'urgent')
@@ -83,12 +82,6 @@ export const refermer: Acte = async (db, o: Dossier, _envoi, id) => {
   const octroi = enSecours(await octroisDe(db, o)).find((x) => x.id === id)
   if (id === undefined || !estUuid(id) || octroi === undefined) throw new Introuvable()
   if ((await db.one(octroiSql.finir, { id })).agent === null) throw new Introuvable()
-  await inscrire(db, o.acad, {
-    fil: o.d.id,
-    verbe: 'dossier.fermer_acces_urgence',
-    par: o.moi.agent,
-    qualite: o.qualite,
-    detail: { agent: octroi.agent },
-  })
+  await consigner(db, o, 'dossier.fermer_acces_urgence', { agent: octroi.agent })
   return { fait: 'secours_ferme' }
 }
