@@ -17,8 +17,9 @@ export function createApp(maison: Maison, memoire = new Memoire(maison.journal))
     app.use(chemin === '/' ? '/' : `${chemin}/*`, borner(corpsMax))
     app.route(chemin, routes)
   }
+  const agents = porteAgents((c) => app.fetch(c.req.raw, c.env))
   for (const { chemin, routes, corpsMax } of AGENTS) {
-    app.use(`${chemin}/*`, porteAgents as never, borner(corpsMax))
+    app.use(`${chemin}/*`, agents as never, borner(corpsMax))
     app.route(chemin, routes as never)
   }
   app.notFound(introuvable)

@@ -1,7 +1,18 @@
 import { createHash, randomBytes } from 'node:crypto'
 import type { Context, MiddlewareHandler } from 'hono'
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie'
-import { alone, lecture, SansSession, transaction, type AgentDb, type Env, type Maison } from '#platform'
+import {
+  clock,
+  lecture,
+  MINUTE,
+  question,
+  SansSession,
+  transaction,
+  type AgentDb,
+  type Base,
+  type Env,
+  type Maison,
+} from '#platform'
 import * as sql from './session.sql.ts'
 
 export interface Mandat {
@@ -29,7 +40,6 @@ export interface Moi {
   /** Threads that were given to them one by one. The policies decide; this only says where to look. */
   octrois: string[]
   finitLe: Date
-  inactiveLe: Date
 }
 
 export interface EnvAgent extends Env {
@@ -62,27 +72,67 @@ export function jetonDe(c: Context, m: Maison): string | null {
 
 /** Who holds this token now, or null: unknown, ended, closed, or without any mandate left. */
 export async function lireSession(m: Maison, jeton: string): Promise<Moi | null> {
-  const [s] = await alone(m.base, 'agent', sql.presenter, { empreinte: empreinteDe(jeton) })
+  const [s] = await question(m.base, 'agent', sql.presenter, { empreinte: empreinteDe(jeton) })
   if (s === undefined || s.mandats === null) return null
-  const { acad, agent, prenom, nom, mail, octrois, finit_le, inactive_le } = s
+  const { acad, agent, prenom, nom, mail, octrois, finit_le } = s
   const mandats = (s.mandats as (Omit<Mandat, 'du' | 'au'> & { du: string; au: string | null })[]).map((x) => ({
     ...x,
     du: new Date(x.du),
     au: x.au === null ? null : new Date(x.au),
   }))
-  return { acad, agent, prenom, nom, mail, mandats, octrois, finitLe: finit_le, inactiveLe: inactive_le }
+  return { acad, agent, prenom, nom, mail, mandats, octrois, finitLe: finit_le }
 }
 
-/** The agents' door: no session, nothing else runs. */
-export const porteAgents: MiddlewareHandler<EnvAgent> = async (c, next) => {
-  const m = c.get('maison')
-  const jeton = jetonDe(c, m)
-  const moi = jeton === null ? null : await lireSession(m, jeton)
-  if (jeton === null || moi === null) throw new SansSession()
-  c.set('jeton', jeton)
-  c.set('moi', moi)
-  return next()
+/** So many agents at work at once; beyond, whoever has been away longest is asked for again before their page. */
+const CONNUS = 1000
+/** Well within the thirty minutes after which an idle session ends. */
+const FRAIS = 20 * MINUTE
+const connus = new WeakMap<Base, Map<string, { moi: Moi; le: number }>>()
+
+/** Who held this session a moment ago; `apprendre` keeps who holds it now. */
+function memoireDe(m: Maison, jeton: string): { connu: Moi | undefined; apprendre: (moi: Moi | null) => Moi | null } {
+  const tous = connus.get(m.base) ?? new Map<string, { moi: Moi; le: number }>()
+  connus.set(m.base, tous)
+  const cle = empreinteDe(jeton).toString('base64')
+  const maintenant = clock.now().getTime()
+  const tenu = tous.get(cle)
+  const frais = tenu !== undefined && Math.abs(maintenant - tenu.le) < FRAIS && tenu.moi.finitLe.getTime() > maintenant
+  const apprendre = (moi: Moi | null): Moi | null => {
+    tous.delete(cle)
+    if (moi !== null) tous.set(cle, { moi, le: maintenant })
+    if (tous.size > CONNUS) tous.delete(tous.keys().next().value!)
+    return moi
+  }
+  return { connu: frais ? tenu.moi : undefined, apprendre }
 }
+
+/**
+ * The agents' door: no session, nothing else runs. A reading begins as who held this session last time while the database is
+ * asked who holds it now: one wait less before each page. Its policies judge by the session itself, and nothing is sent before
+ * that answer: when something changed, what was read is thrown away and `refaire` reads again.
+ */
+export const porteAgents =
+  (refaire: (c: CtxAgent) => Response | Promise<Response>): MiddlewareHandler<EnvAgent> =>
+  async (c, next) => {
+    const m = c.get('maison')
+    const jeton = jetonDe(c, m)
+    if (jeton === null) throw new SansSession()
+    c.set('jeton', jeton)
+    const { connu, apprendre } = memoireDe(m, jeton)
+    const presente = lireSession(m, jeton).then(apprendre)
+    if (connu === undefined || c.req.method !== 'GET') {
+      const moi = await presente
+      if (moi === null) throw new SansSession()
+      c.set('moi', moi)
+      return next()
+    }
+    c.set('moi', connu)
+    const [moi] = await Promise.all([presente, next()])
+    if (JSON.stringify(moi) === JSON.stringify(connu)) return
+    void c.res.body?.cancel()
+    c.res = undefined
+    c.res = await refaire(c)
+  }
 
 /** One transaction as this agent. The only way for a handler to query what agents see. */
 export const enTantQue = <T>(c: CtxAgent, work: (db: AgentDb) => Promise<T>): Promise<T> =>

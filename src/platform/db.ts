@@ -1,6 +1,6 @@
-import type { Socket } from 'node:net'
 import pg from 'pg'
 import { clock } from './clock.ts'
+import { emprunter, grouper, partager, type Pret } from './convoi.ts'
 
 /** The doors: one login role and one small pool each. See db/roles.sql for what each may touch. */
 export type Door = 'public' | 'agent' | 'seuil' | 'job' | 'pilotage' | 'enquete'
@@ -107,14 +107,6 @@ function queries<D extends Door>(client: pg.ClientBase, verifier: () => void = (
   return db as unknown as Db<D>
 }
 
-/** What one turn of the program asks leaves in one packet: a call to the system costs more than most statements. */
-function grouper(client: pg.ClientBase): void {
-  // The socket under a connection, which pg's types leave out.
-  const { stream } = (client as unknown as { connection: { stream: Socket } }).connection
-  stream.cork()
-  process.nextTick(() => stream.uncork())
-}
-
 function opening(preuves: Preuves, ...reglages: string[]): string {
   const sets = ['BEGIN', ...reglages]
   for (const [name, value] of Object.entries(preuves)) {
@@ -162,13 +154,25 @@ export async function transaction<D extends Door, T>(
  * One statement that is a whole transaction by itself: one round trip. It carries no proof, so it must be a function that
  * asks for none. Where the clock is set, the database must be told, which takes a transaction. @returns its rows.
  */
-export async function alone<P, R>(base: Base, door: Door, s: Statement<P, R>, p: P): Promise<R[]> {
+export const alone = <P, R>(base: Base, door: Door, s: Statement<P, R>, p: P): Promise<R[]> => seule(base, door, s, p, emprunter)
+
+/** The same for what only reads: it may share its connection with the readings of the same turn. */
+export const question = <P, R>(base: Base, door: Door, s: Statement<P, R>, p: P): Promise<R[]> =>
+  seule(base, door, s, p, partager)
+
+async function seule<P, R>(
+  base: Base,
+  door: Door,
+  s: Statement<P, R>,
+  p: P,
+  prendre: (pool: pg.Pool) => Promise<Pret>,
+): Promise<R[]> {
   if (clock.isSet()) return transaction(base, door, {}, (db) => db.all(s, ...([p] as unknown as Args<P>)))
-  const client = await base[door].connect()
+  const pret = await prendre(base[door])
   try {
-    return (await send(client, s, p)).rows as R[]
+    return (await send(pret.client, s, p)).rows as R[]
   } finally {
-    client.release()
+    pret.rendre()
   }
 }
 
@@ -181,7 +185,8 @@ const SUIVRE_INDEX = 'SET LOCAL plan_cache_mode = force_generic_plan; SET LOCAL 
 
 /**
  * A transaction that only reads, and asks for everything at once: its end leaves in the same packet. What `work` would ask
- * after its first wait would come after the end, without the proofs: it is refused. Its plans follow the indexes.
+ * after its first wait would come after the end, without the proofs: it is refused. Its plans follow the indexes, and it shares its
+ * connection with the readings of the same turn.
  */
 export async function lecture<D extends Door, T>(
   base: Base,
@@ -189,7 +194,7 @@ export async function lecture<D extends Door, T>(
   preuves: Preuves,
   work: (db: Db<D>) => Promise<T>,
 ): Promise<T> {
-  const client = await base[door].connect()
+  const { client, rendre } = await partager(base[door])
   let fin: Promise<unknown> | undefined
   try {
     grouper(client)
@@ -207,6 +212,6 @@ export async function lecture<D extends Door, T>(
       () => undefined,
       (e: Error) => e,
     )
-    client.release(perdue)
+    rendre(perdue)
   }
 }

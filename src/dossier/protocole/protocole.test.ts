@@ -15,7 +15,6 @@ const moi = (role: string, lieu: Partial<Moi['mandats'][number]> = {}): Moi => (
   nom: '',
   mail: '',
   finitLe: new Date(0),
-  inactiveLe: new Date(0),
   mandats: [{ id: 'm', role, dept: null, circo: null, etab: null, type: null, lieu: null, du: new Date(0), au: null, ...lieu }],
 })
 const chef = moi('chef', { etab: '0319001B' })
