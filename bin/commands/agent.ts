@@ -15,6 +15,7 @@ Rien n’est effacé : la fin est une date, et ce que la fonction ouvrait se fer
 
 Fonctions   chef coordonnateur equipe ien referent_departemental responsable_departemental
             referente_academique responsable_academique dpo administrateur
+            communication
 Territoire  --etab UAI     chef, coordonnateur, equipe
             --circo UAI    ien
             --dept 031     referent_departemental, responsable_departemental`

@@ -6,14 +6,15 @@ import type { Protocole, Regle, Verbe } from '../../src/dossier/protocole/protoc
 import { PROTOCOLE_COURANT } from '../../src/dossier/protocole/peut.ts'
 import { avecBaseVide } from '../../tests/support/postgres.ts'
 import { AVERTISSEMENT, libelle, liste, page, tableau } from '../docs/markdown.ts'
+import { panne } from '../docs/panne.ts'
 import { protocole } from '../docs/protocole.ts'
 
-export const resume = 'engendre docs/confidentialite.md et docs/protocole.md depuis le code et une base neuve'
+export const resume = 'engendre les pages de docs/ que disent le code et une base neuve'
 export const aide = `Usage : preau docs
 
 Crée une base vide, y passe toutes les migrations, demande à la base ce qu’elle ouvre à chaque rôle et à chaque porte,
-lit la table du protocole, et écrit docs/confidentialite.md et docs/protocole.md.
-À lancer après tout changement d’un rôle, d’un droit ou du protocole ; npm test vérifie que c’est fait.`
+lit la table du protocole et les numéros d’urgence, et écrit docs/confidentialite.md, docs/protocole.md et docs/panne.html.
+À lancer après tout changement d’un rôle, d’un droit, du protocole ou d’un numéro ; npm test vérifie que c’est fait.`
 
 export async function run(): Promise<void> {
   await avecBaseVide(async ({ url }) => {
@@ -33,6 +34,7 @@ export async function genererDocs(client: pg.Client): Promise<Map<string, string
   return new Map([
     ['docs/confidentialite.md', await confidentialite(client)],
     ['docs/protocole.md', protocole(PROTOCOLE_COURANT)],
+    ['docs/panne.html', panne()],
   ])
 }
 
