@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
-import { transaction } from '#platform'
+import { clock, transaction } from '#platform'
 import { lireSession } from '#acces'
 import { verifierPortes } from '../../src/acces/preconditions.ts'
+import { ouvrirDossier } from '../support/dossiers.ts'
 import { nouveauMonde, type Monde } from '../support/monde.ts'
 
 let m: Monde
@@ -24,6 +25,27 @@ test('a session opens the mandates of its agent, and ends with the last of them 
   assert.equal((await lireSession(m.maison, jeton))?.nom, 'Ferrand')
   await m.finirMandat('chefSaules')
   assert.equal(await lireSession(m.maison, jeton), null)
+})
+
+test('a page never answers as somebody was a moment ago: what changed since shows at once, what ended shows nothing', async () => {
+  const d = await ouvrirDossier(m, 'chefTilleuls')
+  const liste = async (): Promise<string> => (await m.lire('/dossiers', 'equipeTilleuls')).text()
+  assert.ok(!(await liste()).includes(d.numero))
+  // Handed over between two readings: the list looks where it did not look before.
+  await m.admin(
+    `insert into acces.octroi (acad, id, fil, agent, par, motif, du) values ('16', gen_random_uuid(), $1, $2, $2, 'suivi', $3)`,
+    [d.id, m.agents.equipeTilleuls, clock.now()],
+  )
+  assert.ok((await liste()).includes(d.numero))
+  await m.admin('update acces.octroi set au = $2 where fil = $1', [d.id, clock.now()])
+  assert.ok(!(await liste()).includes(d.numero))
+  // The end of a session is the door, not the page of the one who held it, nor a fault of ours.
+  assert.equal((await m.lire('/dossiers', 'coordoTilleuls')).status, 200)
+  await m.admin('update acces.session set close_le = $2 where agent = $1', [m.agents.coordoTilleuls, clock.now()])
+  const apres = await m.lire(`/dossiers/${d.numero}`, 'coordoTilleuls')
+  assert.equal(apres.status, 303)
+  assert.match(apres.headers.get('location')!, /^\/connexion/)
+  assert.equal(await apres.text(), '')
 })
 
 test('the agents’ door cannot open a session for anybody', async () => {
