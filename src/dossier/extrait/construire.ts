@@ -11,6 +11,7 @@ import { plier, type Nomme } from '../masque/noms.ts'
 import { lieuxDe, pourFamille } from '../masque/personnes.ts'
 import { traitementDe } from '../piste/piste.ts'
 import { ecritsDe } from '../suivi/ecrit.ts'
+import { transmissionsDe } from '../transmission/transmettre.ts'
 import { contexteDe } from '../transmission/contexte.ts'
 import { PARTIES, type CodePartie, type Vue } from './parties.ts'
 
@@ -67,14 +68,15 @@ export async function construire(
   qui: { enfant: string; pour: string; cote: Cote },
   r: Reglage,
 ): Promise<Extrait> {
-  const [contexte, entretiens, qualifications, ecrits, traitement] = await Promise.all([
+  const [contexte, entretiens, qualifications, ecrits, traitement, transmissions] = await Promise.all([
     contexteDe(db, o),
     entretiensDe(db, o),
     qualificationsDe(db, o),
     ecritsDe(db, o),
     traitementDe(db, o),
+    transmissionsDe(db, o),
   ])
-  const v: Vue = { ...contexte, o, entretiens, qualifications, ecrits, traitement, ...qui }
+  const v: Vue = { ...contexte, o, entretiens, qualifications, ecrits, traitement, transmissions, ...qui }
   exigerDroit(v)
   const reglage = { personnes: personnes(v, r), laisser: new Set([...lieuxDe(o), ...r.laisser.map(plier)]) }
   const parties = r.parties

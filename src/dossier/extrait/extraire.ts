@@ -19,6 +19,12 @@ export const DEPASSE =
 
 export const AVIS = { accord: { libelle: 'Il peut être remis' }, refus: { libelle: 'À reprendre' } } as const
 
+/** By what right it is given. Proposition for the wording; the articles are those of S59 and of the RGPD. */
+export const BASES = {
+  autorite: { libelle: 'Un parent demande ce qui concerne son enfant (code civil, 371-1 ; CRPA, L311-6)' },
+  acces: { libelle: 'Droit d’accès aux données de l’élève (RGPD, article 15) : réponse dans le mois' },
+} as const
+
 export interface ExtraitLu extends Omit<sql.UnRow, 'contenu' | 'avis' | 'cote'> {
   cote: Cote
   contenu: Extrait
@@ -75,10 +81,11 @@ export const preparer: Acte = async (db, o, envoi, eleve) => {
   if (!estUuid(id)) throw new Incomplet({ champ: 'pour', message: 'Rechargez la page, puis renvoyez.' })
   const pour = envoi.pour ?? ''
   if (!estUuid(pour)) throw new Incomplet({ champ: 'pour', message: 'Dites à qui il sera remis.' })
+  const base = envoi.base === undefined ? 'autorite' : parmi(envoi, 'base', BASES, 'Dites à quel titre il est demandé.')
   const e = await construire(db, o, { enfant, pour, cote }, reglageDe(envoi))
-  const ligne = { acad: o.acad, id, fil: o.d.id, enfant, pour, cote, contenu: sceller(o, id, e), qualite: o.qualite }
+  const ligne = { acad: o.acad, id, fil: o.d.id, enfant, pour, cote, base, contenu: sceller(o, id, e), qualite: o.qualite }
   if ((await db.run(sql.creer, ligne)) === 1)
-    await noter(db, o, { fait: 'dossier.extraire', detail: { extrait: id, enfant, personne: pour } })
+    await noter(db, o, { fait: 'dossier.extraire', detail: { extrait: id, enfant, personne: pour, base } })
   return { fait: 'prepare', url: url(o, id) }
 }
 

@@ -22,8 +22,9 @@ import { cache, type Saisies } from '../fiche/gestes.ts'
 import { enClair, type Morceau } from '../masque/masquer.ts'
 import { peut } from '../protocole/peut.ts'
 import { inconnus, type PassageMasque, type Reglage } from './construire.ts'
-import { AVIS, DEPASSE, type ExtraitLu } from './extraire.ts'
-import { PARTIES, PHRASE_VIDE, REFUSES, type CodePartie } from './parties.ts'
+import { AVIS, BASES, DEPASSE, type ExtraitLu } from './extraire.ts'
+import { mot } from '../vocabulaire.ts'
+import { ARTICLE_15, PARTIES, PHRASE_VIDE, REFUSES, type CodePartie } from './parties.ts'
 
 const ETATS: Record<string, { libelle: string; ton?: 'info' | 'succes' | 'attention' }> = {
   prepare: { libelle: 'En préparation' },
@@ -67,6 +68,7 @@ export function demanderExtrait(o: Dossier, f: Famille, s: Saisies): Html | unde
         ${typo('Les autres élèves, les témoins et qui a signalé y sont cachés. Une autre personne le relit avant qu’il ne parte.')}
       </p>
       ${champListe({ nom: 'pour', libelle: 'Remis à', vide: 'Choisir…', valeur: s.valeur(forme, 'pour'), options, ...s.erreur('pour') })}
+      ${champChoix({ nom: 'base', libelle: 'À quel titre', valeur: s.valeur(forme, 'base', 'autorite'), options: Object.entries(BASES).map(([valeur, { libelle }]) => ({ valeur, libelle: typo(libelle) })), ...s.erreur('base') })}
       ${parties(f.cote, s.ici(forme) ? Object.keys(PARTIES).filter((p) => s.valeur(forme, `partie_${p}`) === 'oui') : Object.keys(PARTIES))}
       ${bouton({ libelle: 'Préparer l’extrait', variante: 'secondaire' })}
     </form>`,
@@ -171,6 +173,7 @@ export function pageExtrait(o: Dossier, e: ExtraitLu, s: Saisies): Html {
     <p class="preau-discret">
       ${typo(`Préparé par ${e.prenom} ${e.nom} ${dateHeure(e.le)}${e.lu_nom === null ? '' : `, lu par ${e.lu_prenom} ${e.lu_nom}`}.`)}
     </p>
+    <p>${typo(`À quel titre : ${mot(BASES, e.base)}.`)}</p>
     ${e.etat === 'a_relire' && mien && alerte({ type: 'info', texte: typo('Une autre personne le relit : vous l’avez préparé, vous n’en êtes pas le second lecteur.') })}
     ${e.etat === 'prepare' && !mien && alerte({ type: 'info', texte: `${e.prenom} ${e.nom} le prépare. Il sera à relire quand il vous sera donné.` })}
     ${e.avis !== '' && alerte({ type: 'attention', titre: 'À reprendre', texte: e.avis })} ${corps}
@@ -187,7 +190,10 @@ export const pageFeuille = (o: Dossier, e: ExtraitLu): Html =>
     </div>
     <article class="preau-feuille preau-pile">
       <h1>${typo(`Ce qui concerne ${e.contenu.enfant}`)}</h1>
-      <p>${typo(`${o.d.ecole}, ${o.d.commune}. Extrait du dossier ${o.d.numero}, pour ${e.contenu.pour}.`)}</p>
+      <p>
+        ${typo(`${o.d.ecole}, ${o.d.commune}. Extrait du dossier ${o.d.numero}, pour ${e.contenu.pour}. ${mot(BASES, e.base)}.`)}
+      </p>
+      ${e.base === 'acces' && html`<p>${typo(ARTICLE_15)}</p>`}
       ${e.contenu.parties.map(
         (p) =>
           html`<section class="preau-pile">

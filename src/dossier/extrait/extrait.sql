@@ -5,7 +5,7 @@ select e.id, e.enfant, e.pour, e.cote, e.etat, e.le, e.par, a.prenom, a.nom
 
 -- un | nullable: lu_prenom, lu_nom | nonnull: depasse
 -- `depasse`: people of the dossier were read as one, or told apart, since it was prepared.
-select e.id, e.enfant, e.pour, e.cote, e.etat, e.contenu, e.empreinte, e.le, e.par, e.lu_le, e.avis, e.remis_le, e.version,
+select e.id, e.enfant, e.pour, e.cote, e.base, e.etat, e.contenu, e.empreinte, e.le, e.par, e.lu_le, e.avis, e.remis_le, e.version,
     exists (select from confidentiel.personne_reunie r where r.acad = e.acad and r.fil = e.fil
       and greatest(r.le, r.separee_le) >= e.le) as depasse,
     a.prenom, a.nom, l.prenom as lu_prenom, l.nom as lu_nom
@@ -14,8 +14,8 @@ select e.id, e.enfant, e.pour, e.cote, e.etat, e.contenu, e.empreinte, e.le, e.p
   where e.acad = :acad and e.fil = :fil and e.id = :id
 
 -- creer
-insert into confidentiel.extrait (acad, id, fil, enfant, pour, cote, etat, contenu, par, qualite, le)
-  values (:acad, :id, :fil, :enfant, :pour, :cote, 'prepare', :contenu, acces.moi(), :qualite, acces.maintenant())
+insert into confidentiel.extrait (acad, id, fil, enfant, pour, cote, base, etat, contenu, par, qualite, le)
+  values (:acad, :id, :fil, :enfant, :pour, :cote, :base, 'prepare', :contenu, acces.moi(), :qualite, acces.maintenant())
   on conflict do nothing
 
 -- regler

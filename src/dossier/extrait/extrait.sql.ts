@@ -11,10 +11,10 @@ export const extraits: Statement<{ acad: string; fil: string }, ExtraitsRow> = {
 }
 
 /** `depasse`: people of the dossier were read as one, or told apart, since it was prepared. */
-export type UnRow = { id: string; enfant: string; pour: string; cote: string; etat: string; contenu: Buffer; empreinte: Buffer | null; le: Date; par: string; lu_le: Date | null; avis: Buffer | null; remis_le: Date | null; version: number; depasse: boolean; prenom: string; nom: string; lu_prenom: string | null; lu_nom: string | null }
+export type UnRow = { id: string; enfant: string; pour: string; cote: string; base: string; etat: string; contenu: Buffer; empreinte: Buffer | null; le: Date; par: string; lu_le: Date | null; avis: Buffer | null; remis_le: Date | null; version: number; depasse: boolean; prenom: string; nom: string; lu_prenom: string | null; lu_nom: string | null }
 export const un: Statement<{ acad: string; fil: string; id: string }, UnRow> = {
   name: 'dossier.extrait.extrait.un',
-  text: `select e.id, e.enfant, e.pour, e.cote, e.etat, e.contenu, e.empreinte, e.le, e.par, e.lu_le, e.avis, e.remis_le, e.version,
+  text: `select e.id, e.enfant, e.pour, e.cote, e.base, e.etat, e.contenu, e.empreinte, e.le, e.par, e.lu_le, e.avis, e.remis_le, e.version,
     exists (select from confidentiel.personne_reunie r where r.acad = e.acad and r.fil = e.fil
       and greatest(r.le, r.separee_le) >= e.le) as depasse,
     a.prenom, a.nom, l.prenom as lu_prenom, l.nom as lu_nom
@@ -25,12 +25,12 @@ export const un: Statement<{ acad: string; fil: string; id: string }, UnRow> = {
 }
 
 export type CreerRow = {}
-export const creer: Statement<{ acad: string; id: string; fil: string; enfant: string; pour: string; cote: string; contenu: Uint8Array; qualite: string }, CreerRow> = {
+export const creer: Statement<{ acad: string; id: string; fil: string; enfant: string; pour: string; cote: string; base: string; contenu: Uint8Array; qualite: string }, CreerRow> = {
   name: 'dossier.extrait.extrait.creer',
-  text: `insert into confidentiel.extrait (acad, id, fil, enfant, pour, cote, etat, contenu, par, qualite, le)
-  values ($1, $2, $3, $4, $5, $6, 'prepare', $7, acces.moi(), $8, acces.maintenant())
+  text: `insert into confidentiel.extrait (acad, id, fil, enfant, pour, cote, base, etat, contenu, par, qualite, le)
+  values ($1, $2, $3, $4, $5, $6, $7, 'prepare', $8, acces.moi(), $9, acces.maintenant())
   on conflict do nothing`,
-  params: ['acad', 'id', 'fil', 'enfant', 'pour', 'cote', 'contenu', 'qualite'],
+  params: ['acad', 'id', 'fil', 'enfant', 'pour', 'cote', 'base', 'contenu', 'qualite'],
 }
 
 /** Only by whoever prepared it: whoever changes a mask is no second reader. */

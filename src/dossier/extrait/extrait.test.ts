@@ -313,3 +313,28 @@ test('two second readers at once: one answer; sent back, it is prepared anew', a
   assert.equal((await envoyer(d, id, '', { ...TOUT, cacher: 'club' })).status, 303)
   assert.equal(await etat(id), 'prepare')
 })
+
+test('the right of access: who was told is said, but never an inquiry nor what would endanger the child; by what right is kept', async () => {
+  const d = await ouvert()
+  const transmettre = async (code: string, champs: Record<string, string> = {}): Promise<void> => {
+    const envoi = { id: uuidv7(), decision: 'oui', raison: 'Il le faut.', jour: '2026-11-10', ...champs }
+    assert.equal((await m.envoyer(`/dossiers/${d.numero}/transmissions/${code}`, envoi, 'chefTilleuls')).status, 303, code)
+  }
+  await transmettre('procureur')
+  await transmettre('crip', { parents: 'contraire', parents_raison: 'Léa a peur à la maison.' })
+  await transmettre('cabinet', { decision: 'non' })
+  await transmettre('fait_etablissement', { gravite: '2' })
+  assert.equal((await preparer(d, { base: 'curiosite' })).status, 422)
+  const id = uuidv7()
+  assert.equal((await preparer(d, { id, base: 'acces', partie_transmissions: 'oui' })).status, 303)
+  const page = (await (await m.lire(`/dossiers/${d.numero}/familles/extraits/${id}`, 'chefTilleuls')).text()).replaceAll(
+    '\u00a0',
+    ' ',
+  )
+  const apercu =
+    /aria-labelledby="apercu"[^]*?<\/section>\s*<\/section>|aria-labelledby="apercu"[^]*?<form/.exec(page)?.[0] ?? page
+  assert.match(page, /À quel titre : Droit d’accès/)
+  assert.match(apercu, /Fait établissement : Information de la hiérarchie/)
+  assert.doesNotMatch(apercu, /Procureur|préoccupante|CRIP|Cabinet/)
+  assert.deepEqual(await m.admin('select base from confidentiel.extrait where id = $1', [id]), [{ base: 'acces' }])
+})

@@ -8,6 +8,8 @@ import type { Traitement } from '../piste/piste.ts'
 import type { Ecrit } from '../suivi/ecrit.ts'
 import { PAROLES as PAROLES_SUIVI, RANGS } from '../suivi/vocabulaire.ts'
 import type { Contexte } from '../transmission/contexte.ts'
+import { DESTINATAIRES, type CodeDestinataire } from '../transmission/transmission.mots.ts'
+import type { Transmission } from '../transmission/transmettre.ts'
 import { autresPistes, pistesDeLaCible } from './parties.pistes.ts'
 import { NATURES, type Nature } from '../vocabulaire.ts'
 
@@ -17,6 +19,7 @@ export interface Vue extends Contexte {
   qualifications: readonly Qualification[]
   ecrits: readonly Ecrit[]
   traitement: Traitement
+  transmissions: readonly Transmission[]
   enfant: string
   /** To whom it is given: a guardian, or the pupil of age. */
   pour: string
@@ -44,6 +47,10 @@ const morceaux = (...lignes: readonly (readonly [string, string])[]): string =>
     .join('\n\n')
 
 const TOUTES: readonly Cote[] = ['cible', 'auteur', 'autre']
+
+/** The prosecutor’s inquiry is secret, and a child may be in danger at home: those are never said here (article 11 CPP ; L226-2-1 CASF). */
+const dicible = (t: Transmission): boolean =>
+  t.decision === 'oui' && t.destinataire !== 'procureur' && !(t.destinataire === 'crip' && t.parents !== 'avant')
 
 /** What may be given. What is in no row is not. */
 export const PARTIES = {
@@ -128,6 +135,16 @@ export const PARTIES = {
           texte: e.dit,
         })),
   },
+  transmissions: {
+    libelle: 'À qui la situation a été dite',
+    cotes: ['cible'],
+    lire: (v) =>
+      v.transmissions.filter(dicible).map((t) => ({
+        cle: `transmission-${t.id}`,
+        titre: [DESTINATAIRES[t.destinataire as CodeDestinataire].libelle, t.base].filter(Boolean).join(' : '),
+        texte: `Le ${jourIso(t.jour)}.`,
+      })),
+  },
 } as const satisfies Record<string, Partie>
 export type CodePartie = keyof typeof PARTIES
 
@@ -140,3 +157,7 @@ export const REFUSES: readonly string[] = [
 
 export const PHRASE_VIDE =
   'Ce passage parle surtout d’autres personnes : une fois les noms cachés, il n’en resterait presque rien. Il n’est pas donné (Conseil d’État, 31 décembre 2024, n° 493305).'
+
+/** What article 15 wants said beside the data themselves. */
+export const ARTICLE_15 =
+  'Ces données sont traitées par l’académie pour protéger les élèves du harcèlement (mission d’intérêt public, RGPD, article 6, 1, e). Vous pouvez demander qu’elles soient corrigées, ou vous opposer à leur usage : écrivez au délégué à la protection des données, puis, si la réponse ne vient pas, à la CNIL. Ce qui concerne d’autres personnes est caché.'

@@ -6,6 +6,7 @@ import {
   badge,
   bouton,
   boutonCopier,
+  champCases,
   champChoix,
   champDate,
   champListe,
@@ -24,6 +25,7 @@ import { cache, type Saisies } from '../fiche/gestes.ts'
 import { peut } from '../protocole/peut.ts'
 import { sourceDite } from '../sources.ts'
 import { FEUILLES } from './fiche.ts'
+import { codeLien, enLigne } from './liens.ts'
 import { DESTINATAIRES, GRAVITES, PARENTS, SUITES, type CodeDestinataire, type Suite } from './transmission.mots.ts'
 import type { Transmission } from './transmettre.ts'
 import { avisBrouillon, champsBrouillon, etatBrouillon, garder } from '../brouillon/brouillon.page.ts'
@@ -36,8 +38,25 @@ export interface VueDestinataire {
   transmissions: readonly Transmission[]
   /** Faits établissement: the draft, then what was checked. */
   fe: { projet: string; verifie: boolean } | null
+  /** The numbers under which this recipient told us of the situation itself. */
+  references: readonly string[]
   /** The pupils for whom a sheet can be made; one sheet a child where the law says so. */
   enfants: readonly { id: string; nom: string }[]
+}
+
+/** What was asked to be taken down, each with where it stands. As text: nobody should open it from here by a slip. */
+function adresses(t: Transmission): Html | undefined {
+  const restent = new Set(enLigne(t))
+  if (t.liens.length === 0) return undefined
+  return html`<ul>
+    ${t.liens.map(
+      (l) =>
+        html`<li>
+          ${l}
+          ${restent.has(l) ? badge({ libelle: 'Demandé', ton: 'attention' }) : badge({ libelle: 'Retiré', ton: 'succes', icone: 'coche' })}
+        </li>`,
+    )}
+  </ul>`
 }
 
 function faite(t: Transmission): Html {
@@ -45,6 +64,7 @@ function faite(t: Transmission): Html {
     t.gravite !== null && GRAVITES[String(t.gravite) as keyof typeof GRAVITES].libelle,
     t.reference !== '' && `Référence : ${t.reference}`,
     t.parents !== null && PARENTS[t.parents as keyof typeof PARENTS].libelle,
+    t.base !== null && `Fondement : ${t.base}`,
   ].filter((x) => x !== false)
   return html`<li class="fr-card">
     <div class="fr-card__body preau-pile">
@@ -54,7 +74,7 @@ function faite(t: Transmission): Html {
       <h3 class="fr-card__title">Le ${jourIso(t.jour)}</h3>
       <p class="preau-discret">${typo(`Décidé par ${t.prenom} ${t.nom}, noté ${dateHeure(t.le)}`)}</p>
       ${details.map((d) => html`<p>${typo(d)}</p>`)} ${paragraphes(t.raison)}
-      ${t.parents === 'contraire' && paragraphes(t.parentsRaison)}
+      ${t.parents === 'contraire' && paragraphes(t.parentsRaison)} ${adresses(t)}
       ${
         t.suites.length > 0 &&
         html`<ul>
@@ -63,6 +83,30 @@ function faite(t: Transmission): Html {
       }
     </div>
   </li>`
+}
+
+const champAdresses = (valeur: string, s: Saisies): Html =>
+  champZone({
+    nom: 'liens',
+    libelle: 'Ce qui est à retirer : une adresse par ligne',
+    facultatif: '(facultatif)',
+    aide: '« https://… », ou le réseau et le compte, comme « Snapchat @compte ». Jamais l’image, pas de nom.',
+    lignes: 3,
+    valeur,
+    ...s.erreur('liens'),
+  })
+
+/** The same addresses in the form of the outcome: which are gone. */
+function retirees(faites: readonly Transmission[], v: (champ: string) => string, s: Saisies): Html | undefined {
+  const lignes = faites.flatMap((t) => enLigne(t).map((l) => ({ valeur: codeLien(t, t.liens.indexOf(l)), libelle: l })))
+  if (lignes.length === 0) return undefined
+  return champCases({
+    nom: 'retires',
+    libelle: 'N’est plus en ligne',
+    options: lignes,
+    valeurs: v('retires').split(','),
+    ...s.erreur('retires'),
+  })
 }
 
 function champsPropres(code: CodeDestinataire, s: Saisies): Html | undefined {
@@ -77,13 +121,15 @@ function champsPropres(code: CodeDestinataire, s: Saisies): Html | undefined {
       options: options(GRAVITES),
       ...s.erreur('gravite'),
     })
-  if (code === 'crip')
-    return html`${champChoix({ nom: 'parents', libelle: 'Les parents', valeur: v('parents'), options: options(PARENTS), ...s.erreur('parents') })}
+  if (code === 'n3018' || code === 'crip')
+    return html`${code === 'n3018' && champAdresses(v('liens'), s)}
+    ${champChoix({ nom: 'parents', libelle: 'Les parents', valeur: v('parents'), options: options(PARENTS), ...s.erreur('parents') })}
     ${champZone({ nom: 'parents_raison', libelle: 'Si c’est contraire à l’intérêt de l’enfant, pourquoi', facultatif: '(facultatif)', lignes: 2, valeur: v('parents_raison'), ...s.erreur('parents_raison') })}`
   if (code === 'pharos')
-    return html`<div>
-      ${caseSeule({ nom: 'publique', libelle: 'Le contenu est public : tout le monde peut le voir sans y être invité', cochee: v('publique') === 'oui', ...s.erreur('publique') })}
-    </div>`
+    return html`${champAdresses(v('liens'), s)}
+      <div>
+        ${caseSeule({ nom: 'publique', libelle: 'Le contenu est public : tout le monde peut le voir sans y être invité', cochee: v('publique') === 'oui', ...s.erreur('publique') })}
+      </div>`
   return undefined
 }
 
@@ -108,7 +154,7 @@ function decider(o: Dossier, vue: VueDestinataire, s: Saisies): Html {
       ${champZone({ nom: 'raison', libelle: 'Pourquoi', aide: 'Dans les deux cas : ce que l’on sait, de qui, et ce qui a pesé.', lignes: 4, valeur: v('raison'), ...s.erreur('raison') })}
       ${champsPropres(vue.code, s)}
       ${champDate({ nom: 'jour', libelle: 'Le', valeur: v('jour', jourDe(clock.now())), max: jourDe(clock.now()), ...s.erreur('jour') })}
-      ${champTexte({ nom: 'reference', libelle: 'Référence', facultatif: '(facultatif)', aide: 'Numéro, service, personne jointe.', valeur: v('reference'), sansCorrection: true, ...s.erreur('reference') })}
+      ${champTexte({ nom: 'reference', libelle: 'Référence', facultatif: '(facultatif)', aide: 'Numéro, service, personne jointe.', valeur: v('reference', vue.references[0] ?? ''), sansCorrection: true, ...s.erreur('reference') })}
       ${etatBrouillon} ${groupeBoutons([bouton({ libelle: 'Enregistrer cette décision' }), garder(o)])}
     </form>`
 }
@@ -131,6 +177,7 @@ function suites(o: Dossier, vue: VueDestinataire, s: Saisies): Html | undefined 
       ${cache('id', v('id') || uuidv7())}
       ${faites.length === 1 ? cache('transmission', faites[0]!.id) : champListe({ nom: 'transmission', libelle: 'Laquelle', valeur: v('transmission', faites.at(-1)!.id), options: faites.map((t) => ({ valeur: t.id, libelle: `Du ${jourIso(t.jour)}` })), ...s.erreur('transmission') })}
       ${champListe({ nom: 'issue', libelle: 'Ce qu’il en est', vide: 'Choisir…', valeur: v('issue'), options: options(SUITES), ...s.erreur('issue') })}
+      ${retirees(faites, v, s)}
       ${champZone({ nom: 'suite_texte', libelle: 'Ce qui est dit, et par qui', lignes: 3, valeur: v('suite_texte'), ...s.erreur('suite_texte') })}
       ${champDate({ nom: 'suite_jour', libelle: 'Su le', valeur: v('suite_jour', jourDe(clock.now())), max: jourDe(clock.now()), ...s.erreur('suite_jour') })}
       ${bouton({ libelle: 'Noter les suites', variante: 'secondaire' })}
@@ -194,6 +241,15 @@ export function pageDestinataire(o: Dossier, vue: VueDestinataire, s: Saisies): 
     <h2>${d.libelle}</h2>
     <p>${typo(d.aide)}</p>
     ${sourceDite(d.source) !== '' && html`<p class="preau-discret">${typo(`Source : ${sourceDite(d.source)}`)}</p>`}
+    ${
+      vue.references.length > 0 &&
+      alerte({
+        type: 'info',
+        texte: typo(
+          `Cette situation vient du ${d.court}, sous la référence ${vue.references.join(', ')}. Rappelez-le avec elle : il saura qu’un adulte s’en occupe, et vous direz ici ce qu’il fait retirer.`,
+        ),
+      })
+    }
     ${
       vue.transmissions.length > 0 &&
       html`<ul class="preau-pile">

@@ -16,6 +16,11 @@ export const lieuxDes = (n: Noms): string =>
     LIEUX,
   )
 
+/** Under which numbers the 3018 told it to us. */
+export const references3018 = (n: Noms): string[] => [
+  ...new Set(n.rapports.filter((r) => r.canal === '3018' && r.contenu.reference !== '').map((r) => r.contenu.reference)),
+]
+
 /** « du 3 nov. au 7 nov. »; empty when no report says a date. */
 export function datesDes(n: Noms): string {
   const du = n.rapports.flatMap((r) => r.faits_du ?? []).sort()[0]

@@ -4,7 +4,7 @@ import { enInitiales, lieuxDe, pourFamille } from '../masque/personnes.ts'
 import type { Nomme } from '../masque/noms.ts'
 import { NATURES, ROLES_PERSONNE, type Nature, type RolePersonne } from '../vocabulaire.ts'
 import type { Contexte } from './contexte.ts'
-import { datesDes, lieuxDes, natureDes } from './faits.ts'
+import { datesDes, lieuxDes, natureDes, references3018 } from './faits.ts'
 import type { CodeDestinataire } from './transmission.mots.ts'
 
 /** Who is named to a recipient. `eleves`: the targets and those involved; `enfant`: one pupil and the guardians; others are letters. */
@@ -52,7 +52,7 @@ export const FEUILLES: Partial<Record<CodeDestinataire, Feuille>> = {
   n3018: {
     titre: 'Demande au 3018',
     noms: 'initiales',
-    champs: ['etablissement', 'redacteur', 'nature', 'dates', 'liens'],
+    champs: ['etablissement', 'redacteur', 'reference3018', 'nature', 'dates', 'liens'],
     base: 'Les contenus à retirer et leur adresse. Aucun nom ; jamais l’image elle-même.',
   },
   pharos: {
@@ -69,6 +69,14 @@ export const FEUILLES: Partial<Record<CodeDestinataire, Feuille>> = {
   },
 }
 
+/** By what right each recipient is told: that of its sheet, or of what has none. */
+const SANS_FEUILLE: Partial<Record<CodeDestinataire, string>> = {
+  fait_etablissement: 'Information de la hiérarchie : application Faits établissement, avec des initiales seulement.',
+  plainte: 'Droit de la famille, qui décide seule : l’école le lui dit et note ce qu’elle a choisi.',
+  main_courante: 'Droit de la famille, qui décide seule : l’école le lui dit et note ce qu’elle a choisi.',
+}
+export const baseDe = (code: CodeDestinataire): string => FEUILLES[code]?.base ?? SANS_FEUILLE[code]!
+
 export interface LigneFiche {
   libelle: string
   texte: string
@@ -80,6 +88,8 @@ export interface Choix {
   decides: readonly string[]
   /** Were the parents told first, or why not. */
   parents: string
+  /** What is asked to be taken down, and is still there. */
+  liens: readonly string[]
 }
 
 interface Vue extends Contexte, Choix {
@@ -133,8 +143,12 @@ const CHAMPS = {
   parents: { libelle: 'Information des parents', lire: (v: Vue) => v.parents },
   liens: {
     libelle: 'Adresse (URL) et compte',
-    lire: () => 'À compléter à la main, sans nom : l’adresse exacte, la date et l’heure de la capture.',
+    lire: (v: Vue) =>
+      v.liens.length > 0
+        ? v.liens.join('\n')
+        : 'À compléter à la main, sans nom : l’adresse exacte, la date et l’heure de la capture.',
   },
+  reference3018: { libelle: 'Votre référence', lire: (v: Vue) => references3018(v.noms).join(', ') },
 } as const satisfies Record<string, { libelle: string; lire: (v: Vue) => string }>
 export type CodeChamp = keyof typeof CHAMPS
 

@@ -10,6 +10,8 @@ import { contexteDe, type Contexte } from './contexte.ts'
 import { pageDestinataire, type VueDestinataire } from './destinataire.page.ts'
 import { nomsDansFe, texteFe } from './fe.ts'
 import { FEUILLES, lignesFiche, type Choix } from './fiche.ts'
+import { references3018 } from './faits.ts'
+import { enLigne } from './liens.ts'
 import { pageFiche } from './fiche.page.ts'
 import { DESTINATAIRES, PARENTS, type CodeDestinataire } from './transmission.mots.ts'
 import { pageTransmissions } from './transmissions.page.ts'
@@ -31,6 +33,7 @@ async function vueDe(db: AgentDb, o: Dossier, code: CodeDestinataire): Promise<V
     code,
     transmissions: toutes.filter((t) => t.destinataire === code),
     fe: code === 'fait_etablissement' ? { projet: texteFe(c), verifie: false } : null,
+    references: code === 'n3018' ? references3018(c.noms) : [],
     enfants: c.noms.connus.filter((x) => cibles.includes(x.id)).map(({ id, nom }) => ({ id, nom })),
   }
 }
@@ -106,7 +109,8 @@ function choix(enfant: string | null, toutes: readonly Transmission[], code: Cod
   const ip = toutes.findLast((t) => t.destinataire === 'crip' && t.decision === 'oui')
   const parents =
     ip?.parents == null ? '' : [PARENTS[ip.parents as keyof typeof PARENTS].libelle, ip.parentsRaison].filter(Boolean).join('. ')
-  return { enfant, decides, parents }
+  const liens = [...new Set(toutes.filter((t) => t.destinataire === code && t.decision === 'oui').flatMap(enLigne))]
+  return { enfant, decides, parents, liens }
 }
 
 /** A page reloaded is the same sheet. */

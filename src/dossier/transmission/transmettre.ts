@@ -7,6 +7,8 @@ import { accomplir, Incomplet, type Dossier } from '../dossier.ts'
 import { echeanceDe } from '../echeance.ts'
 import { honorer, prevoir } from '../prevu/prevu.ts'
 import { DESTINATAIRES, GRAVITES, PARENTS, SUITES, type CodeDestinataire } from './transmission.mots.ts'
+import { baseDe } from './fiche.ts'
+import { liensDe, retiresDe } from './liens.ts'
 import * as sql from './transmission.sql.ts'
 
 export interface ContenuTransmission {
@@ -14,15 +16,26 @@ export interface ContenuTransmission {
   reference: string
   /** Why the parents were not told first. */
   parentsRaison: string
+  /** What is asked to be taken down: an address each. */
+  liens: readonly string[]
 }
 export interface ContenuSuite {
   texte: string
+  /** Those of the addresses that are gone. */
+  retires: readonly string[]
 }
 export type Transmission = Omit<sql.TransmissionsRow, 'contenu'> & ContenuTransmission & { suites: SuiteDite[] }
 export type SuiteDite = Omit<sql.SuitesRow, 'contenu'> & ContenuSuite
 
-const lireTransmission = (f: Fil, id: string, c: Uint8Array): ContenuTransmission => dechiffrer(f, 'transmission.contenu', id, c)
-const lireSuite = (f: Fil, id: string, c: Uint8Array): ContenuSuite => dechiffrer(f, 'transmission_suite.contenu', id, c)
+// Those written before there were addresses have none.
+const lireTransmission = (f: Fil, id: string, c: Uint8Array): ContenuTransmission => ({
+  liens: [],
+  ...dechiffrer<Omit<ContenuTransmission, 'liens'>>(f, 'transmission.contenu', id, c),
+})
+const lireSuite = (f: Fil, id: string, c: Uint8Array): ContenuSuite => ({
+  retires: [],
+  ...dechiffrer<Omit<ContenuSuite, 'retires'>>(f, 'transmission_suite.contenu', id, c),
+})
 
 export async function transmissionsDe(db: AgentDb, o: Dossier): Promise<Transmission[]> {
   const ou = { acad: o.acad, fil: o.d.id }
@@ -53,7 +66,7 @@ function exigences(
       ...rien,
       gravite: Number(parmi(envoi, 'gravite', GRAVITES, 'Choisissez la gravité, sur l’échelle de Faits établissement.')),
     }
-  if (code === 'crip') {
+  if (code === 'crip' || code === 'n3018') {
     const parents = parmi(envoi, 'parents', PARENTS, 'Dites si les parents ont été prévenus avant, ou pourquoi non.')
     const vide = 'Écrivez pourquoi prévenir les parents serait contraire à l’intérêt de l’enfant.'
     return { ...rien, parents, motifParents: parents === 'avant' ? '' : texte(envoi, 'parents_raison', 2000, vide) }
@@ -90,7 +103,12 @@ export const transmettre: Acte = async (db, o, envoi, destination) => {
     4000,
     oui ? 'Écrivez pourquoi cette transmission.' : 'Écrivez pourquoi non : ne pas transmettre est aussi une décision.',
   )
-  const contenu: ContenuTransmission = { raison, reference: texte(envoi, 'reference', 200), parentsRaison: motifParents }
+  const contenu: ContenuTransmission = {
+    raison,
+    reference: texte(envoi, 'reference', 200),
+    parentsRaison: motifParents,
+    liens: oui ? liensDe(envoi, code) : [],
+  }
   const id = idDe(envoi, 'raison')
   const chiffre = chiffrer(o.fil, 'transmission.contenu', id, contenu)
   const ligne = {
@@ -101,6 +119,7 @@ export const transmettre: Acte = async (db, o, envoi, destination) => {
     decision,
     gravite,
     parents,
+    base: oui ? baseDe(code) : null,
     jour: passe(envoi, 'jour'),
     contenu: chiffre,
     qualite: o.qualite,
@@ -119,7 +138,7 @@ export const transmettre: Acte = async (db, o, envoi, destination) => {
 /** What came of it: an answer ends the asking, silence has it asked again each quarter. */
 export const suivreTransmission: Acte = async (db, o, envoi, destination) => {
   const code = destinataireDe(destination)
-  const t = (await db.all(sql.transmissions, { acad: o.acad, fil: o.d.id })).find((x) => x.id === envoi.transmission)
+  const t = (await transmissionsDe(db, o)).find((x) => x.id === envoi.transmission)
   if (t === undefined || t.destinataire !== code || t.decision !== 'oui')
     throw new Incomplet({ champ: 'transmission', message: 'Choisissez une transmission faite.' })
   const issue = parmi(envoi, 'issue', SUITES, 'Dites ce qu’il en est.')
@@ -127,6 +146,7 @@ export const suivreTransmission: Acte = async (db, o, envoi, destination) => {
   const id = idDe(envoi, 'suite_texte')
   const contenu: ContenuSuite = {
     texte: texte(envoi, 'suite_texte', 4000, fin ? 'Écrivez la suite donnée, et par qui vous l’avez sue.' : undefined),
+    retires: retiresDe(envoi, t, issue),
   }
   const chiffre = chiffrer(o.fil, 'transmission_suite.contenu', id, contenu)
   const retour = { fait: fin ? 'suite' : 'suite_attente', url: `/dossiers/${o.d.numero}/transmissions/${code}` }

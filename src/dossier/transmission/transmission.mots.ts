@@ -93,6 +93,7 @@ export const SUITES = {
   recue: { libelle: 'Reçue, en cours d’examen', fin: false },
   mesure: { libelle: 'Une suite est donnée', fin: true },
   classee: { libelle: 'Classée, sans suite', fin: true },
+  retiree_partie: { libelle: 'Retiré en partie', fin: false },
   retiree: { libelle: 'Le contenu est retiré', fin: true },
   inconnue: { libelle: 'Il n’y aura pas de réponse', fin: true },
 } as const

@@ -1,5 +1,5 @@
 -- transmissions
-select t.id, t.destinataire, t.decision, t.gravite, t.parents, t.jour, t.contenu, t.qualite, t.le, a.prenom, a.nom
+select t.id, t.destinataire, t.decision, t.gravite, t.parents, t.base, t.jour, t.contenu, t.qualite, t.le, a.prenom, a.nom
   from confidentiel.transmission t join annuaire.agent a on a.acad = t.acad and a.id = t.par
   where t.acad = :acad and t.fil = :fil order by t.le, t.id
 
@@ -9,8 +9,8 @@ select s.id, s.transmission, s.issue, s.jour, s.contenu, s.le, a.prenom, a.nom
   where s.acad = :acad and s.fil = :fil order by s.le, s.id
 
 -- decider
-insert into confidentiel.transmission (acad, id, fil, destinataire, decision, gravite, parents, jour, contenu, par, qualite, le)
-  values (:acad, :id, :fil, :destinataire, :decision, :gravite?, :parents?, :jour, :contenu, acces.moi(), :qualite, acces.maintenant())
+insert into confidentiel.transmission (acad, id, fil, destinataire, decision, gravite, parents, base, jour, contenu, par, qualite, le)
+  values (:acad, :id, :fil, :destinataire, :decision, :gravite?, :parents?, :base?, :jour, :contenu, acces.moi(), :qualite, acces.maintenant())
   on conflict do nothing
 
 -- suivre

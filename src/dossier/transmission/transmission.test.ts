@@ -3,6 +3,8 @@ import { after, before, test } from 'node:test'
 import { uuidv7 } from '#platform'
 import { dossierVu, envoyerDossier, ouvrirDossier, mener, type DossierVu } from '../../../tests/support/dossiers.ts'
 import { nouveauMonde, type Monde, type NomAgent } from '../../../tests/support/monde.ts'
+import { baseDe } from './fiche.ts'
+import { DESTINATAIRES, type CodeDestinataire } from './transmission.mots.ts'
 import { raconter, verbes } from '../../../tests/support/situations.ts'
 
 let m: Monde
@@ -245,4 +247,62 @@ test('no sheet for a child of another dossier', async () => {
     [autre.id],
   )
   assert.equal((await m.lire(`/dossiers/${d.numero}/transmissions/crip/fiche?enfant=${p!.personne}`, 'chefTilleuls')).status, 404)
+})
+
+test('the 3018 both ways: its reference comes along, each address has its outcome, and the asking ends when all are gone', async () => {
+  const d = await ouvert()
+  const { id: rapport } = await raconter(m, 'tilleuls', { cible: 'Léa' })
+  await m.admin(`update confidentiel.signalement set canal = '3018' where id = $1`, [rapport])
+  assert.equal((await envoyerDossier(m, d, 'rattachements', { signalement: rapport }, 'chefTilleuls')).status, 303)
+  const id = uuidv7()
+  const liens = 'https://exemple.fr/v/1\nhttps://exemple.fr/v/2\n Snapchat @compte.12 \n'
+  const envoi = { id, decision: 'oui', parents: 'avant', reference: '3018-77', liens }
+  for (const faux of ['Kévin a mis une photo', 'javascript:alert(1)', 'kevin.dubois'])
+    assert.equal((await decider(d, 'n3018', { ...envoi, liens: faux })).status, 422, faux)
+  assert.equal((await decider(d, 'n3018', { ...envoi, parents: '' })).status, 422)
+  assert.equal((await decider(d, 'n3018', envoi)).status, 303)
+  const page = async (suite = ''): Promise<string> =>
+    (await (await m.lire(`/dossiers/${d.numero}/transmissions/n3018${suite}`, 'chefTilleuls')).text()).replaceAll('\u00a0', ' ')
+  assert.match(await page(), /Fondement : Les contenus à retirer et leur adresse/)
+  assert.match(await page('/fiche'), /https:\/\/exemple\.fr\/v\/2/)
+  const suivre = (issue: string, retires: readonly string[], texte = 'Dit par le 3018.'): Promise<Response> =>
+    m.envoyer(
+      `/dossiers/${d.numero}/transmissions/n3018/suites`,
+      { id: uuidv7(), transmission: id, issue, retires, suite_texte: texte, suite_jour: '2026-11-10' },
+      'chefTilleuls',
+    )
+  assert.equal((await suivre('retiree_partie', [])).status, 422)
+  assert.equal((await suivre('retiree', [`${id}_0`])).status, 422, 'two are still there')
+  assert.equal((await suivre('retiree_partie', [`${id}_0`, `${id}_9`, 'x'])).status, 303)
+  assert.equal((await promesses(d)).length, 1)
+  assert.equal((await page()).match(/>\s*Retiré\s*</g)?.length, 1)
+  // The sheet asks for what is left, and for nothing else.
+  assert.doesNotMatch(await page('/fiche'), /exemple\.fr\/v\/1/)
+  assert.equal((await suivre('retiree', [`${id}_1`, `${id}_2`])).status, 303)
+  assert.deepEqual(await promesses(d), [])
+  // Addresses are ciphertext like the rest.
+  const [{ n } = { n: 0 }] = await m.admin<{ n: number }>(
+    `select count(*)::int as n from confidentiel.transmission where position(convert_to('exemple.fr', 'UTF8') in contenu) > 0`,
+  )
+  assert.equal(n, 0)
+})
+
+test('by what right it left is kept with it; what is not transmitted invokes none', async () => {
+  const d = await ouvert()
+  await decider(d, 'procureur', { decision: 'oui' })
+  await decider(d, 'plainte', { decision: 'oui' })
+  await decider(d, 'cabinet', { decision: 'non' })
+  const bases = await m.admin<{ destinataire: string; base: string | null }>(
+    'select destinataire, base from confidentiel.transmission where fil = $1 order by le, id',
+    [d.id],
+  )
+  assert.deepEqual(
+    bases.map((b) => [b.destinataire, b.base?.slice(0, 10) ?? null]),
+    [
+      ['procureur', 'Article 40'],
+      ['plainte', 'Droit de l'],
+      ['cabinet', null],
+    ],
+  )
+  for (const code of Object.keys(DESTINATAIRES) as CodeDestinataire[]) assert.ok(baseDe(code).length <= 400, code)
 })
