@@ -45,9 +45,11 @@ export const encart = (e: Encart): Html =>
   </div>`
 
 /** Native disclosure: open and closed without script, found by the browser's search. */
-export const accordeon = (a: { titre: Texte; contenu: Texte; ouvert?: boolean }): Html =>
+export const accordeon = (a: { titre: Texte; contenu: Texte; ouvert?: boolean; niveau?: 3 }): Html =>
   html`<details class="fr-accordion" ${a.ouvert && html` open`}>
-    <summary class="fr-accordion__btn">${icone('chevron')}<span>${dit(a.titre)}</span></summary>
+    <summary class="fr-accordion__btn">
+      ${icone('chevron')}${a.niveau === 3 ? html`<h3>${dit(a.titre)}</h3>` : html`<span>${dit(a.titre)}</span>`}
+    </summary>
     <div class="fr-collapse">${a.contenu}</div>
   </details>`
 

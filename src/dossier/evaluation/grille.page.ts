@@ -76,10 +76,16 @@ function contenu(o: Dossier, { avant }: { avant: Evaluation | undefined }, s: Sa
       ${champsBrouillon(o, FORME, s)} ${cache('id', s.valeur('evaluer', 'id') || uuidv7())}
       ${GRILLE_COURANTE.parties.map(
         (p) =>
-          html`<section class="preau-pile">
-            <h3>${typo(p.titre)}</h3>
-            ${Object.entries(p.criteres).map(([code, c]) => critere(code, c, avant, s))}
-          </section>`,
+          html`<div data-axe>
+            ${accordeon({
+              titre: typo(p.titre),
+              niveau: 3,
+              ouvert: true,
+              contenu: html`<div class="preau-pile">
+                ${Object.entries(p.criteres).map(([code, c]) => critere(code, c, avant, s))}
+              </div>`,
+            })}
+          </div>`,
       )}
       ${accordeon({
         titre: 'C’est l’avis de quelqu’un d’autre',
@@ -105,5 +111,6 @@ export const grille = onglet({
   contenu,
   titre: () => 'Remplir la grille',
   brouillon: () => FORME,
+  script: ['axes.js'],
   faits: {},
 })

@@ -2,6 +2,7 @@ import { dateHeure } from '#signalement'
 import { badge, enTete, html, tableau, typo, type Html } from '#ui'
 import { SEUIL } from '../piste/bilan.comptes.ts'
 import { DELAIS } from '../protocole/delais.ts'
+import { sourceDite } from '../sources.ts'
 import { ETAPES, type Etat, type EtapeVue } from './etapes.ts'
 
 const DIT: Record<Etat, Html> = {
@@ -24,7 +25,8 @@ export const pageEtapes = (etapes: readonly EtapeVue[]): Html =>
       colonnes: ['Étape', 'Où elle en est', 'Faite', 'Attendue avant'].map((libelle) => ({ libelle })),
       lignes: etapes.map((e) => ({
         cellules: [
-          html`${typo(ETAPES[e.code].libelle)} <span class="fr-hint-text">${typo(DELAIS[ETAPES[e.code].delai].source)}</span>`,
+          html`${typo(ETAPES[e.code].libelle)}
+            <span class="fr-hint-text">${typo(sourceDite(DELAIS[ETAPES[e.code].delai].source))}</span>`,
           DIT[e.etat],
           e.le === null ? '' : dateHeure(e.le),
           e.avant === null ? '' : dateHeure(e.avant),

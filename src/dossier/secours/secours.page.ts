@@ -4,7 +4,7 @@ import type { Dossier } from '../dossier.ts'
 import type { Retour } from '../fiche/fiche.ts'
 import { refus, Saisies } from '../fiche/gestes.ts'
 import type { OctroisRow } from '../octroi/octroi.sql.ts'
-import { enPhrase } from '../vocabulaire.ts'
+import { mot } from '../vocabulaire.ts'
 import { MOTIFS_SECOURS, PREFIXE } from './motifs.ts'
 
 /** What it opens, for how long, and who will know: said before the button. */
@@ -56,7 +56,7 @@ export function pageSecours(numero: string, retour: Retour | undefined): Html {
 
 const passant = (o: Dossier, x: OctroisRow): Html =>
   html`<p>
-      ${typo(`${x.prenom} ${x.nom} l’a ouvert ${dateHeure(x.du)} : ${enPhrase(MOTIFS_SECOURS, x.motif.slice(PREFIXE.length))}. La raison est dans les notes. Cet accès finit ${dateHeure(x.au!)}.`)}
+      ${typo(`${x.prenom} ${x.nom} l’a ouvert ${dateHeure(x.du)} : « ${mot(MOTIFS_SECOURS, x.motif.slice(PREFIXE.length))} ». La raison est dans les notes. Cet accès finit ${dateHeure(x.au!)}.`)}
     </p>
     <form method="post" action="/dossiers/${o.d.numero}/secours/${x.id}/fin">
       ${bouton({ libelle: 'Refermer cet accès', precision: `de ${x.prenom} ${x.nom}`, variante: 'secondaire', petit: true })}

@@ -1,10 +1,10 @@
 import type { Phrase } from '#signalement'
-import { enPhrase } from '../vocabulaire.ts'
+import { mot } from '../vocabulaire.ts'
 import { MOTIFS_SECOURS } from './motifs.ts'
 
 export const PHRASES_SECOURS: Readonly<Record<string, Phrase>> = {
   'dossier.ouvrir_en_urgence': {
-    dire: (d) => `Accès d’urgence, pour un jour : ${enPhrase(MOTIFS_SECOURS, d.motif)}`,
+    dire: (d) => `Accès d’urgence, pour un jour : « ${mot(MOTIFS_SECOURS, d.motif)} »`,
     icone: 'alerte',
     ton: 'attention',
   },
