@@ -8,10 +8,9 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, before, test } from 'node:test'
 import { setTimeout as attendre } from 'node:timers/promises'
-import { fileURLToPath } from 'node:url'
 import { serveurEnMarche } from '../../src/platform/embedded.ts'
+import { LANCEUR, NU } from '../support/lanceur.ts'
 
-const LANCEUR = fileURLToPath(new URL('../../bin/preau.mjs', import.meta.url))
 /** The first start creates the database and loads the demonstration; the machine may be busy. */
 const PATIENCE = { premier: 120_000, suivant: 20_000 }
 
@@ -36,7 +35,7 @@ let annonce = ''
 
 function lancer(...args: string[]): ChildProcess {
   const enfant = spawn(process.execPath, [LANCEUR, 'demo', `--port=${port}`, ...args], {
-    env: { PATH: process.env['PATH'], PREAU_DONNEES: dossier, PREAU_JOURNAL: 'silent' },
+    env: { ...NU, PREAU_DONNEES: dossier, PREAU_JOURNAL: 'silent' },
     stdio: ['ignore', 'pipe', 'ignore'],
   })
   annonce = ''
@@ -110,7 +109,7 @@ test('what is announced is true: the address, a code, the accounts, where mails 
 test('a port that the sign-in page needs is taken: one sentence, and nothing was made', async () => {
   const autre = join(dossier, '..', `pas-encore-${port}`)
   const enfant = spawn(process.execPath, [LANCEUR, 'demo', `--port=${port - 1}`], {
-    env: { PATH: process.env['PATH'], PREAU_DONNEES: autre, PREAU_JOURNAL: 'silent' },
+    env: { ...NU, PREAU_DONNEES: autre, PREAU_JOURNAL: 'silent' },
     stdio: ['ignore', 'ignore', 'pipe'],
   })
   let dit = ''
