@@ -3,7 +3,7 @@ import { after, before, test } from 'node:test'
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
 import { photoDeTelephone } from '../support/images.ts'
 import { nouveauMonde, type Monde, type NomAgent } from '../support/monde.ts'
-import { contexteDe, ecouter, ouvrirNavigateur, sansDefaut, servirMonde } from '../support/navigateur.ts'
+import { contexteDe, ecouter, ouvrirNavigateur, sansDefaut, sansDefautJourEtNuit, servirMonde } from '../support/navigateur.ts'
 
 let m: Monde
 let b: Browser
@@ -166,33 +166,29 @@ test('axe finds nothing on the pages of those who gather, count and say what the
     })
 })
 
-for (const [nom, o] of [
-  ['a phone, light', TELEPHONE],
-  ['a screen, dark', ECRAN],
-] as const)
-  test(`axe finds nothing on the public pages: ${nom}`, async () => {
-    await devant(null, o, async (p, regard) => {
-      for (const chemin of [
-        '/journee-nationale',
-        '/journee-nationale/2026?dept=031&type=sport',
-        '/journee-nationale/1999',
-        '/le-pole',
-        '/le-pole?ecole=tilleuls',
-        '/le-pole?ecole=zzzz',
-        '/temps-forts',
-        '/temps-forts/prix',
-        '/eleves',
-        '/en/parents',
-        '/ar/eleves',
-        '/personnels',
-        '/mentions-legales',
-        '/donnees-personnelles',
-        '/accessibilite',
-        '/plan-du-site',
-        '/nulle-part',
-      ]) {
-        await p.goto(site.url + chemin)
-        await regard(chemin)
-      }
-    })
+test('axe finds nothing on the public pages, by day on a phone and by night on a screen', async () => {
+  await devant(null, TELEPHONE, async (p) => {
+    for (const chemin of [
+      '/journee-nationale',
+      '/journee-nationale/2026?dept=031&type=sport',
+      '/journee-nationale/1999',
+      '/le-pole',
+      '/le-pole?ecole=tilleuls',
+      '/le-pole?ecole=zzzz',
+      '/temps-forts',
+      '/temps-forts/prix',
+      '/eleves',
+      '/en/parents',
+      '/ar/eleves',
+      '/personnels',
+      '/mentions-legales',
+      '/donnees-personnelles',
+      '/accessibilite',
+      '/plan-du-site',
+      '/nulle-part',
+    ]) {
+      await p.goto(site.url + chemin)
+      await sansDefautJourEtNuit(p, chemin)
+    }
   })
+})

@@ -1,3 +1,4 @@
+import assert from 'node:assert/strict'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { AxeBuilder } from '@axe-core/playwright'
@@ -50,6 +51,30 @@ export async function sansDefaut(page: Page, ou: string): Promise<void> {
   const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze()
   const dites = violations.map((v) => `${ou}: ${v.id} (${v.help}) ${v.nodes.map((n) => n.target.join(' ')).join(', ')}`)
   if (dites.length > 0) throw new Error(dites.join('\n'))
+}
+
+/** A screen of a desk. */
+const ECRAN = { width: 1280, height: 900 }
+const tropLarge = (page: Page): Promise<number> =>
+  page.evaluate('document.documentElement.scrollWidth - document.documentElement.clientWidth')
+/** axe is in the page already: only colours and width have changed. */
+const palis = (page: Page): Promise<string[]> =>
+  page.evaluate(
+    `axe.run({ runOnly: ['color-contrast'] }).then((r) => r.violations.flatMap((v) => v.nodes.map((n) => n.target.join(' '))))`,
+  )
+
+/** By day as it is (a phone, most often): axe finds nothing. By night, on the screen of a desk: no colour is too pale. Nothing is too wide. */
+export async function sansDefautJourEtNuit(page: Page, ou: string): Promise<void> {
+  const taille = page.viewportSize()!
+  await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' })
+  await sansDefaut(page, ou)
+  const large = [await tropLarge(page)]
+  await page.emulateMedia({ colorScheme: 'dark', reducedMotion: 'reduce' })
+  await page.setViewportSize(ECRAN)
+  const pales = await palis(page)
+  large.push(await tropLarge(page))
+  await page.setViewportSize(taille)
+  assert.deepEqual({ large, pales }, { large: [0, 0], pales: [] }, `${ou}: too wide, or too pale by night`)
 }
 
 /** Console errors of a page, CSP violations among them; what the test itself provokes is not one. */
