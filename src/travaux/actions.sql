@@ -1,7 +1,3 @@
--- chacunSonTour
--- Two workers at the same moment would each write the same notice.
-select pg_advisory_xact_lock(hashtext('preau actions'))
-
 -- annoncerChartes
 -- A charter binds for two years: the school is told in the two months before its end and in the month after, every four weeks
 -- (proposition).

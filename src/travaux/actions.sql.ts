@@ -1,14 +1,6 @@
 // Generated from actions.sql by `preau sql`. Do not edit.
 import type { Statement } from '#platform'
 
-/** Two workers at the same moment would each write the same notice. */
-export type ChacunSonTourRow = { pg_advisory_xact_lock: null | null }
-export const chacunSonTour: Statement<{}, ChacunSonTourRow> = {
-  name: 'travaux.actions.chacunSonTour',
-  text: `select pg_advisory_xact_lock(hashtext('preau actions'))`,
-  params: [],
-}
-
 /** A charter binds for two years: the school is told in the two months before its end and in the month after, every four weeks (proposition). */
 export type AnnoncerChartesRow = {}
 export const annoncerChartes: Statement<{ maintenant: Date }, AnnoncerChartesRow> = {

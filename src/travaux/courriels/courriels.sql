@@ -1,7 +1,3 @@
--- chacunSonTour
--- Two workers that took rows at the same moment would each hold some of one agent's, who would get two mails.
-select pg_advisory_xact_lock(hashtext('preau courriels'))
-
 -- prendre
 -- Takes what is due, for a while: whoever dies before telling the outcome leaves it to be taken again when `repris` has come.
 update machine.courriel set essais = essais + 1, prochain_le = :repris

@@ -1,14 +1,6 @@
 // Generated from courriels.sql by `preau sql`. Do not edit.
 import type { Statement } from '#platform'
 
-/** Two workers that took rows at the same moment would each hold some of one agent's, who would get two mails. */
-export type ChacunSonTourRow = { pg_advisory_xact_lock: null | null }
-export const chacunSonTour: Statement<{}, ChacunSonTourRow> = {
-  name: 'travaux.courriels.courriels.chacunSonTour',
-  text: `select pg_advisory_xact_lock(hashtext('preau courriels'))`,
-  params: [],
-}
-
 /** Takes what is due, for a while: whoever dies before telling the outcome leaves it to be taken again when `repris` has come. */
 export type PrendreRow = { id: string; acad: string; modele: string; fil: string | null; essais: number }
 export const prendre: Statement<{ repris: Date; maintenant: Date; combien: number }, PrendreRow> = {

@@ -11,6 +11,7 @@ import {
   type Transport,
 } from '#platform'
 import { plier, type Pli } from './plis.ts'
+import { seul } from '../verrou.sql.ts'
 import * as sql from './courriels.sql.ts'
 
 const PAR_LOT = 100
@@ -36,7 +37,7 @@ export async function viderCourriels(m: Maison, t: Transport): Promise<Bilan> {
   for (;;) {
     const repris = plus(clock.now(), REPRISE_MS)
     const prises = await transaction(m.base, 'job', {}, async (db) => {
-      await db.one(sql.chacunSonTour)
+      await db.one(seul, { travail: 'courriels' })
       return db.all(sql.prendre, { maintenant: clock.now(), repris, combien: PAR_LOT })
     })
     if (prises.length === 0) return bilan
