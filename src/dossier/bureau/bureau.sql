@@ -1,9 +1,11 @@
 -- jeTiens | nonnull: agent
 select unnest(acces.je_tiens()) as agent
 
--- planifierUneFois | nonnull: mode
--- The plan is the same whoever asks: looking for a better one each time took longer than reading the page.
-select set_config('plan_cache_mode', 'force_generic_plan', true) as mode
+-- ouvrir | nonnull: agent, mode
+-- Those whose desk I keep, and what goes before every list of this page: its plans are the same whoever asks, and looking for better
+-- ones each time took longer than reading the page.
+with plans as materialized (select set_config('plan_cache_mode', 'force_generic_plan', true) as mode)
+  select unnest(acces.je_tiens()) as agent, plans.mode from plans
 
 -- miens | nonnull: retard
 -- What waits for me in dossiers that I answer for, soonest first.

@@ -8,11 +8,12 @@ export const jeTiens: Statement<{}, JeTiensRow> = {
   params: [],
 }
 
-/** The plan is the same whoever asks: looking for a better one each time took longer than reading the page. */
-export type PlanifierUneFoisRow = { mode: string }
-export const planifierUneFois: Statement<{}, PlanifierUneFoisRow> = {
-  name: 'dossier.bureau.bureau.planifierUneFois',
-  text: `select set_config('plan_cache_mode', 'force_generic_plan', true) as mode`,
+/** Those whose desk I keep, and what goes before every list of this page: its plans are the same whoever asks, and looking for better ones each time took longer than reading the page. */
+export type OuvrirRow = { agent: string; mode: string }
+export const ouvrir: Statement<{}, OuvrirRow> = {
+  name: 'dossier.bureau.bureau.ouvrir',
+  text: `with plans as materialized (select set_config('plan_cache_mode', 'force_generic_plan', true) as mode)
+  select unnest(acces.je_tiens()) as agent, plans.mode from plans`,
   params: [],
 }
 

@@ -42,9 +42,8 @@ export async function lireBureau(db: AgentDb, moi: Moi): Promise<Bureau> {
   const maintenant = clock.now()
   const jour = jourAParis(maintenant)
   const { acad } = moi
-  await db.one(sql.planifierUneFois)
   const [tenus, lignes, cal] = await Promise.all([
-    db.all(sql.jeTiens),
+    db.all(sql.ouvrir),
     db.all(dossierSql.reglages, { acad }),
     lireCalendrier(db, acad),
   ])
