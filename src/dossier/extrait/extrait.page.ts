@@ -91,8 +91,8 @@ function passage(p: PassageMasque, ote: boolean, modifiable: boolean): Html {
           ${typo(p.refus === 'vide' ? PHRASE_VIDE : 'Vous avez choisi de ne pas donner ce passage.')}
         </p>`
   return html`<div class="preau-pile">
-    <h4>${typo(p.titre)}</h4>
-    ${corps} ${modifiable && caseSeule({ nom: `oter_${p.cle}`, libelle: 'Ne pas donner ce passage', cochee: ote })}
+    ${p.titre !== '' && html`<h4>${typo(p.titre)}</h4>`} ${corps}
+    ${modifiable && caseSeule({ nom: `oter_${p.cle}`, libelle: 'Ne pas donner ce passage', cochee: ote })}
   </div>`
 }
 
@@ -142,7 +142,7 @@ const lire = (e: ExtraitLu, ici: string, s: Saisies): Html =>
       ${cache('version', e.version)}
       ${e.contenu.reglage.laisser.length > 0 && html`<p>${typo(`Laissés, comme n’étant pas des noms : ${e.contenu.reglage.laisser.join(', ')}.`)}</p>`}
       ${champChoix({ nom: 'avis', libelle: 'Après lecture, mot à mot', valeur: s.valeur('familles/extraits/:id/avis', 'avis'), options: Object.entries(AVIS).map(([valeur, { libelle }]) => ({ valeur, libelle })), ...s.erreur('avis') })}
-      ${champZone({ nom: 'avis_raison', libelle: 'Ce qui est à reprendre', facultatif: '(si oui)', lignes: 3, valeur: s.valeur('familles/extraits/:id/avis', 'avis_raison'), ...s.erreur('avis_raison') })}
+      ${champZone({ nom: 'avis_raison', libelle: 'Ce qui est à reprendre', facultatif: '(s’il est à reprendre)', lignes: 3, valeur: s.valeur('familles/extraits/:id/avis', 'avis_raison'), ...s.erreur('avis_raison') })}
       ${bouton({ libelle: 'Enregistrer ma lecture' })}
     </form>`
 
@@ -171,7 +171,7 @@ export function pageExtrait(o: Dossier, e: ExtraitLu, s: Saisies): Html {
     <h2>Un extrait pour une famille</h2>
     <p class="fr-badges-group">${badgeExtrait(e.etat)}</p>
     <p class="preau-discret">
-      ${typo(`Préparé par ${e.prenom} ${e.nom} ${dateHeure(e.le)}${e.lu_nom === null ? '' : `, lu par ${e.lu_prenom} ${e.lu_nom}`}.`)}
+      ${typo(`Préparé par ${e.prenom} ${e.nom} ${dateHeure(e.le)}${e.lu_nom === null ? '' : `, lu par ${e.lu_prenom} ${e.lu_nom}`}${e.remis_le === null ? '' : `, remis ${dateHeure(e.remis_le)}`}.`)}
     </p>
     <p>${typo(`À quel titre : ${mot(BASES, e.base)}.`)}</p>
     ${e.etat === 'a_relire' && mien && alerte({ type: 'info', texte: typo('Une autre personne le relit : vous l’avez préparé, vous n’en êtes pas le second lecteur.') })}
@@ -201,14 +201,16 @@ export const pageFeuille = (o: Dossier, e: ExtraitLu): Html =>
             ${p.passages.length === 0 && html`<p>Rien n’est écrit.</p>`}
             ${p.passages.map(
               (x) =>
-                html`<h3>${typo(x.titre)}</h3>
-                  ${x.refus === null ? html`<div class="preau-texte">${typo(enClair(x.morceaux))}</div>` : html`<p>${typo(x.refus === 'vide' ? PHRASE_VIDE : 'Ce passage n’est pas donné.')}</p>`}`,
+                html`${x.titre !== '' && html`<h3>${typo(x.titre)}</h3>`}
+                ${x.refus === null ? html`<div class="preau-texte">${typo(enClair(x.morceaux))}</div>` : html`<p>${typo(x.refus === 'vide' ? PHRASE_VIDE : 'Ce passage n’est pas donné.')}</p>`}`,
             )}
           </section>`,
       )}
       <section class="preau-pile">
         <h2>Ce qui n’est pas donné, et pourquoi</h2>
-        <p>${typo('Les autres élèves et les adultes sont désignés par une lettre, la même partout.')}</p>
+        <p>
+          ${typo('Les autres élèves et les adultes sont désignés par une lettre, la même partout ; ce qui pourrait dire qui c’est est remplacé par […].')}
+        </p>
         <ul>
           ${REFUSES.map((r) => html`<li>${typo(r)}</li>`)}
         </ul>

@@ -57,7 +57,7 @@ export const PARTIES = {
   resume: {
     libelle: 'Le résumé',
     cotes: ['cible'],
-    lire: (v) => [{ cle: 'resume', titre: 'Résumé', texte: v.o.resume }],
+    lire: (v) => [{ cle: 'resume', titre: '', texte: v.o.resume }],
   },
   mesures: {
     libelle: 'La protection',

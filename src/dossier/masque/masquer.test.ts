@@ -23,22 +23,26 @@ const dire = (texte: string, personnes = DOSSIER, laisser: string[] = []): strin
   enClair(masquer(texte, { personnes, laisser: new Set(laisser) }))
 
 const A = 'un autre élève (A)'
+/** At the head of a sentence. */
+const UN_A = 'Un autre élève (A)'
 const CAS: [string, string][] = [
-  ['Kévin a poussé Léa.', `${A} a poussé Léa.`],
-  ['kevin dubois l’a dit à Léa', `${A} l’a dit à Léa`],
-  ['DUBOIS Kevin', A],
+  ['Kévin a poussé Léa.', `${UN_A} a poussé Léa.`],
+  ['kevin dubois l’a dit à Léa', `${UN_A} l’a dit à Léa`],
+  ['DUBOIS Kevin', UN_A],
   ['Léa a peur de Kévin.', `Léa a peur d’${A}.`],
   ['Elle dit que Kevim recommence', `Elle dit qu’${A} recommence`],
   ['avec Dubois, K. et KD', `avec ${A}, ${A} et ${A}`],
-  ['KevinDubois et kev_31 et kevin31', `${A} et ${A} et ${A}`],
-  ['Kev rit.', `${A} rit.`],
+  ['KevinDubois et kev_31 et kevin31', `${UN_A} et ${A} et ${A}`],
+  ['Léa dort. Kévin rit. « Kévin rit ! » Kévin sort.', `Léa dort. ${UN_A} rit. « ${A} rit ! » ${UN_A} sort.`],
+  ['Ils sont en 5e K, 2de D et CM2 K ; K crie.', `Ils sont en 5e K, 2de D et CM2 K ; ${A} crie.`],
+  ['Kev rit.', `${UN_A} rit.`],
   [
     'Jean-Baptiste, jean baptiste, JB et J.-B. Le Goff',
-    'un autre élève (B), un autre élève (B), un autre élève (B) et un autre élève (B)',
+    'Un autre élève (B), un autre élève (B), un autre élève (B) et un autre élève (B)',
   ],
-  ['M. Le Goff et Le Goff', 'un autre élève (B) et un autre élève (B)'],
-  ['Mme Roca la reçoit. Mme Marchetti est prévenue.', 'un adulte (C) la reçoit. Mme Marchetti est prévenue.'],
-  ['Ké\u00advin et Ke\u0301vin', `${A} et ${A}`],
+  ['M. Le Goff et Le Goff', 'Un autre élève (B) et un autre élève (B)'],
+  ['Mme Roca la reçoit. Mme Marchetti est prévenue.', 'Un adulte (C) la reçoit. Mme Marchetti est prévenue.'],
+  ['Ké\u00advin et Ke\u0301vin', `${UN_A} et ${A}`],
   ['Écrire à kevin.dubois@exemple.fr ou au 06 12 34 56 78', 'Écrire à […] ou au […]'],
   [
     'Le matin, Léa attend. L’après-midi aussi. A midi elle mange.',
@@ -56,7 +60,7 @@ test('a name that the child shares with somebody else is hidden when it stands a
   const personnes = [p('lea', 'Martin Dubois', { garde: true }), p('A', 'Martin Leroy')]
   assert.equal(
     dire('Martin pleure. Martin Leroy rit. Martin Dubois part.', personnes),
-    'une personne de ce nom pleure. un autre élève (A) rit. Martin Dubois part.',
+    'Une personne de ce nom pleure. Un autre élève (A) rit. Martin Dubois part.',
   )
 })
 

@@ -45,9 +45,12 @@ function lireMot(brut: string, de: number, texte: string, cles: readonly Cles[])
   return { ...m, de, a: de + brut.length, brut, qui, sur: surs.length > 0 }
 }
 
-/** A capital standing alone: « K. », « avec K et M »; not « L’ », not « M. Roca », not « A midi ». */
+/** « 5e », « 2de », « Terminale », « CM2 »: the letter that follows is the class's. */
+const CLASSE = /(?:\d{1,2}\s?(?:e|è|ème|de|nde|re|ère)|terminale|tle|seconde|première|cp|ce[12]|cm[12])\s$/iu
+
+/** A capital standing alone: « K. », « avec K et M »; not « L’ », not « M. Roca », not « A midi », not « 5e C ». */
 function initiale(l: Lu, texte: string, suivant: Lu | undefined, cles: readonly Cles[]): readonly Cles[] {
-  if (l.pli.length !== 1 || !l.capitale) return []
+  if (l.pli.length !== 1 || !l.capitale || CLASSE.test(texte.slice(Math.max(0, l.de - 12), l.de))) return []
   const apres = texte.slice(l.a, l.a + 2)
   if (/^['’]/.test(apres)) return []
   if (l.pli === 'm' && apres.startsWith('.') && suivant?.capitale) return []
@@ -153,6 +156,12 @@ function coupes(texte: string, r: Reglage, cles: readonly Cles[]): Coupe[] {
 const elider = (avant: string, dit: string): string =>
   dit.startsWith('un') ? avant.replace(/(^|[\s(«])(d|qu|jusqu|lorsqu|puisqu)e $/iu, '$1$2’') : avant
 
+const PHRASE_NEUVE = /(?:^|[.!?…](?:\s*[»”"])?)\s*$/u
+
+/** A sentence that began with a name begins with a capital still. */
+const enTete = (avant: string, dit: string): string =>
+  PHRASE_NEUVE.test(avant.slice(-6)) ? dit.charAt(0).toUpperCase() + dit.slice(1) : dit
+
 /**
  * The text with every name hidden that is not meant to be read. Each word is looked up among the names of the dossier, however it
  * is written: case, accents, one letter wrong, sound, diminutive, initials, glued together. A capital that is nobody's is hidden too,
@@ -167,7 +176,7 @@ export function masquer(texte: string, r: Reglage): Morceau[] {
     if (c.de < ou) continue
     const avant = elider(propre.slice(ou, c.de), c.texte)
     if (avant !== '') sortie.push({ texte: avant })
-    sortie.push({ texte: c.texte, cache: propre.slice(c.de, c.a), pour: c.pour })
+    sortie.push({ texte: enTete(propre.slice(0, c.de), c.texte), cache: propre.slice(c.de, c.a), pour: c.pour })
     ou = c.a
   }
   if (ou < propre.length) sortie.push({ texte: propre.slice(ou) })
