@@ -7,7 +7,7 @@ import { deport } from '../deport/deport.page.ts'
 import { accomplir, Incomplet, type Dossier } from '../dossier.ts'
 import * as dossierSql from '../dossier.sql.ts'
 import { accompagnantsDe, offresDe } from '../escalade/escalade.ts'
-import { escalade, type Escalade } from '../escalade/escalade.page.ts'
+import { attendMaReponse, escalade, type Escalade } from '../escalade/escalade.page.ts'
 import type { Saisies } from '../fiche/gestes.ts'
 import { onglet } from '../onglet.ts'
 import { exiger, peut } from '../protocole/peut.ts'
@@ -88,8 +88,8 @@ export const appui = onglet<Donnees>({
     return { offres, accompagnants, lecteurs, appuis: liste, reunions, transferts, deports }
   },
   contenu: (o, d, s) =>
-    html`${appuis(o, d, s)} ${escalade(o, d, s)} ${transfert(o, d.transferts, s)} ${reunion(o, d.reunions, s)}
-    ${deport(o, d.deports, d.lecteurs, s)}`,
+    html`${attendMaReponse(o, d.offres) ? [escalade(o, d, s), appuis(o, d, s)] : [appuis(o, d, s), escalade(o, d, s)]}
+    ${transfert(o, d.transferts, s)} ${reunion(o, d.reunions, s)} ${deport(o, d.deports, d.lecteurs, s)}`,
   faits: {
     offre: 'Votre demande est partie. Rien ne change de mains avant la réponse.',
     offre_acceptee: 'C’est accepté, et la personne qui demandait le sait.',

@@ -1,7 +1,7 @@
 import { uuidv7 } from '#platform'
 import { libelleRole, ROLES, estRole } from '#annuaire'
 import { dateHeure, NIVEAUX } from '#signalement'
-import { accordeon, badge, bouton, champChoix, champListe, champTexte, champZone, html, typo, type Html } from '#ui'
+import { accordeon, badge, bouton, champChoix, champListe, champTexte, champZone, de, html, typo, type Html } from '#ui'
 import type { Dossier } from '../dossier.ts'
 import type { LecteursRow } from '../dossier.sql.ts'
 import { cache, type Saisies } from '../fiche/gestes.ts'
@@ -55,18 +55,31 @@ const rappel = (o: Dossier, x: Offre): Html =>
 
 const ISSUES: Readonly<Record<string, string>> = { acceptee: 'Acceptée', refusee: 'Refusée', rappelee: 'Rappelée' }
 
+/** Said to whoever reads: what was asked of me, what I ask, what one asks of another. */
+function demandee(o: Dossier, x: Offre): string {
+  const qui = `${x.de_prenom} ${x.de_nom}`
+  const moi = x.de === o.moi.agent
+  const quoi =
+    x.nature === 'partager' ? `Le suivre avec ${moi ? 'moi' : qui}` : `Le prendre à ${moi ? 'ma place' : `la place ${de(qui)}`}`
+  return x.a === o.moi.agent ? quoi : `${quoi} : ${x.a_prenom} ${x.a_nom}`
+}
+
+/** Somebody waits for my answer: it comes before what one does seldom. */
+export const attendMaReponse = (o: Dossier, offres: readonly Offre[]): boolean =>
+  offres.some((x) => x.reponse === null && x.a === o.moi.agent)
+
 function offre(o: Dossier, x: Offre, s: Saisies): Html {
   const etat =
     x.reponse === null ? badge({ libelle: 'Attend une réponse', ton: 'attention' }) : badge({ libelle: ISSUES[x.reponse]! })
   const agit = x.reponse === null && peut(o.moi, 'repondre_offre', o.situation).regle !== null
   return html`<li class="fr-card">
-    <div class="fr-card__body">
+    <div class="fr-card__body preau-pile">
       <p class="fr-badges-group">${etat}</p>
-      <h3 class="fr-card__title">${NATURES_OFFRE[x.nature as keyof typeof NATURES_OFFRE].libelle} : ${x.a_prenom} ${x.a_nom}</h3>
+      <h3 class="fr-card__title">${typo(demandee(o, x))}</h3>
       <p>${typo(x.pourquoi)}</p>
       <p class="preau-discret">
         Demandé ${dateHeure(x.faite_le)} par ${x.de_prenom}
-        ${x.de_nom}${x.repondue_le !== null && html`. ${ISSUES[x.reponse!]} ${dateHeure(x.repondue_le)} par ${x.r_prenom} ${x.r_nom}`}
+        ${x.de_nom}${x.repondue_le !== null && html`. ${ISSUES[x.reponse!]} ${dateHeure(x.repondue_le)} par ${x.r_prenom} ${x.r_nom}`}.
       </p>
       ${x.raison !== '' && html`<p>${typo(`« ${x.raison} »`)}</p>`} ${agit && peutRepondre(o, x) && reponse(o, x, s)}
       ${agit && (x.de === o.moi.agent || o.d.responsable === o.moi.agent) && rappel(o, x)}

@@ -193,7 +193,9 @@ function texteFe(o: Dossier, vue: VueDestinataire, s: Saisies): Html | undefined
     <h2 id="texte-fe">Le texte, avec des initiales seulement</h2>
     ${
       verifie
-        ? html`${alerte({ type: 'succes', texte: 'Aucun nom du dossier n’a été trouvé dans ce texte. Relisez-le une dernière fois, puis copiez-le.' })}
+        ? html`<div tabindex="-1" data-focus>
+              ${alerte({ type: 'succes', texte: 'Aucun nom du dossier n’a été trouvé dans ce texte. Relisez-le une dernière fois, puis copiez-le.' })}
+            </div>
             <div class="preau-feuille preau-texte" id="fe-verifie">${projet}</div>
             <p>${boutonCopier({ cible: 'fe-verifie', libelle: 'Copier', fait: 'Copié' })}</p>`
         : undefined
@@ -204,7 +206,7 @@ function texteFe(o: Dossier, vue: VueDestinataire, s: Saisies): Html | undefined
       contenu: html`<form
         class="preau-pile"
         method="post"
-        action="/dossiers/${o.d.numero}/transmissions/${vue.code}/texte"
+        action="/dossiers/${o.d.numero}/transmissions/${vue.code}/texte#texte-fe"
         novalidate
       >
         ${champZone({ nom: 'texte', libelle: 'Texte', aide: typo('Des faits datés, les mots entendus entre « guillemets ». Un « X. » est un mot qui pourrait être un nom.'), lignes: 18, valeur: projet, ...s.erreur('texte') })}
