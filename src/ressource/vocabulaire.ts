@@ -79,6 +79,3 @@ export type Acces = keyof typeof ACCES
 
 export const estCle = (mots: Mots, code: string): boolean => Object.hasOwn(mots, code)
 export const dire = (mots: Mots, codes: readonly string[]): string => codes.map((c) => mots[c] ?? c).join(', ')
-
-export const minutes = (n: number): string =>
-  n < 60 ? `${n}\u00a0min` : `${Math.floor(n / 60)}\u00a0h${n % 60 === 0 ? '' : `\u00a0${String(n % 60).padStart(2, '0')}`}`

@@ -3,6 +3,10 @@ import type { Langue } from './textes/index.ts'
 /** « 1er décembre »: the first of a month is an ordinal in French, alone of its days. */
 export const premier = (date: string): string => date.replace(/^1 /, '1er ')
 
+/** « 45 min », « 6 h », « 1 h 30 ». */
+export const minutes = (n: number): string =>
+  n < 60 ? `${n}\u00a0min` : `${Math.floor(n / 60)}\u00a0h${n % 60 === 0 ? '' : `\u00a0${String(n % 60).padStart(2, '0')}`}`
+
 const formats = new Map<Langue, Intl.DateTimeFormat>()
 
 /** « mardi 10 novembre à 9 h 05 », in the reader's language and Toulouse's time. */

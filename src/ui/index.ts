@@ -56,4 +56,4 @@ export { pageGalerie } from './galerie.page.ts'
 
 export { directionDe, LANGUES, languesUrls, prefixeDe, textesPage } from './textes/index.ts'
 export type { Langue } from './textes/index.ts'
-export { dateLongue, jourLong, premier } from './dates.ts'
+export { dateLongue, jourLong, minutes, premier } from './dates.ts'

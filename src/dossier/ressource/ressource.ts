@@ -1,4 +1,4 @@
-import { html, typo, type Html } from '#ui'
+import { html, minutes, typo, type Html } from '#ui'
 import type { AgentDb } from '#platform'
 import type { Onglet } from '../protocole/protocole.ts'
 import * as sql from './ressource.sql.ts'
@@ -20,6 +20,6 @@ export const ressourcesUtiles = (utiles: readonly Utile[]): Html | undefined =>
     : html`<aside class="preau-utiles" aria-labelledby="utiles">
         <h2 id="utiles">Pour vous aider ici</h2>
         <ul>
-          ${utiles.map((u) => html`<li>${lien(u)} ${u.duree !== null && html`<small>${u.duree}${'\u00a0'}min</small>`}</li>`)}
+          ${utiles.map((u) => html`<li>${lien(u)} ${u.duree !== null && html`<small>${minutes(u.duree)}</small>`}</li>`)}
         </ul>
       </aside>`

@@ -1,5 +1,17 @@
-import { badge, champListe, champTexte, filtres as barre, html, lienBouton, pagination, typo, vide, type Html } from '#ui'
-import { dire, FORMES, minutes, NIVEAUX, PUBLICS } from '../vocabulaire.ts'
+import {
+  badge,
+  champListe,
+  champTexte,
+  filtres as barre,
+  html,
+  minutes,
+  lienBouton,
+  pagination,
+  typo,
+  vide,
+  type Html,
+} from '#ui'
+import { dire, FORMES, NIVEAUX, PUBLICS } from '../vocabulaire.ts'
 import { compter, FACETTES, filtrer, NOMS, requete, type Facette, type Filtres } from './filtres.ts'
 import type { Etagere, Livre, Reponse } from './etagere.ts'
 

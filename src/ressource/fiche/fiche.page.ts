@@ -5,6 +5,7 @@ import {
   boutonImprimer,
   definitionListe,
   html,
+  minutes,
   icone,
   lienBouton,
   paragraphes,
@@ -16,7 +17,7 @@ import { isoJour, jour } from '#acces'
 import type { Etagere, Livre } from '../etagere/etagere.ts'
 import { marques } from '../etagere/etagere.page.ts'
 import { texteEnPage, lienDehors, type Rendu } from '../texte/texte.page.ts'
-import { dire, LES_PILIERS, LICENCES, minutes, NIVEAUX, PUBLICS, THEMES } from '../vocabulaire.ts'
+import { dire, LES_PILIERS, LICENCES, NIVEAUX, PUBLICS, THEMES } from '../vocabulaire.ts'
 import type { FichiersRow } from './fiche.sql.ts'
 
 /** A file as a page shows it: examined or not, and whether it may be opened. */

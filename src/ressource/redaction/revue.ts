@@ -43,7 +43,7 @@ export function pageRevue({ l, redacteurs, tape }: Revue): Html {
   const ici = redacteurs.some((r) => r.id === l.garant)
   const urgence = revueDe(l)
   return html`<section class="preau-pile" aria-labelledby="revue">
-    <h2 id="revue">Relecture</h2>
+    <h2 id="revue">Qui en répond</h2>
     <p>
       ${ici ? typo(`${l.garantNom} en répond.`) : typo(`${l.garantNom} en répondait et ne publie plus ici : choisissez quelqu’un.`)}
       ${urgence === 'passee' ? html`Elle devait être relue le ${leJour(l.a_revoir_le)}.` : html`À relire avant le ${leJour(l.a_revoir_le)}.`}
