@@ -149,7 +149,8 @@ const departementaux = (): Agent[] =>
       agent(cle, [prenom, nom], {
         role: rang === 0 ? 'responsable_departemental' : 'referent_departemental',
         dept,
-        du: rentree(rang % 4),
+        // In post before the summer: what is told early in September began before it.
+        du: rentree(1 + (rang % 4)),
       }),
     ),
   )
@@ -172,7 +173,7 @@ function postesDe(ecole: Ecole): [cle: string, poste: Poste][] {
       : [[`coordo.${ecole}`, { role: 'coordonnateur', etab, du: rentree(1) }] as [string, Poste]]),
     ...Array.from({ length: EQUIPES[ecole] ?? 0 }, (_, i): [string, Poste] => [
       `equipe${i + 1}.${ecole}`,
-      { role: 'equipe', etab, du: rentree((i + 1) % 3) },
+      { role: 'equipe', etab, du: rentree(1 + (i % 2)) },
     ]),
   ]
 }

@@ -144,14 +144,17 @@ const panneaux = (x: number, y: number): Couleur => {
   return v > 380 ? nuance([178, 160, 138], x, y) : nuance([238, 234, 226], x, y)
 }
 
-const tirer = async (point: (x: number, y: number) => Couleur): Promise<Buffer> =>
-  (await peindre(L, H, point)).jpeg({ quality: 88 }).toBuffer()
+/** Drawn once, however many schools hang it. */
+function tirage(point: (x: number, y: number) => Couleur): () => Promise<Buffer> {
+  let fait: Promise<Buffer> | undefined
+  return () => (fait ??= peindre(L, H, point).then((image) => image.jpeg({ quality: 88 }).toBuffer()))
+}
 
 /** By kind of action: the picture, and what it shows in words. */
 export const PHOTOS: Readonly<Record<string, { alternative: string; tirer: () => Promise<Buffer> }>> = {
-  affichage: { alternative: 'Une fresque de mains bleues sur un mur clair', tirer: () => tirer(fresque) },
-  sport: { alternative: 'Des élèves de dos, en maillots de couleur, sur un chemin', tirer: () => tirer(course) },
-  photo: { alternative: 'Vus de haut, des élèves en bleu forment le mot NON dans la cour', tirer: () => tirer(cour) },
-  bienveillance: { alternative: 'Un mur couvert de petits papiers de couleur', tirer: () => tirer(mots) },
-  exposition: { alternative: 'Des affiches d’élèves sur des panneaux, dans un hall', tirer: () => tirer(panneaux) },
+  affichage: { alternative: 'Une fresque de mains bleues sur un mur clair', tirer: tirage(fresque) },
+  sport: { alternative: 'Des élèves de dos, en maillots de couleur, sur un chemin', tirer: tirage(course) },
+  photo: { alternative: 'Vus de haut, des élèves en bleu forment le mot NON dans la cour', tirer: tirage(cour) },
+  bienveillance: { alternative: 'Un mur couvert de petits papiers de couleur', tirer: tirage(mots) },
+  exposition: { alternative: 'Des affiches d’élèves sur des panneaux, dans un hall', tirer: tirage(panneaux) },
 }

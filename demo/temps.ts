@@ -1,47 +1,39 @@
-import { clock, JOUR, MINUTE, plus } from '#platform'
+import { calendrierVide, jourOuvreApres, type Calendrier } from '#annuaire'
+import { clock, HEURE, instantAParis, jourAParis, MINUTE, plus } from '#platform'
+import { ACADEMIE } from './territoires.ts'
 
-/** The stories are told relative to the day of loading, in the hours of the académie. */
-const ZONE = 'Europe/Paris'
+/** The stories are told relative to the day of loading, in the hours and the school days of the académie. */
 
 let present: Date | null = null
+let calendrier: Calendrier = calendrierVide(ACADEMIE.acad)
 
 /** While the clock is moved, the day of loading stays where it was; null frees it. */
 export function tenirPresent(le: Date | null): void {
   present = le
 }
+/** Which days are school days, once the calendar is planted. */
+export function suivreCalendrier(c: Calendrier): void {
+  calendrier = c
+}
 const maintenant = (): Date => present ?? clock.now()
 
 /** `2026-11-22`, as forms write a day. */
-export const jourIso = (le: Date): string => le.toLocaleDateString('sv-SE', { timeZone: ZONE })
+export const jourIso = jourAParis
 
-/** A day and an hour of France as an instant. */
-function instant(jour: string, heure = '00:00'): Date {
-  const utc = new Date(`${jour}T${heure}:00Z`)
-  const vue = new Date(`${utc.toLocaleString('sv-SE', { timeZone: ZONE }).replace(' ', 'T')}Z`)
-  return new Date(2 * utc.getTime() - vue.getTime())
+/** `18:42` in milliseconds since midnight. */
+const deJour = (heure: string): number => {
+  const [h, m] = heure.split(':').map(Number) as [number, number]
+  return h * HEURE + m * MINUTE
 }
 
-const estOuvre = (jour: string): boolean => ![0, 6].includes(new Date(`${jour}T12:00:00Z`).getUTCDay())
+const jourDeClasse = (n: number): string =>
+  n === 0 ? jourIso(maintenant()) : jourOuvreApres(calendrier, jourIso(maintenant()), n)
 
-/** So many school days before the day of loading, Saturdays and Sundays left out, at that hour. */
-export function ilYA(jours: number, heure: string): Date {
-  let jour = jourIso(maintenant())
-  for (let reste = jours; reste > 0;) {
-    jour = jourIso(plus(new Date(`${jour}T12:00:00Z`), -JOUR))
-    if (estOuvre(jour)) reste -= 1
-  }
-  return instant(jour, heure)
-}
+/** So many school days before the day of loading, at that hour: neither week-ends, nor holidays. The day itself is never moved. */
+export const ilYA = (jours: number, heure: string): Date => instantAParis(jourDeClasse(-jours), deJour(heure))
 
 /** A day so many school days after the day of loading, for what is promised. */
-export function dans(jours: number): string {
-  let jour = jourIso(maintenant())
-  for (let reste = jours; reste > 0;) {
-    jour = jourIso(plus(new Date(`${jour}T12:00:00Z`), JOUR))
-    if (estOuvre(jour)) reste -= 1
-  }
-  return jour
-}
+export const dans = jourDeClasse
 
 /** So many minutes ago. */
 export const minutesAvant = (minutes: number): Date => plus(maintenant(), -minutes * MINUTE)
@@ -51,7 +43,7 @@ const deux = (n: number): string => String(n).padStart(2, '0')
 /** The 1 September of this school year, or of an earlier one. */
 export function rentree(annees = 0): Date {
   const [annee, mois] = jourIso(maintenant()).split('-').map(Number) as [number, number]
-  return instant(`${(mois >= 9 ? annee : annee - 1) - annees}-09-01`)
+  return instantAParis(`${(mois >= 9 ? annee : annee - 1) - annees}-09-01`)
 }
 
 /** The end of last school year. */
@@ -61,5 +53,5 @@ export const finAout = (): Date => rentree(0)
 export function debutDuMois(mois: number): Date {
   const [annee, m] = jourIso(maintenant()).split('-').map(Number) as [number, number]
   const total = annee * 12 + (m - 1) + mois
-  return instant(`${Math.floor(total / 12)}-${deux((total % 12) + 1)}-01`)
+  return instantAParis(`${Math.floor(total / 12)}-${deux((total % 12) + 1)}-01`)
 }
