@@ -77,6 +77,29 @@ export const changerResponsable = (s: Scene, quand: Date, qui: CleAgent, numero:
 export const inscrire = (s: Scene, quand: Date, qui: CleAgent, numero: string, [nom, precision, role]: Personne): Promise<void> =>
   geste('personnes')(s, quand, qui, numero, { id: randomUUID(), nom, precision, role, du: jourIso(quand) })
 
+/** One person noted twice: the second entry is read under the first, and nothing is lost. */
+export async function reunirPersonnes(
+  s: Scene,
+  quand: Date,
+  qui: CleAgent,
+  numero: string,
+  [nom, autre]: readonly [nom: string, autre: string],
+  pourquoi_meme: string,
+): Promise<void> {
+  const [garde, double] = [await personne(s, quand, qui, numero, nom), await personne(s, quand, qui, numero, autre)]
+  await geste(`personnes/${garde}/reunion`)(s, quand, qui, numero, { autre: double, pourquoi_meme })
+}
+
+/** What put it first no longer does: what was checked is written. */
+export const leverUrgence = (
+  s: Scene,
+  quand: Date,
+  qui: CleAgent,
+  numero: string,
+  urgence: string,
+  raison_lever: string,
+): Promise<void> => geste('urgences/levee')(s, quand, qui, numero, { urgence, raison_lever })
+
 /** Joins a report to a dossier, from the page of the report, where the dossier is suggested. */
 export const rattacher = (s: Scene, quand: Date, qui: CleAgent, b: Signalement, numero: string): Promise<string> =>
   envoyer(s, quand, qui, `/dossiers/${numero}/rattachements`, { signalement: b.id })

@@ -43,3 +43,33 @@ export const direFamille = (
     jour: jourIso(quand),
     ...champs,
   })
+
+/** To transmit, or not: either way with why. @returns the decision. */
+export async function transmettre(
+  s: Scene,
+  quand: Date,
+  qui: CleAgent,
+  numero: string,
+  destinataire: string,
+  dit: Champs,
+): Promise<string> {
+  const id = randomUUID()
+  await envoyer(s, quand, qui, `/dossiers/${numero}/transmissions/${destinataire}`, { id, jour: jourIso(quand), ...dit })
+  return id
+}
+
+/** What came of it, known later. */
+export const suivreTransmission = (
+  s: Scene,
+  quand: Date,
+  qui: CleAgent,
+  numero: string,
+  [destinataire, transmission]: readonly [destinataire: string, transmission: string],
+  dit: Champs,
+): Promise<string> =>
+  envoyer(s, quand, qui, `/dossiers/${numero}/transmissions/${destinataire}/suites`, {
+    id: randomUUID(),
+    transmission,
+    suite_jour: jourIso(quand),
+    ...dit,
+  })

@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto'
 import type { CleAgent } from '../agents.ts'
 import { ouvrirDossier, proteger } from '../gestes.dossier.ts'
-import { direFamille, eleveDe, inscrireResponsable } from '../gestes.famille.ts'
+import { direFamille, eleveDe, inscrireResponsable, transmettre } from '../gestes.famille.ts'
 import { envoyer, type Champs, type Scene } from '../scene.ts'
-import { ilYA, jourIso } from '../temps.ts'
+import { ilYA } from '../temps.ts'
 
 /** A father who must not know, a mother told through an interpreter on the phone; then an extract for her, not yet read by another. */
 async function interprete(s: Scene): Promise<void> {
@@ -69,8 +69,7 @@ async function transmissions(s: Scene): Promise<void> {
     personnes: [['Loan', 'CM1', 'cible']],
   })
   await proteger(s, ilYA(12, '09:30'), qui, numero, 'vigilance', 'Deux adultes dans la cour, côté préau.', 'La directrice')
-  const decider = (quand: Date, code: string, champs: Champs): Promise<string> =>
-    envoyer(s, quand, qui, `/dossiers/${numero}/transmissions/${code}`, { id: randomUUID(), jour: jourIso(quand), ...champs })
+  const decider = (quand: Date, code: string, champs: Champs): Promise<string> => transmettre(s, quand, qui, numero, code, champs)
   await decider(ilYA(11, '12:00'), 'crip', {
     decision: 'oui',
     raison:

@@ -1,7 +1,7 @@
 import { prendre, repondre } from '../gestes.ts'
 import { leverMesures, ouvrirDossier } from '../gestes.dossier.ts'
 import { transferer, reunir } from '../gestes.bureau.ts'
-import { direFamille, eleveDe, inscrireResponsable } from '../gestes.famille.ts'
+import { direFamille, eleveDe, inscrireResponsable, suivreTransmission, transmettre } from '../gestes.famille.ts'
 import { decider, engager } from '../gestes.pistes.ts'
 import { clore, ecarter, noterPoint, rouvrir, surveiller } from '../gestes.suivi.ts'
 import { raconter, revenir, type Champs, type Scene } from '../scene.ts'
@@ -41,13 +41,20 @@ async function enVeille(s: Scene): Promise<void> {
 }
 
 /** The end, once each parent knows: what the target says of it stands in `mots`. */
-async function jusquALaFin(s: Scene, d: Debut, mots: string, dit: Champs): Promise<string> {
+async function jusquALaFin(
+  s: Scene,
+  d: Debut,
+  mots: string,
+  dit: Champs,
+  transmis?: (numero: string) => Promise<void>,
+): Promise<string> {
   const { chef } = d
   const eleve = d.personnes[0]![0]
   const a = (apres: number, heure: string): Date => ilYA(d.jours - apres, heure)
   const numero = await qualifie(s, d)
   const raison = 'Peu de jeunes, des faits reconnus à demi-mot : leur dire clairement que cela doit cesser.'
   const piste = await engager(s, a(3, '09:00'), chef, numero, 'farsta', raison)
+  await transmis?.(numero)
   await decider(s, a(8, '17:00'), chef, numero, piste, 'finir', { parole: 'cesse', mots, raison: 'Rien depuis les entretiens.' })
   await surveiller(s, a(8, '17:10'), chef, numero, 'La cour et l’arrêt de bus : la vie scolaire. Les absences : l’infirmière.')
   await noterPoint(s, a(13, '10:20'), chef, numero, 'cesse', mots)
@@ -87,7 +94,8 @@ async function clos(s: Scene): Promise<void> {
   })
   const mot = 'Merci Noa, je t’ai lu. Tu n’y es pour rien. Je te vois demain à 10 h, sans que personne le sache en classe.'
   await repondre(s, ilYA(36, '08:10'), chef, b, mot)
-  await jusquALaFin(
+  let fe = ''
+  const numero = await jusquALaFin(
     s,
     {
       ecole: 'canal',
@@ -109,8 +117,15 @@ async function clos(s: Scene): Promise<void> {
       [`mot_${b.id}`]:
         'Bonjour Noa. Tu nous l’as dit toi-même : c’est fini. Merci d’avoir parlé, c’est grâce à toi que des adultes ont pu agir. Nous arrêtons de te demander chaque semaine, mais la porte reste ouverte : écris ici, ou va voir l’infirmière.',
     },
+    async (dossier) => {
+      const raison = 'Des faits répétés en atelier, devant le groupe, et un élève qui ne voulait plus venir.'
+      fe = await transmettre(s, ilYA(32, '12:10'), chef, dossier, 'fait_etablissement', { decision: 'oui', raison, gravite: '2' })
+    },
   )
   await revenir(s, ilYA(21, '18:30'), b)
+  // The dossier is closed; what was transmitted is followed all the same.
+  const suite_texte = 'La DSDEN a rappelé : l’équipe mobile vient en janvier dans les trois classes d’atelier.'
+  await suivreTransmission(s, ilYA(3, '11:30'), chef, numero, ['fait_etablissement', fe], { issue: 'mesure', suite_texte })
 }
 
 /** Closed, and it began again: the same dossier lives anew. */

@@ -1,4 +1,4 @@
-import { ouvrirDossier, proteger } from '../gestes.dossier.ts'
+import { leverUrgence, ouvrirDossier, proteger } from '../gestes.dossier.ts'
 import { clore, repondre } from '../gestes.ts'
 import { raconter, revenir, type Scene } from '../scene.ts'
 import { ilYA, minutesAvant } from '../temps.ts'
@@ -115,6 +115,8 @@ async function image(s: Scene): Promise<void> {
     'Reçue avant les cours, avec une amie de son choix. La famille est venue à 10\u00a0h.',
     'L’infirmière du collège',
   )
+  const verifie = 'Le 3018 confirme le retrait. Vu avec la vie scolaire et l’élève : plus aucun envoi depuis hier soir.'
+  await leverUrgence(s, minutesAvant(80), 'chef.lac', numero, 'images_intimes', verifie)
 }
 
 /** Done and over. */

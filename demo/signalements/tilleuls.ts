@@ -1,6 +1,6 @@
 import { entendre, evaluer, qualifier } from '../gestes.entretien.ts'
 import { engager } from '../gestes.pistes.ts'
-import { noter, inscrire, ouvrirDossier, proteger, rattacher } from '../gestes.dossier.ts'
+import { inscrire, noter, ouvrirDossier, proteger, rattacher, reunirPersonnes } from '../gestes.dossier.ts'
 import { confier, lire, prendre, repondre } from '../gestes.ts'
 import { cahierDechire, conversation } from '../images.ts'
 import { raconter, revenir, type Scene } from '../scene.ts'
@@ -113,6 +113,10 @@ async function amie(s: Scene, numero: string): Promise<void> {
   await confier(s, ilYA(5, '08:35'), 'chef.tilleuls', b, 'equipe1.tilleuls')
   await rattacher(s, ilYA(5, '08:40'), 'chef.tilleuls', b, numero)
   await inscrire(s, ilYA(5, '08:45'), 'chef.tilleuls', numero, ['Jade', '5e C, mange avec Lina depuis cette semaine', 'soutien'])
+  const double = ['Maelle', '5e C, nommée dans le second message', 'auteur_presume'] as const
+  await inscrire(s, ilYA(5, '08:50'), 'chef.tilleuls', numero, double)
+  const meme = 'Même classe, même groupe : l’amie de Lina l’écrit sans tréma.'
+  await reunirPersonnes(s, ilYA(5, '16:20'), 'coordo.tilleuls', numero, ['Maëlle', 'Maelle'], meme)
   await repondre(
     s,
     ilYA(4, '13:05'),

@@ -153,6 +153,14 @@ test('reports in every state and by many channels, dossiers at each step and on 
   assert.deepEqual(await colonne(`select distinct niveau from confidentiel.signalement where auteurs = 'adulte'`), [
     'departement',
   ])
+  // A person noted twice and read as one, an urgency lifted, and what was transmitted followed after the end.
+  assert.deepEqual(
+    await colonne(
+      `select distinct f.verbe || ' ' || d.etat from confidentiel.fait f join confidentiel.dossier d on d.id = f.fil
+        where f.verbe in ('dossier.reunir_personnes', 'dossier.lever_urgence', 'dossier.suivre_transmission') order by 1`,
+    ),
+    ['dossier.lever_urgence protege', 'dossier.reunir_personnes protege', 'dossier.suivre_transmission clos'],
+  )
   assert.equal(await compter('confidentiel.piece'), 2)
   assert.ok((await compter('confidentiel.signalement where echeance < now()')) > 0)
   assert.equal(await compter('confidentiel.fait where le > now()'), 0)
