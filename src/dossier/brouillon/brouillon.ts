@@ -1,7 +1,8 @@
-import type { AgentDb } from '#platform'
-import { chiffrer, dechiffrer } from '#acces'
+import { Introuvable, type AgentDb } from '#platform'
+import { chiffrer, dechiffrer, type Fil } from '#acces'
 import type { Envoi } from '../agir.ts'
 import type { Dossier } from '../dossier.ts'
+import { maProfession, sceau } from '../note/sceau.ts'
 import * as sql from './brouillon.sql.ts'
 
 /** Kept that long after the last word, then purged: src/travaux/menage.ts. */
@@ -19,6 +20,20 @@ export interface Garde {
 export const FORME = /^[a-z][a-z-]{0,30}(\/[0-9a-z_-]{1,40}){0,3}$/
 const MAX_CHAMPS = 80
 
+/** The draft of a sealed note: the profession stands in its name, and its key is the seal's. */
+const SCELLEE = /^notes\/scellees\/([a-z_]+)$/
+export const formeScellee = (profession: string): string => `notes/scellees/${profession}`
+
+/** The page on which a form stands, under its dossier. */
+export const pageDe = (forme: string): string => (SCELLEE.test(forme) ? 'notes' : forme)
+
+/** What a draft is kept under: the dossier's key; for a sealed note, the seal of the profession that one has today, or nothing. */
+async function cleDe(db: AgentDb, o: Dossier, forme: string): Promise<Fil | null> {
+  const profession = SCELLEE.exec(forme)?.[1]
+  if (profession === undefined) return o.fil
+  return profession === (await maProfession(db)) ? sceau(o, profession) : null
+}
+
 const ligne = (o: Dossier, forme: string): string => `${o.d.id}/${o.moi.agent}/${forme}`
 const ou = (o: Dossier, forme: string) => ({ acad: o.acad, fil: o.d.id, forme })
 
@@ -32,10 +47,11 @@ const aGarder = (envoi: Envoi): Envoi =>
   )
 
 export async function brouillonDe(db: AgentDb, o: Dossier, forme: string): Promise<Garde | null> {
-  const b = await db.maybe(sql.mien, ou(o, forme))
-  return b === null
+  const cle = await cleDe(db, o, forme)
+  const b = cle === null ? null : await db.maybe(sql.mien, ou(o, forme))
+  return cle === null || b === null
     ? null
-    : { valeurs: dechiffrer<Envoi>(o.fil, 'brouillon.contenu', ligne(o, forme), b.contenu), serie: b.serie, le: b.garde_le }
+    : { valeurs: dechiffrer<Envoi>(cle, 'brouillon.contenu', ligne(o, forme), b.contenu), serie: b.serie, le: b.garde_le }
 }
 
 /** Null: something newer was kept from elsewhere, which is not written over unless the author insists. */
@@ -45,7 +61,9 @@ export async function garderBrouillon(
   forme: string,
   envoi: Envoi,
 ): Promise<{ serie: number; le: Date } | null> {
-  const contenu = chiffrer(o.fil, 'brouillon.contenu', ligne(o, forme), aGarder(envoi))
+  const cle = await cleDe(db, o, forme)
+  if (cle === null) throw new Introuvable()
+  const contenu = chiffrer(cle, 'brouillon.contenu', ligne(o, forme), aGarder(envoi))
   const serie = /^\d{1,9}$/.test(envoi.serie ?? '') ? Number(envoi.serie) : 0
   const r = await db.maybe(sql.garder, { ...ou(o, forme), contenu, serie, force: envoi.force === 'oui' })
   return r === null ? null : { serie: r.serie, le: r.garde_le }

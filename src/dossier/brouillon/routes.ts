@@ -2,7 +2,7 @@ import { Introuvable, type AgentDb } from '#platform'
 import { enTantQue, flash, type CtxAgent } from '#acces'
 import { lireEnvoi, type Envoi } from '../agir.ts'
 import { dossierDe, type Dossier } from '../dossier.ts'
-import { FORME, garderBrouillon, oublierBrouillon } from './brouillon.ts'
+import { FORME, garderBrouillon, oublierBrouillon, pageDe } from './brouillon.ts'
 
 /** The address of a form under its dossier is the name of its draft, and where one goes back to. */
 function formeDe(envoi: Envoi): string {
@@ -26,7 +26,7 @@ export async function garder(c: CtxAgent): Promise<Response> {
   // Without a script a page was just read: what it sends is what the person sees.
   const garde = await ouvert(c, (db, o) => garderBrouillon(db, o, forme, script ? envoi : { ...envoi, force: 'oui' }))
   if (script) return garde === null ? c.json({ autre: true }, 409) : c.json({ serie: garde.serie })
-  return flash(c, `/dossiers/${c.req.param('numero')!}/${forme}`, 'brouillon')
+  return flash(c, `/dossiers/${c.req.param('numero')!}/${pageDe(forme)}`, 'brouillon')
 }
 
 /** POST /dossiers/:numero/brouillons/fin: erases it. */
@@ -34,5 +34,5 @@ export async function oublier(c: CtxAgent): Promise<Response> {
   c.set('motif', '/dossiers/:numero/brouillons/fin')
   const forme = formeDe(await lireEnvoi(c))
   await ouvert(c, (db, o) => oublierBrouillon(db, o, forme))
-  return flash(c, `/dossiers/${c.req.param('numero')!}/${forme}`, 'brouillon_efface')
+  return flash(c, `/dossiers/${c.req.param('numero')!}/${pageDe(forme)}`, 'brouillon_efface')
 }

@@ -1,9 +1,23 @@
 import { uuidv7 } from '#platform'
 import { libelleRole, PROFESSIONS, type Profession } from '#annuaire'
 import { dateHeure, jour } from '#signalement'
-import { accordeon, badge, bouton, champChoix, champListe, champZone, html, paragraphes, typo, type Html } from '#ui'
+import {
+  accordeon,
+  badge,
+  bouton,
+  champChoix,
+  champListe,
+  champZone,
+  groupeBoutons,
+  html,
+  paragraphes,
+  typo,
+  type Html,
+} from '#ui'
+import { avisBrouillon, champsBrouillon, etatBrouillon, garder } from '../brouillon/brouillon.page.ts'
+import { formeScellee } from '../brouillon/brouillon.ts'
 import type { Dossier } from '../dossier.ts'
-import { cache, type Saisies } from '../fiche/gestes.ts'
+import { cache, Saisies } from '../fiche/gestes.ts'
 import { peut } from '../protocole/peut.ts'
 import { FAMILLE, type NoteScellee, type Partage, type Scellees } from './scellee.ts'
 
@@ -41,16 +55,19 @@ const note = (n: NoteScellee, partages: readonly Partage[]): Html =>
     </div>
   </li>`
 
-function ecrire(o: Dossier, s: Saisies): Html {
+function ecrire(o: Dossier, v: Scellees, profession: Profession, retour: Saisies['retour']): Html {
   const forme = 'notes/scellees'
+  const s = new Saisies(retour, v.garde, forme)
+  const brouillon = formeScellee(profession)
   return accordeon({
     titre: 'Écrire une note scellée',
-    ouvert: s.ici(forme),
-    contenu: html`<form class="preau-pile" method="post" action="/dossiers/${o.d.numero}/notes/scellees" novalidate>
-      ${cache('id', s.valeur(forme, 'id') || uuidv7())}
-      ${champZone({ nom: 'scellee', libelle: 'Note', aide: 'Lue par votre profession seulement. Personne d’autre ne sait qu’elle existe.', lignes: 6, valeur: s.valeur(forme, 'scellee'), ...s.erreur('scellee') })}
-      ${bouton({ libelle: 'Sceller', icone: 'cadenas' })}
-    </form>`,
+    ouvert: s.reprise(forme),
+    contenu: html`${avisBrouillon(o, brouillon, s)}
+      <form class="preau-pile" method="post" action="/dossiers/${o.d.numero}/notes/scellees" novalidate>
+        ${champsBrouillon(o, brouillon, s)} ${cache('id', s.valeur(forme, 'id') || uuidv7())}
+        ${champZone({ nom: 'scellee', libelle: 'Note', aide: 'Lue par votre profession seulement. Personne d’autre ne sait qu’elle existe.', lignes: 6, valeur: s.valeur(forme, 'scellee'), ...s.erreur('scellee') })}
+        ${etatBrouillon} ${groupeBoutons([bouton({ libelle: 'Sceller', icone: 'cadenas' }), garder(o)])}
+      </form>`,
   })
 }
 
@@ -105,6 +122,6 @@ export function noteScellee(o: Dossier, v: Scellees, s: Saisies): Html | undefin
           )}
         </ul>`
     }
-    ${peutSceller && html`${ecrire(o, s)} ${partager(o, v, s)}`}
+    ${peutSceller && v.profession !== null && html`${ecrire(o, v, v.profession, s.retour)} ${partager(o, v, s)}`}
   </section>`
 }

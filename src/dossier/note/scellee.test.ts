@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { transaction, uuidv7, type Statement } from '#platform'
+import { dechiffrer } from '#acces'
 import { ouvrirDossier, type DossierVu } from '../../../tests/support/dossiers.ts'
 import { NOMS_AGENTS, nouveauMonde, type Monde, type NomAgent } from '../../../tests/support/monde.ts'
 
@@ -173,4 +174,42 @@ test('a note cannot be written under another profession, nor in somebody else’
   }
   await assert.rejects(poser('medecin', m.agents.equipeTilleuls), /row-level security/)
   await assert.rejects(poser('infirmier', m.agents.chefTilleuls), /row-level security/)
+})
+
+test('a sealed note that was begun is found again by its author alone, as long as the profession lasts; sealing it ends the draft', async () => {
+  const brouillon = 'notes/scellees/infirmier'
+  const garder = (qui: NomAgent, forme = brouillon): Promise<Response> =>
+    m.envoyer(`/dossiers/${d.numero}/brouillons`, { brouillon: forme, scellee: 'Elle a dormi une heure.', serie: '0' }, qui)
+  const kept = async (): Promise<Buffer[]> =>
+    (await m.admin<{ contenu: Buffer }>('select contenu from confidentiel.brouillon')).map((b) => b.contenu)
+  assert.equal((await garder('equipeTilleuls', 'notes/scellees/medecin')).status, 404)
+  assert.equal((await garder('chefTilleuls')).status, 404)
+  assert.deepEqual(await kept(), [])
+  const r = await garder('equipeTilleuls')
+  assert.equal(r.headers.get('location'), `/dossiers/${d.numero}/notes?fait=brouillon`)
+  assert.match(await page('equipeTilleuls'), /Votre brouillon, gardé[\s\S]*Elle a dormi une heure/)
+  // Another nurse of the same dossier, and whoever answers for it: nothing, nor that something was begun.
+  await donner('coordoTilleuls', 'infirmier')
+  for (const qui of ['coordoTilleuls', 'chefTilleuls'] as const)
+    assert.doesNotMatch(await page(qui), /Elle a dormi|Votre brouillon/, qui)
+  await donner('coordoTilleuls', '')
+  // Under the seal, not under the key that opens the rest of the dossier.
+  const [contenu] = await kept()
+  const [k] = await m.admin<{ version: number; emballee: Buffer }>(
+    'select version, emballee from confidentiel.cle where fil = $1',
+    [d.id],
+  )
+  const fil = { acad: '16', id: d.id, cle: m.maison.trousseau.deballer('16', d.id, k!.version, k!.emballee) }
+  const ligne = `${d.id}/${m.agents.equipeTilleuls}/${brouillon}`
+  assert.throws(() => dechiffrer(fil, 'brouillon.contenu', ligne, contenu!))
+  await donner('equipeTilleuls', 'psychologue')
+  assert.doesNotMatch(await page('equipeTilleuls'), /Elle a dormi/)
+  await donner('equipeTilleuls', 'infirmier')
+  await m.envoyer(
+    `/dossiers/${d.numero}/notes/scellees`,
+    { id: uuidv7(), brouillon, scellee: 'Elle a dormi une heure, puis elle est repartie en classe.' },
+    'equipeTilleuls',
+  )
+  assert.deepEqual(await kept(), [])
+  assert.match(await page('equipeTilleuls'), /repartie en classe/)
 })

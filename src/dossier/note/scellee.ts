@@ -1,11 +1,13 @@
-import { estUuid, hmac, Refus, type AgentDb } from '#platform'
-import { chiffrer, dechiffrer, type Fil } from '#acces'
-import { estProfession, type Profession } from '#annuaire'
+import { estUuid, Refus, type AgentDb } from '#platform'
+import { chiffrer, dechiffrer } from '#acces'
+import type { Profession } from '#annuaire'
 import type { Acte, Envoi } from '../agir.ts'
+import { brouillonDe, formeScellee, type Garde } from '../brouillon/brouillon.ts'
 import { parmi, texte } from '../champs.ts'
 import { consigner, Incomplet, type Dossier } from '../dossier.ts'
 import * as dossierSql from '../dossier.sql.ts'
 import { exiger } from '../protocole/peut.ts'
+import { maProfession, sceau } from './sceau.ts'
 import * as sql from './scellee.sql.ts'
 
 export const FAMILLE = {
@@ -27,17 +29,8 @@ export interface Scellees {
   notes: NoteScellee[]
   partages: Partage[]
   lecteurs: dossierSql.LecteursRow[]
-}
-
-/** A key for each profession under the key of the dossier: a note moved under another profession does not open. */
-const sceau = (o: Dossier, profession: string): Fil => ({
-  ...o.fil,
-  cle: hmac(o.t.cle(`scelle.${profession}`, o.acad), o.fil.cle),
-})
-
-async function maProfession(db: AgentDb): Promise<Profession | null> {
-  const { profession } = await db.one(sql.maProfession)
-  return profession !== null && estProfession(profession) ? profession : null
+  /** A note begun and not sealed yet. */
+  garde: Garde | null
 }
 
 export async function scelleesDe(db: AgentDb, o: Dossier): Promise<Scellees> {
@@ -50,6 +43,7 @@ export async function scelleesDe(db: AgentDb, o: Dossier): Promise<Scellees> {
   ])
   return {
     profession,
+    garde: profession === null ? null : await brouillonDe(db, o, formeScellee(profession)),
     notes: notes.map(({ contenu, ...n }) => ({
       ...n,
       texte: dechiffrer<string>(sceau(o, n.profession), 'note_scellee.contenu', n.id, contenu),
