@@ -40,7 +40,7 @@ export interface Comparaison {
 export function pageComparaison(c: Comparaison): Html {
   const rien = c.champs.length === 0 && [...c.texte, ...c.resume].every((m) => m.sorte === 'pareil')
   return html`<div class="preau-pile">
-    ${enTete({ surtitre: typo(c.a.titre), titre: `De la version ${c.de.rang} à la version ${c.a.rang}`, texte: typo(`Écrites par ${c.de.parNom} et par ${c.a.parNom}.`) })}
+    ${enTete({ surtitre: typo(c.a.titre), titre: `De la version ${c.de.rang} à la version ${c.a.rang}`, texte: typo(c.de.parNom === c.a.parNom ? `Toutes deux écrites par ${c.a.parNom}.` : `Écrites par ${c.de.parNom} et par ${c.a.parNom}.`) })}
     ${rien && alerte({ type: 'info', niveau: 2, titre: 'Rien n’a changé entre ces deux versions' })}
     ${
       c.champs.length > 0 &&
