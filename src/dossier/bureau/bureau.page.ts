@@ -142,6 +142,21 @@ const extrait = (x: Bureau['aRelire'][number]): Html =>
     ou: [x.ecole, numero(x.numero), `préparé par ${x.prenom} ${x.nom}`],
   })
 
+/** A second look, by the level above: it reopens, or lets be. */
+const ecarte = (d: Bureau['ecartes'][number]): Html =>
+  ligne({
+    quoi: html`<a href="/dossiers/${d.numero}">${typo(ETATS.ecarte.libelle)}</a>`,
+    ou: [`${d.ecole}, ${d.commune}`, numero(d.numero), `décidé ${dateHeure(d.clos_le!)} par ${d.prenom} ${d.nom}`],
+    marques: urgences(d.urgences),
+    acte: lienBouton({
+      libelle: 'Relire',
+      precision: d.numero,
+      url: `/dossiers/${d.numero}/suivi#rouvrir`,
+      petit: true,
+      variante: 'secondaire',
+    }),
+  })
+
 /** The number of each kind, each a link to what it counts. */
 function resume(b: Bureau): string {
   const n = b.comptes
@@ -191,6 +206,7 @@ export function pageBureau(b: Bureau): Html {
       'En retard ailleurs, à demander',
       b.remontes.map((d) => dossier(d, `${d.prenom} ${d.nom}`)),
     ),
+    section('ecartes', 'Écartés par un établissement seul, à relire', b.ecartes.map(ecarte)),
     section(
       'attendus',
       'Vous attendez un collègue',

@@ -93,5 +93,22 @@ select d.id, d.numero, d.etat, d.echeance, d.urgences, d.niveau, e.nom as ecole,
   where d.responsable <> all (:agents::uuid[])
   order by d.echeance, d.id limit 30
 
+-- ecartes | nonnull: id, numero
+-- « N'est pas du harcèlement », decided by a school alone, and nobody of the level above has read it since: the circonscription for an
+-- école, else the département.
+select d.id, d.numero, d.clos_le, d.urgences, e.nom as ecole, e.commune, a.prenom, a.nom
+  from (
+    select d.* from confidentiel.dossier d
+      where d.acad = :acad and d.etat = 'ecarte' and d.niveau = 'etablissement' and d.clos_le > :depuis
+        and (d.portee_circo = any (:circos::text[]) or (d.circo is null and d.portee_dept = any (:depts::text[])))) d
+  join confidentiel.fait f on f.acad = d.acad and f.fil = d.id and f.verbe = 'dossier.ecarter' and f.le >= d.clos_le and f.qualite = 'chef'
+  join annuaire.etablissement e on e.acad = d.acad and e.etab = d.etab
+  join annuaire.agent a on a.acad = d.acad and a.id = f.par
+  where not exists (
+    select from confidentiel.consultation c join annuaire.mandat m on m.acad = c.acad and m.agent = c.agent
+      where c.acad = d.acad and c.fil = d.id and c.le > d.clos_le
+        and (m.circo = d.circo or (d.circo is null and m.dept = d.dept)) and m.du <= c.le and (m.au is null or m.au > c.le))
+  order by d.clos_le, d.id limit 30
+
 -- orphelins | nonnull: fil, genre, qui, raison
 select fil, genre, qui, raison, jusqu_a from confidentiel.a_reattribuer(:horizon)

@@ -134,6 +134,26 @@ export const remontes: Statement<{ acad: string; circos: readonly string[]; main
   params: ['acad', 'circos', 'maintenant', 't', 'depts', 'acads', 'agents'],
 }
 
+/** « N'est pas du harcèlement », decided by a school alone, and nobody of the level above has read it since: the circonscription for an école, else the département. */
+export type EcartesRow = { id: string; numero: string; clos_le: Date | null; urgences: string[]; ecole: string; commune: string; prenom: string; nom: string }
+export const ecartes: Statement<{ acad: string; depuis: Date; circos: readonly string[]; depts: readonly string[] }, EcartesRow> = {
+  name: 'dossier.bureau.bureau.ecartes',
+  text: `select d.id, d.numero, d.clos_le, d.urgences, e.nom as ecole, e.commune, a.prenom, a.nom
+  from (
+    select d.* from confidentiel.dossier d
+      where d.acad = $1 and d.etat = 'ecarte' and d.niveau = 'etablissement' and d.clos_le > $2
+        and (d.portee_circo = any ($3::text[]) or (d.circo is null and d.portee_dept = any ($4::text[])))) d
+  join confidentiel.fait f on f.acad = d.acad and f.fil = d.id and f.verbe = 'dossier.ecarter' and f.le >= d.clos_le and f.qualite = 'chef'
+  join annuaire.etablissement e on e.acad = d.acad and e.etab = d.etab
+  join annuaire.agent a on a.acad = d.acad and a.id = f.par
+  where not exists (
+    select from confidentiel.consultation c join annuaire.mandat m on m.acad = c.acad and m.agent = c.agent
+      where c.acad = d.acad and c.fil = d.id and c.le > d.clos_le
+        and (m.circo = d.circo or (d.circo is null and m.dept = d.dept)) and m.du <= c.le and (m.au is null or m.au > c.le))
+  order by d.clos_le, d.id limit 30`,
+  params: ['acad', 'depuis', 'circos', 'depts'],
+}
+
 export type OrphelinsRow = { fil: string; genre: string; qui: string; raison: string; jusqu_a: Date | null }
 export const orphelins: Statement<{ horizon: Date }, OrphelinsRow> = {
   name: 'dossier.bureau.bureau.orphelins',

@@ -22,6 +22,8 @@ export interface Bureau {
   /** Extracts of colleagues that wait for a second reader. */
   aRelire: extraitSql.ARelireRow[]
   remontes: sql.RemontesRow[]
+  /** Closed by a school alone as no bullying, not read above since. */
+  ecartes: sql.EcartesRow[]
   orphelins: number
   /** The first instant of tomorrow, in France: what is before it is today's. */
   demain: Date
@@ -31,6 +33,9 @@ export interface Bureau {
 
 /** How far ahead a post that ends is told of, in school days: proposition, two weeks to hand over. */
 const A_VENIR = 10
+
+/** How long what a school has set aside waits for the eyes of the level above: proposition, the two weeks of a review twice. */
+const A_RELIRE = 30
 
 /** Sees a territory above its schools: what lost its person down there is theirs to hand to somebody. */
 const veille = (moi: Moi): boolean => {
@@ -52,7 +57,7 @@ export async function lireBureau(db: AgentDb, moi: Moi): Promise<Bureau> {
   const portee = porteeDe(moi)
   const ou = { ...qui, depts: portee.depts, acads: portee.acads }
   const t = limites(cal, maintenant, reglagesDe(lignes).delai('retard'))
-  const [comptes, miens, nouveaux, promis, attendus, appels, visites, aRelire, remontes, orphelins] = await Promise.all([
+  const [comptes, miens, nouveaux, promis, attendus, appels, visites, aRelire, remontes, ecartes, orphelins] = await Promise.all([
     db.one(sql.comptes, { ...qui, maintenant }),
     db.all(sql.miens, { ...qui, maintenant, avant: plus(demain, 7 * JOUR) }),
     db.all(sql.nouveaux, qui),
@@ -62,6 +67,7 @@ export async function lireBureau(db: AgentDb, moi: Moi): Promise<Bureau> {
     db.all(sql.visites, { ...ou, moi: moi.agent }),
     db.all(extraitSql.aRelire, { ...portee, acad, moi: moi.agent }),
     db.all(sql.remontes, { ...ou, circos: portee.circos, maintenant, t }),
+    db.all(sql.ecartes, { acad, circos: portee.circos, depts: portee.depts, depuis: plus(maintenant, -A_RELIRE * JOUR) }),
     veille(moi) ? db.all(sql.orphelins, { horizon: instantAParis(jourOuvreApres(cal, jour, A_VENIR)) }) : [],
   ])
   const avis = avisCalendrier(cal, jour)
@@ -76,6 +82,7 @@ export async function lireBureau(db: AgentDb, moi: Moi): Promise<Bureau> {
     visites,
     aRelire,
     remontes,
+    ecartes,
     orphelins: orphelins.length,
     demain,
     avis,

@@ -1,5 +1,6 @@
 import { versionDe, type Acte } from '../agir.ts'
 import { accomplir } from '../dossier.ts'
+import { prevenirAuDessus } from '../danger.ts'
 import { exiger } from '../protocole/peut.ts'
 import { ecrire, idDe } from './ecrit.ts'
 import { lettre } from './lettres.ts'
@@ -16,5 +17,7 @@ export const ecarter: Acte = async (db, o, envoi) => {
   if (!(await ecrire(db, o, { id, nature: 'ecart', contenu: { famille } }))) return { fait: 'ecarte' }
   const reponses = await repondreATous(db, o, envoi, 'pas_harcelement')
   await accomplir(db, o, 'ecarter', { version: versionDe(envoi), fait: 'dossier.ecarter', detail: { ecart: id, reponses } })
+  // Nobody is alone to say that it is not bullying: the level above is told, and finds it on its desk until it has read it.
+  if (o.qualite === 'chef') await prevenirAuDessus(db, o, 'nouveau')
   return { fait: 'ecarte' }
 }
