@@ -209,3 +209,26 @@ test('others still need the dossier: the pupil leaves, it lives on; elsewhere, w
   assert.equal((await relire()).etat, 'pris_en_charge')
   assert.match(await (await m.lire(`/dossiers/${d.numero}/appui`, 'chefTilleuls')).text(), /Lycée à Bordeaux/)
 })
+
+test('a second dossier for a pupil of the same name is said when it opens, and shown where the two may be joined; never what one cannot see', async () => {
+  const id = uuidv7()
+  const ouvrirAussi = (champs: Record<string, string>, qui: NomAgent, etab: string, nid = uuidv7()): Promise<Response> =>
+    m.envoyer('/dossiers/nouveau', { id: nid, etab, role0: 'cible', ...champs }, qui)
+  const fait = (r: Response): string => /fait=(\w+)/.exec(r.headers.get('location') ?? '')?.[1] ?? ''
+  const { etab } = ECOLES.tilleuls
+  assert.equal(fait(await ouvrirAussi({ nom0: 'Ysaline Kervadec' }, 'chefTilleuls', etab, id)), 'ouvert')
+  const premier = await relire(id)
+  // However it is spelt; a first name alone, or the first name with another family’s, is nobody.
+  assert.equal(fait(await ouvrirAussi({ nom0: 'Ysaline' }, 'chefTilleuls', etab)), 'ouvert')
+  assert.equal(fait(await ouvrirAussi({ nom0: 'Ysaline Dubourdieu' }, 'chefTilleuls', etab)), 'ouvert')
+  const nid = uuidv7()
+  assert.equal(fait(await ouvrirAussi({ nom0: 'KERVADEC Izaline' }, 'chefTilleuls', etab, nid)), 'ouvert_semblable')
+  const second = await relire(nid)
+  const page = async (quoi: Ligne, qui: NomAgent): Promise<string> => (await m.lire(`/dossiers/${quoi.numero}/appui`, qui)).text()
+  assert.match(await page(second, 'chefTilleuls'), new RegExp(premier.numero))
+  // The college next door has a pupil of that name too: it learns nothing of this one.
+  const ailleurs = uuidv7()
+  assert.equal(fait(await ouvrirAussi({ nom0: 'Ysaline Kervadec' }, 'chefSaules', ECOLES.saules.etab, ailleurs)), 'ouvert')
+  assert.doesNotMatch(await page(await relire(ailleurs), 'chefSaules'), new RegExp(premier.numero))
+  assert.match(await page(await relire(ailleurs), 'referent31'), new RegExp(premier.numero))
+})

@@ -82,6 +82,8 @@ export async function afficherDossier(c: CtxAgent, numero: string, retour?: Reto
 
 const FAITS = {
   ouvert: 'Le dossier est ouvert. Dites qui est protégé, et comment.',
+  ouvert_semblable:
+    'Le dossier est ouvert. Un autre dossier porte un élève visé du même nom : voyez « Passer, demander de l’aide », en bas, s’il s’agit de la même situation.',
   pris: 'Vous avez pris cette situation en charge.',
   protege: 'La mesure est notée.',
   leve: 'La mesure est finie.',

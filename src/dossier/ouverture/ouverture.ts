@@ -4,7 +4,8 @@ import { etablissementDe, lireUai } from '#annuaire'
 import { jourDe, lireContenu, parMandat, type Contenu } from '#signalement'
 import { lireEnvoi, type Envoi } from '../agir.ts'
 import { parmi, texte } from '../champs.ts'
-import { Incomplet } from '../dossier.ts'
+import { dossierDe, Incomplet } from '../dossier.ts'
+import { semblablesDe } from '../reunion/reunion.ts'
 import * as dossierSql from '../dossier.sql.ts'
 import { ROLES_PERSONNE } from '../vocabulaire.ts'
 import { suggestions } from './noms.ts'
@@ -109,11 +110,12 @@ export async function ouvrir(c: CtxAgent): Promise<Response> {
   const moi = c.get('moi')
   if (!moi.mandats.some((m) => !['dpo', 'administrateur', 'communication', 'equipe'].includes(m.role))) throw new Introuvable()
   try {
-    const numero = await enTantQue(c, async (db) => {
+    const { numero, semblables } = await enTantQue(c, async (db) => {
       const source = await sourceDe(db, c, envoi.signalement)
       if (source?.s.etat === 'clos') throw new Refus('Ce signalement est clos : il ne peut plus ouvrir un dossier.')
       if (!estUuid(envoi.id ?? '')) throw new Refus('Rechargez la page, puis renvoyez.', 422)
-      return ouvrirDossier(db, c.get('maison').trousseau, moi, {
+      const t = c.get('maison').trousseau
+      const numero = await ouvrirDossier(db, t, moi, {
         id: envoi.id!,
         lieu: await lieuDe(db, c, envoi, source),
         urgences: source?.s.urgences ?? [],
@@ -123,8 +125,9 @@ export async function ouvrir(c: CtxAgent): Promise<Response> {
         responsable: envoi.responsable || moi.agent,
         signalement: source?.s.id ?? null,
       })
+      return { numero, semblables: await semblablesDe(db, await dossierDe(db, t, moi, numero)) }
     })
-    return flash(c, `/dossiers/${numero}`, 'ouvert')
+    return flash(c, `/dossiers/${numero}`, semblables.length === 0 ? 'ouvert' : 'ouvert_semblable')
   } catch (e) {
     if (!(e instanceof Refus)) throw e
     return page(c, await afficher(c, envoi.signalement, envoi, e), e.statut)

@@ -16,3 +16,14 @@ select d.numero from confidentiel.reunion r join confidentiel.dossier d on d.aca
 
 -- attaches
 select fil from confidentiel.rattachement where acad = :acad and dossier = :dossier and defait_le is null order by le
+
+-- semblables
+-- Other dossiers that hold every part of a name, in what the agent sees.
+select d.numero, d.etat, d.ouvert_le, e.nom as ecole
+  from (
+    select j.fil from confidentiel.jeton_nom j
+    where j.acad = :acad and j.jeton = any (:jetons::bytea[]) and j.fil <> :fil
+    group by j.fil having count(*) = :n::int limit 20) j
+  join confidentiel.dossier d on d.acad = :acad and d.id = j.fil
+  join annuaire.etablissement e on e.acad = d.acad and e.etab = d.etab
+  where d.etat not in ('doublon', 'transfere') order by d.ouvert_le desc, d.id limit 5

@@ -39,3 +39,18 @@ export const attaches: Statement<{ acad: string; dossier: string }, AttachesRow>
   text: `select fil from confidentiel.rattachement where acad = $1 and dossier = $2 and defait_le is null order by le`,
   params: ['acad', 'dossier'],
 }
+
+/** Other dossiers that hold every part of a name, in what the agent sees. */
+export type SemblablesRow = { numero: string; etat: string; ouvert_le: Date; ecole: string }
+export const semblables: Statement<{ acad: string; jetons: readonly Uint8Array[]; fil: string; n: number }, SemblablesRow> = {
+  name: 'dossier.reunion.reunion.semblables',
+  text: `select d.numero, d.etat, d.ouvert_le, e.nom as ecole
+  from (
+    select j.fil from confidentiel.jeton_nom j
+    where j.acad = $1 and j.jeton = any ($2::bytea[]) and j.fil <> $3
+    group by j.fil having count(*) = $4::int limit 20) j
+  join confidentiel.dossier d on d.acad = $1 and d.id = j.fil
+  join annuaire.etablissement e on e.acad = d.acad and e.etab = d.etab
+  where d.etat not in ('doublon', 'transfere') order by d.ouvert_le desc, d.id limit 5`,
+  params: ['acad', 'jetons', 'fil', 'n'],
+}

@@ -4,6 +4,9 @@ import { texte } from '../champs.ts'
 import { accomplir, consigner, dossierDe, Incomplet, type Dossier } from '../dossier.ts'
 import * as dossierSql from '../dossier.sql.ts'
 import { noterPourquoi } from '../escalade/escalade.ts'
+import { jetonsDe } from '#signalement'
+import { identitesDe } from '../personne/personne.ts'
+import { ciblesDe } from '../protocole/familles.ts'
 import { exiger } from '../protocole/peut.ts'
 import { FINIS } from '../protocole/protocole.ts'
 import { joindre, separer } from '../rattachement/rattachement.ts'
@@ -82,15 +85,30 @@ export const dedoubler: Acte = async (db, o, envoi) => {
   return { fait: 'separe' }
 }
 
+/** Other dossiers under the name of a target of this one: perhaps the same situation, for somebody to look at. Nothing is joined by itself. */
+export async function semblablesDe(db: AgentDb, o: Dossier): Promise<sql.SemblablesRow[]> {
+  const cibles = new Set(ciblesDe(o.vu))
+  const noms = (await identitesDe(db, o)).filter((p) => cibles.has(p.id)).map((p) => jetonsDe(o.t, o.acad, p.nom))
+  // A first name alone meets too many.
+  const listes = await Promise.all(
+    noms
+      .filter((jetons) => jetons.length > 1)
+      .map((jetons) => db.all(sql.semblables, { acad: o.acad, fil: o.d.id, jetons, n: jetons.length })),
+  )
+  return [...new Map(listes.flat().map((l) => [l.numero, l])).values()]
+}
+
 export interface Reunions {
+  semblables: sql.SemblablesRow[]
   vers: string | null
   reunis: string[]
 }
 
 export async function reunionsDe(db: AgentDb, o: Dossier): Promise<Reunions> {
-  const [vivante, reunis] = await Promise.all([
+  const [vivante, reunis, semblables] = await Promise.all([
     db.maybe(sql.vivante, { acad: o.acad, fil: o.d.id }),
     db.all(sql.reunis, { acad: o.acad, dossier: o.d.id }),
+    FINIS.has(o.d.etat) ? [] : semblablesDe(db, o),
   ])
-  return { vers: vivante?.numero ?? null, reunis: reunis.map((r) => r.numero) }
+  return { vers: vivante?.numero ?? null, reunis: reunis.map((r) => r.numero), semblables }
 }
