@@ -1,4 +1,5 @@
 /** What schools do to prevent: declared, validated, published; and the editions of the days it is done for. */
+export { placesLibres, quandVisite } from './visite/dire.ts'
 export { routesAction } from './routes.ts'
 export { importerActionsEnCommande, rapportActions } from './import/commande.ts'
 export { ouvrirPhoto } from './photo/images.ts'

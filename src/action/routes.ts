@@ -11,6 +11,8 @@ import { agirEnLot } from './lot/lot.ts'
 import { liste } from './liste/liste.ts'
 import { couverture } from './programme/couverture.ts'
 import { ecrireLeProgramme, lireLeProgramme } from './programme/programme.ts'
+import { annulerPourElle, exporterVisites, fermerCreneau, lireOrganisation, ouvrirCreneau } from './visite/organiser.ts'
+import { annulerVisite, lireVisites, reserver } from './visite/visites.ts'
 import * as photo from './photo/photo.ts'
 import { ecrireLePole, lireLePole } from './pole/pole.ts'
 
@@ -36,6 +38,14 @@ export const routesAction = new Hono<EnvAgent>()
   .get('/programme', lireLeProgramme)
   .post('/programme', ecrireLeProgramme)
   .get('/couverture', couverture)
+  .get('/journees/:annee/:code/visites', lireOrganisation)
+  .post('/journees/:annee/:code/visites', ouvrirCreneau)
+  .get('/journees/:annee/:code/visites.csv', exporterVisites)
+  .post('/journees/:annee/:code/visites/:id/fermeture', fermerCreneau)
+  .post('/journees/:annee/:code/visites/:id/annulation', annulerPourElle)
+  .get('/visites', lireVisites)
+  .post('/visites', reserver)
+  .post('/visites/:id/annulation', annulerVisite)
   .get('/:id', lire)
   .get('/:id/modifier', formulaireModifier)
   .post('/:id/modifier', modifier)

@@ -36,7 +36,7 @@ export const pageEditions = (lignes: readonly Edition[]): Html =>
             legende: 'Les journées',
             legendeMasquee: true,
             dense: true,
-            colonnes: [{ libelle: 'Temps fort' }, { libelle: 'Jour' }, { libelle: 'Page publique' }],
+            colonnes: [{ libelle: 'Temps fort' }, { libelle: 'Jour' }, { libelle: 'Page publique' }, { libelle: 'Exposition' }],
             lignes: lignes.map((e) => ({
               cellules: [
                 html`<a href="/actions/journees/${e.annee}/${e.code}"
@@ -44,6 +44,13 @@ export const pageEditions = (lignes: readonly Edition[]): Html =>
                 >`,
                 jourLong(e.jour),
                 e.publie_le === null ? badge({ libelle: 'En préparation' }) : badge({ libelle: 'Publiée', ton: 'succes' }),
+                e.expo_du === null
+                  ? ''
+                  : html`<a href="/actions/journees/${e.annee}/${e.code}/visites"
+                      >Visites<span class="fr-sr-only">
+                        : ${TEMPS_FORTS[e.code as CodeTempsFort]} ${libelleAnnee(e.annee)}</span
+                      ></a
+                    >`,
               ],
             })),
           })

@@ -145,6 +145,8 @@ export function pageListe(l: Liste): Html {
         l.peutDeclarer && lienBouton({ libelle: 'Déclarer une action', url: '/actions/nouvelle', icone: 'plus', petit: true }),
         l.peutDeclarer &&
           lienBouton({ libelle: 'Notre programme', url: '/actions/programme', variante: 'secondaire', petit: true }),
+        l.peutDeclarer &&
+          lienBouton({ libelle: 'Visiter l’exposition', url: '/actions/visites', variante: 'secondaire', petit: true }),
         l.suitPlusieurs &&
           lienBouton({ libelle: 'Le programme', url: '/actions/couverture', variante: 'secondaire', petit: true }),
         l.peutEditer && lienBouton({ libelle: 'Les journées', url: '/actions/journees', variante: 'secondaire', petit: true }),

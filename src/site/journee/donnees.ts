@@ -5,7 +5,7 @@ import * as sql from './journee.sql.ts'
 
 export type Photo = sql.PhotosRow
 export type Action = sql.ActionsRow & { photos: readonly Photo[] }
-export type Edition = sql.EditionsRow & { actions: readonly Action[] }
+export type Edition = sql.EditionsRow & { actions: readonly Action[]; creneaux: readonly sql.CreneauxRow[] }
 
 /** All that is published, and the pages made from it: one does not outlive the other. */
 export interface Paru {
@@ -27,13 +27,14 @@ interface Tenu {
 }
 
 async function charger(db: PublicDb, acad: string): Promise<Paru> {
-  const [noms, departements, pole, editions, lues, photos] = await Promise.all([
+  const [noms, departements, pole, editions, lues, photos, creneaux] = await Promise.all([
     db.maybe(sql.academie, { acad }),
     listeDepartements(db, acad),
     lirePole(db, acad),
     db.all(sql.editions, { acad }),
     db.all(sql.actions, { acad }),
     db.all(sql.photos, { acad }),
+    db.all(sql.creneaux, { acad }),
   ])
   const parAction = Map.groupBy(photos, (p) => p.action)
   const actions = lues.map((a) => ({ ...a, photos: parAction.get(a.id) ?? [] }))
@@ -43,6 +44,7 @@ async function charger(db: PublicDb, acad: string): Promise<Paru> {
     pole,
     editions: editions.map((e) => ({
       ...e,
+      creneaux: creneaux.filter((c) => c.annee === e.annee && c.code === e.code),
       actions: actions.filter((a) => a.annee === e.annee && a.temps_fort === e.code),
     })),
     pages: new Map(),

@@ -1,4 +1,4 @@
-import { jourLong, NIVEAUX, periode, PUBLICS, TYPES } from '#action'
+import { jourLong, NIVEAUX, periode, placesLibres, PUBLICS, quandVisite, TYPES } from '#action'
 import {
   alerte,
   carte as boiteTitre,
@@ -152,6 +152,20 @@ const palmares = (e: Edition): Html =>
         <a href="${e.palmares_url}" rel="noreferrer external">Découvrir le palmarès du prix Non au harcèlement</a> (autre site)
       </p>`
 
+/** What is still free, moment by moment: a school books from its own space, for a class. */
+const visites = (e: Edition): Html | undefined =>
+  e.creneaux.length === 0
+    ? undefined
+    : html`<h3>Visiter avec une classe</h3>
+        <ul>
+          ${e.creneaux.map((c) => html`<li>${typo(`${premiereLettre(quandVisite(c))} : ${placesLibres(c).toLowerCase()}`)}</li>`)}
+        </ul>
+        <p>
+          <a href="/actions/visites">Réserver pour une classe</a>
+          <span class="preau-discret">(écoles et établissements, avec leur compte)</span>
+        </p>`
+const premiereLettre = (t: string): string => t.slice(0, 1).toUpperCase() + t.slice(1)
+
 /** The national day always says what becomes of the palmarès; another temps fort speaks of what it has. */
 function exposition(e: Edition): Html | undefined {
   const attendu = e.code === 'journee_nationale'
@@ -166,6 +180,7 @@ function exposition(e: Edition): Html | undefined {
         texte: typo(`${e.expo_lieu}, ${periode(e.expo_du, e.expo_au!)}.`),
       })
     }
+    ${visites(e)}
     ${
       e.palmares_url === ''
         ? attendu && html`<p class="preau-discret">Le palmarès du prix Non au harcèlement sera annoncé ici.</p>`

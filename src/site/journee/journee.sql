@@ -16,6 +16,11 @@ select a.id, a.annee, a.temps_fort, a.dept, a.etab, e.nom as ecole, e.commune, e
   where a.acad = :acad and a.temps_fort is not null and a.etat = 'publiee'
   order by a.dept, annuaire.plier(e.nom), e.etab, a.du, a.id
 
+-- creneaux
+-- Visits that a class may still book: how many places are left, and never who comes.
+select annee, code, debut, minutes, places, pris, ferme_le from prevention.creneau
+  where acad = :acad and debut > acces.maintenant() order by debut, id
+
 -- photos
 select p.id, p.action, p.alternative, p.largeur, p.hauteur from prevention.photo p
   where p.acad = :acad and p.publiee_le is not null and p.retiree_le is null order by p.deposee_le, p.id

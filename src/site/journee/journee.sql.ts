@@ -35,6 +35,15 @@ export const actions: Statement<{ acad: string }, ActionsRow> = {
   params: ['acad'],
 }
 
+/** Visits that a class may still book: how many places are left, and never who comes. */
+export type CreneauxRow = { annee: number; code: string; debut: Date; minutes: number; places: number; pris: number; ferme_le: Date | null }
+export const creneaux: Statement<{ acad: string }, CreneauxRow> = {
+  name: 'site.journee.journee.creneaux',
+  text: `select annee, code, debut, minutes, places, pris, ferme_le from prevention.creneau
+  where acad = $1 and debut > acces.maintenant() order by debut, id`,
+  params: ['acad'],
+}
+
 export type PhotosRow = { id: string; action: string; alternative: string; largeur: number; hauteur: number }
 export const photos: Statement<{ acad: string }, PhotosRow> = {
   name: 'site.journee.journee.photos',

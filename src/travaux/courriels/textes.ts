@@ -27,6 +27,11 @@ const PREVENTION: Readonly<Record<string, { objet: string; phrase: string; chemi
     phrase: 'Des ressources en ligne sont à relire : leur jour vient, ou il est passé.',
     chemin: '/redaction?revue=oui',
   },
+  visite: {
+    objet: 'une visite est annulée',
+    phrase: 'L’organisateur a annulé une visite de l’exposition que vous aviez réservée.',
+    chemin: '/actions/visites',
+  },
   charte: {
     objet: 'votre charte d’engagement se termine',
     phrase: 'La charte d’engagement de votre école ou de votre établissement se termine bientôt, ou vient de se terminer.',
