@@ -8,6 +8,7 @@ import { ETABLISSEMENTS, type Ecole } from './etablissements.ts'
 import { PHOTOS } from './photos.ts'
 import { envoyer, joindre, ouvrirPage, type Champs, type Scene } from './scene.ts'
 import { ilYA, jourIso, rentree } from './temps.ts'
+import { conterVisites } from './visites.ts'
 import type { Dept } from './territoires.ts'
 
 /** What schools did for the journée nationale: declared, validated, published, by the same pages as everybody. */
@@ -148,10 +149,10 @@ const PROGRAMMES: readonly (readonly [
   parents: string,
   chartes: number,
 ])[] = [
-  ['tilleuls', { '6e': '148', '5e': '140', '4e': '139', '3e': '133' }, '14', '2', 300],
-  ['isards', { '6e': '55', '5e': '50', '4e': '52', '3e': '48' }, '20', '', 700],
-  ['causse', { '6e': '70', '5e': '66', '4e': '64', '3e': '61' }, '6', '', 760],
-  ['forges', { CP: '21', CE1: '22', CE2: '20', CM1: '23', CM2: '24' }, '', '1', 120],
+  ['tilleuls', { '6e': '148', '5e': '140', '4e': '139', '3e': '133' }, '14', '2', 215],
+  ['isards', { '6e': '55', '5e': '50', '4e': '52', '3e': '48' }, '20', '', 507],
+  ['causse', { '6e': '70', '5e': '66', '4e': '64', '3e': '61' }, '6', '', 545],
+  ['forges', { CP: '21', CE1: '22', CE2: '20', CM1: '23', CM2: '24' }, '', '1', 90],
 ]
 async function declarerProgrammes(s: Scene): Promise<void> {
   for (const [ecole, effectifs, ambassadeurs, parents, jours] of PROGRAMMES)
@@ -274,5 +275,6 @@ export async function conterActions(s: Scene, detail: (texte: string) => void): 
     }
   await presenterPole(s)
   await declarerProgrammes(s)
+  await conterVisites(s)
   await enChemin(s, ensuite)
 }

@@ -22,7 +22,7 @@ select e.etab, e.nom, e.commune, e.type, e.dept, e.circo from annuaire.etablisse
   where e.acad = :acad and e.etab = any (:etabs::text[]) and e.etat <> 'ferme' order by e.nom
 
 -- editions
-select annee, code, jour, theme, introduction, expo_titre, expo_du, expo_au, expo_lieu, palmares_url, publie_le, version
+select annee, code, jour, theme, introduction, deroule, kit, expo_titre, expo_du, expo_au, expo_lieu, palmares_url, publie_le, version
   from prevention.temps_fort where acad = :acad order by jour desc
 
 -- declarer
@@ -60,13 +60,14 @@ insert into prevention.commentaire (acad, id, action, par, le, texte)
   values (:acad, :id, :action, acces.moi(), acces.maintenant(), :texte) on conflict do nothing
 
 -- poserEdition
-insert into prevention.temps_fort (acad, annee, code, jour, theme, introduction, expo_titre, expo_du, expo_au, expo_lieu, palmares_url, publie_le)
-  values (:acad, :annee, :code, :jour, :theme, :introduction, :expoTitre, :expoDu?::date, :expoAu?::date, :expoLieu, :palmares,
+insert into prevention.temps_fort (acad, annee, code, jour, theme, introduction, deroule, kit, expo_titre, expo_du, expo_au,
+    expo_lieu, palmares_url, publie_le)
+  values (:acad, :annee, :code, :jour, :theme, :introduction, :deroule, :kit, :expoTitre, :expoDu?::date, :expoAu?::date, :expoLieu, :palmares,
     case when :publier then acces.maintenant() end)
   on conflict do nothing
 
 -- changerEdition
-update prevention.temps_fort set jour = :jour, theme = :theme, introduction = :introduction, expo_titre = :expoTitre, expo_du = :expoDu?::date,
+update prevention.temps_fort set jour = :jour, theme = :theme, introduction = :introduction, deroule = :deroule, kit = :kit, expo_titre = :expoTitre, expo_du = :expoDu?::date,
     expo_au = :expoAu?::date, expo_lieu = :expoLieu, palmares_url = :palmares,
     publie_le = case when :publier then coalesce(publie_le, acces.maintenant()) end, version = version + 1
   where acad = :acad and annee = :annee and code = :code and version = :version

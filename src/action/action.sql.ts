@@ -40,10 +40,10 @@ export const mesEcoles: Statement<{ acad: string; etabs: readonly string[] }, Me
   params: ['acad', 'etabs'],
 }
 
-export type EditionsRow = { annee: number; code: string; jour: string; theme: string; introduction: string; expo_titre: string; expo_du: string | null; expo_au: string | null; expo_lieu: string; palmares_url: string; publie_le: Date | null; version: number }
+export type EditionsRow = { annee: number; code: string; jour: string; theme: string; introduction: string; deroule: string; kit: string; expo_titre: string; expo_du: string | null; expo_au: string | null; expo_lieu: string; palmares_url: string; publie_le: Date | null; version: number }
 export const editions: Statement<{ acad: string }, EditionsRow> = {
   name: 'action.action.editions',
-  text: `select annee, code, jour, theme, introduction, expo_titre, expo_du, expo_au, expo_lieu, palmares_url, publie_le, version
+  text: `select annee, code, jour, theme, introduction, deroule, kit, expo_titre, expo_du, expo_au, expo_lieu, palmares_url, publie_le, version
   from prevention.temps_fort where acad = $1 order by jour desc`,
   params: ['acad'],
 }
@@ -103,21 +103,22 @@ export const commenter: Statement<{ acad: string; id: string; action: string; te
 }
 
 export type PoserEditionRow = {}
-export const poserEdition: Statement<{ acad: string; annee: number; code: string; jour: string; theme: string; introduction: string; expoTitre: string; expoDu: string | null; expoAu: string | null; expoLieu: string; palmares: string; publier: boolean }, PoserEditionRow> = {
+export const poserEdition: Statement<{ acad: string; annee: number; code: string; jour: string; theme: string; introduction: string; deroule: string; kit: string; expoTitre: string; expoDu: string | null; expoAu: string | null; expoLieu: string; palmares: string; publier: boolean }, PoserEditionRow> = {
   name: 'action.action.poserEdition',
-  text: `insert into prevention.temps_fort (acad, annee, code, jour, theme, introduction, expo_titre, expo_du, expo_au, expo_lieu, palmares_url, publie_le)
-  values ($1, $2, $3, $4, $5, $6, $7, $8::date, $9::date, $10, $11,
-    case when $12 then acces.maintenant() end)
+  text: `insert into prevention.temps_fort (acad, annee, code, jour, theme, introduction, deroule, kit, expo_titre, expo_du, expo_au,
+    expo_lieu, palmares_url, publie_le)
+  values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10::date, $11::date, $12, $13,
+    case when $14 then acces.maintenant() end)
   on conflict do nothing`,
-  params: ['acad', 'annee', 'code', 'jour', 'theme', 'introduction', 'expoTitre', 'expoDu', 'expoAu', 'expoLieu', 'palmares', 'publier'],
+  params: ['acad', 'annee', 'code', 'jour', 'theme', 'introduction', 'deroule', 'kit', 'expoTitre', 'expoDu', 'expoAu', 'expoLieu', 'palmares', 'publier'],
 }
 
 export type ChangerEditionRow = {}
-export const changerEdition: Statement<{ jour: string; theme: string; introduction: string; expoTitre: string; expoDu: string | null; expoAu: string | null; expoLieu: string; palmares: string; publier: boolean; acad: string; annee: number; code: string; version: number }, ChangerEditionRow> = {
+export const changerEdition: Statement<{ jour: string; theme: string; introduction: string; deroule: string; kit: string; expoTitre: string; expoDu: string | null; expoAu: string | null; expoLieu: string; palmares: string; publier: boolean; acad: string; annee: number; code: string; version: number }, ChangerEditionRow> = {
   name: 'action.action.changerEdition',
-  text: `update prevention.temps_fort set jour = $1, theme = $2, introduction = $3, expo_titre = $4, expo_du = $5::date,
-    expo_au = $6::date, expo_lieu = $7, palmares_url = $8,
-    publie_le = case when $9 then coalesce(publie_le, acces.maintenant()) end, version = version + 1
-  where acad = $10 and annee = $11 and code = $12 and version = $13`,
-  params: ['jour', 'theme', 'introduction', 'expoTitre', 'expoDu', 'expoAu', 'expoLieu', 'palmares', 'publier', 'acad', 'annee', 'code', 'version'],
+  text: `update prevention.temps_fort set jour = $1, theme = $2, introduction = $3, deroule = $4, kit = $5, expo_titre = $6, expo_du = $7::date,
+    expo_au = $8::date, expo_lieu = $9, palmares_url = $10,
+    publie_le = case when $11 then coalesce(publie_le, acces.maintenant()) end, version = version + 1
+  where acad = $12 and annee = $13 and code = $14 and version = $15`,
+  params: ['jour', 'theme', 'introduction', 'deroule', 'kit', 'expoTitre', 'expoDu', 'expoAu', 'expoLieu', 'palmares', 'publier', 'acad', 'annee', 'code', 'version'],
 }

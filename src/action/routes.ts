@@ -9,6 +9,7 @@ import { exporter } from './export/export.ts'
 import { formulaireImport, importer } from './import/page.ts'
 import { agirEnLot } from './lot/lot.ts'
 import { liste } from './liste/liste.ts'
+import { publierCompte, rendreCompte } from './compte/compte.ts'
 import { couverture } from './programme/couverture.ts'
 import { ecrireLeProgramme, lireLeProgramme } from './programme/programme.ts'
 import { annulerPourElle, exporterVisites, fermerCreneau, lireOrganisation, ouvrirCreneau } from './visite/organiser.ts'
@@ -56,6 +57,8 @@ export const routesAction = new Hono<EnvAgent>()
   .post('/:id/publication', publier)
   .post('/:id/retrait', retirer)
   .post('/:id/commentaires', commenter)
+  .post('/:id/compte-rendu', rendreCompte)
+  .post('/:id/compte-rendu/publication', publierCompte)
   .post('/:id/photos', photo.ajouter)
   .get('/:id/photos/:photo/:taille', photo.montrer)
   .post('/:id/photos/:photo/droits', photo.preciser)

@@ -10,6 +10,8 @@ const CHAMPS = [
   'jour',
   'theme',
   'introduction',
+  'deroule',
+  'kit',
   'expo_titre',
   'expo_du',
   'expo_au',
@@ -22,6 +24,23 @@ export type SaisieEdition = Record<(typeof CHAMPS)[number], string>
 export const lireEdition = (envoi: Envoi): SaisieEdition =>
   Object.fromEntries(CHAMPS.map((n) => [n, un(envoi, n)])) as SaisieEdition
 
+export interface Moment {
+  heure: string
+  quoi: string
+}
+/** One moment a line, « 9 h 30 : ouverture »; null for a line that has no hour. */
+export const moments = (deroule: string): (Moment | null)[] =>
+  deroule
+    .split('\n')
+    .map((l) => l.replaceAll(/[\u00a0\u202f]/g, ' ').trim())
+    .filter((l) => l !== '')
+    .map((l) => {
+      const lu = /^([01]?\d|2[0-3]) ?[h:] ?([0-5]\d)?\s*[:–-]?\s*(\S.*)$/.exec(l)
+      return lu === null
+        ? null
+        : { heure: `${Number(lu[1])} h${lu[2] === undefined || lu[2] === '00' ? '' : ` ${lu[2]}`}`, quoi: lu[3]! }
+    })
+
 /** Each rule with its sentence; what is false is told. */
 export function fautes(s: SaisieEdition): Erreur[] {
   const expo = [s.expo_titre, s.expo_du, s.expo_au, s.expo_lieu].filter((x) => x !== '').length
@@ -32,6 +51,13 @@ export function fautes(s: SaisieEdition): Erreur[] {
     ['theme', s.theme.length <= 200, 'Deux cents signes au plus.'],
     ['introduction', s.introduction.length <= 3000, 'Cette introduction est trop longue : 3 000 signes au plus.'],
     ['introduction', s.publier !== 'oui' || s.introduction !== '', 'Écrivez l’introduction avant de publier la page.'],
+    ['deroule', s.deroule.length <= 3000, 'Ce déroulé est trop long : 3 000 signes au plus.'],
+    ['deroule', moments(s.deroule).every((m) => m !== null), 'Chaque ligne commence par une heure : « 9 h 30 : ouverture ».'],
+    [
+      'kit',
+      s.kit === '' || (/^\/(ressources|pages)\/[a-z0-9/?=&-]+$/.test(s.kit) && s.kit.length <= 600),
+      'Donnez l’adresse d’un kit, d’une ressource ou d’une page de ce site : elle commence par /ressources/ ou /pages/.',
+    ],
     ['expo_titre', s.expo_titre.length <= 200 && s.expo_lieu.length <= 200, 'Deux cents signes au plus.'],
     ['expo_titre', expo === 0 || expo === 4, 'Une exposition a un titre, deux dates et un lieu.'],
     ['expo_du', s.expo_du === '' || estJour(s.expo_du), 'Cette date n’existe pas.'],

@@ -85,6 +85,8 @@ export function pageEdition(s: SaisieEdition, nouvelle: boolean, erreurs: readon
       }
       ${jour('jour', 'Le jour fixé')} ${champ('theme', 'Thème de l’année', 'S’il y en a un')}
       ${champZone({ nom: 'introduction', libelle: 'Introduction', lignes: 7, valeur: s.introduction, ...erreur('introduction') })}
+      ${champZone({ nom: 'deroule', libelle: 'Déroulé de la journée', facultatif: '(facultatif)', aide: typo('Un moment par ligne : « 9 h 30 : ouverture ».'), lignes: 6, valeur: s.deroule, ...erreur('deroule') })}
+      ${champ('kit', 'Kit de la journée', 'L’adresse d’un kit, d’une ressource ou d’une page de ce site')}
       <fieldset class="fr-fieldset">
         <legend class="fr-fieldset__legend">Exposition</legend>
         ${champ('expo_titre', 'Ce qui est exposé')} ${jour('expo_du', 'Du')} ${jour('expo_au', 'Au')} ${champ('expo_lieu', 'Où')}

@@ -11,7 +11,7 @@ import { afficher } from './fiche.ts'
 type Acte = (db: AgentDb, c: CtxAgent, a: Action, envoi: Envoi) => Promise<void>
 
 /** One act on one action: one transaction, then 303. When it is refused, the page comes back with why, and what was typed. */
-const agir =
+export const agir =
   (forme: string, fait: string, acte: Acte) =>
   async (c: CtxAgent): Promise<Response> => {
     c.set('motif', `/actions/:id/${forme}`)

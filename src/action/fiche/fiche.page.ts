@@ -17,6 +17,7 @@ import {
 } from '#ui'
 import { PILIERS } from '#annuaire'
 import { tientEcole } from '../action.ts'
+import { compteRendu } from '../compte/compte.page.ts'
 import { un } from '../envoi.ts'
 import { photoPrete, photosDeLaFiche } from '../photo/photo.page.ts'
 import { dureeDite } from '../programme/heures.ts'
@@ -140,7 +141,7 @@ export function pageFiche(f: Fiche): Html {
           <h2 id="texte">Ce que la page publique dira</h2>
           ${paragraphes(a.texte)} ${details(f)}
         </section>
-        ${photosDeLaFiche(f)} ${discussion(f)}
+        ${compteRendu(f)} ${photosDeLaFiche(f)} ${discussion(f)}
       </div>
       <div class="fr-col-lg-4 preau-pile">
         <section aria-labelledby="faire">

@@ -2,6 +2,7 @@ import { page } from '#platform'
 import { cadre, enTantQue, type CtxAgent, type Moi } from '#acces'
 import { actionDe, type Action } from '../action.ts'
 import * as sql from '../action.sql.ts'
+import { compteRendu as sqlCompte, type CompteRenduRow } from '../compte/compte.sql.ts'
 import type { Envoi } from '../envoi.ts'
 import * as sqlPhoto from '../photo/photo.sql.ts'
 import { pageFiche } from './fiche.page.ts'
@@ -12,6 +13,7 @@ export interface Fiche {
   pas: sql.PasRow[]
   commentaires: sql.CommentairesRow[]
   photos: sqlPhoto.PhotosDeRow[]
+  compte: CompteRenduRow | null
   retour: Retour | undefined
 }
 
@@ -31,6 +33,8 @@ const FAITS = {
   publiee: 'L’action est publiée : la page publique la montre.',
   retiree: 'L’action est retirée de la page publique.',
   commentee: 'Le commentaire est ajouté.',
+  compte: 'Le compte rendu est enregistré. La communication le publie après l’avoir lu.',
+  compte_publie: 'Le compte rendu est publié.',
   photos: 'Les photos sont gardées. Décrivez chacune, et dites qui l’on peut y reconnaître.',
   photo: 'La description et les droits de la photo sont enregistrés.',
   photo_publiee: 'La photo est publiée.',
@@ -42,12 +46,13 @@ export async function afficher(c: CtxAgent, id: string, retour?: Retour): Promis
   const f = await enTantQue(c, async (db): Promise<Fiche> => {
     const a = await actionDe(db, moi, id)
     const ou = { acad: moi.acad, action: a.id }
-    const [pas, commentaires, photos] = await Promise.all([
+    const [pas, commentaires, photos, compte] = await Promise.all([
       db.all(sql.pas, ou),
       db.all(sql.commentaires, ou),
       db.all(sqlPhoto.photosDe, ou),
+      db.maybe(sqlCompte, ou),
     ])
-    return { moi, a, pas, commentaires, photos, retour }
+    return { moi, a, pas, commentaires, photos, compte, retour }
   })
   return cadre(c, {
     titre: f.a.titre,

@@ -8,6 +8,7 @@ import {
   groupeBoutons,
   html,
   lienBouton,
+  pagination,
   tableau,
   typo,
   vide,
@@ -20,7 +21,7 @@ import { peut } from '../protocole/peut.ts'
 import { ETATS, type Etat } from '../protocole/protocole.ts'
 import { periode } from '../quand.ts'
 import { libelleAnnee } from '../vocabulaire.ts'
-import type { Filtres } from './liste.ts'
+import { PAR_PAGE, type Filtres } from './liste.ts'
 import type { ListerRow } from './liste.sql.ts'
 
 export interface Liste {
@@ -121,17 +122,33 @@ function aFaire(l: Liste): Html {
   )
 }
 
-/** The same filters, as a file. */
-function fichiers({ filtres: f }: Liste): Html {
+function question(f: Filtres, page = 1): string {
   const q = new URLSearchParams()
   if (f.etat !== null) q.set('etat', f.etat)
   if (f.annee !== null) q.set('annee', String(f.annee))
   if (f.faire) q.set('faire', 'oui')
-  const suite = q.size === 0 ? '' : `?${q}`
+  if (page > 1) q.set('page', String(page))
+  return q.size === 0 ? '' : `?${q}`
+}
+
+/** The same filters, as a file. */
+function fichiers({ filtres: f }: Liste): Html {
+  const suite = question(f)
   return html`<p class="preau-discret">
     Emporter cette liste : <a href="/actions/export.csv${suite}">CSV</a>, <a href="/actions/export.ods${suite}">ODS</a>.
     <a href="/actions/bilan${f.annee === null ? '' : `/${f.annee}`}">Bilan de l’année, par département</a>
   </p>`
+}
+
+/** Never as if that were all: how many there are, and the way to the rest. */
+function suite(l: Liste): Html | undefined {
+  const total = l.lignes[0]?.total ?? 0
+  if (total <= PAR_PAGE) return undefined
+  const debut = (l.filtres.page - 1) * PAR_PAGE
+  return html`<p class="preau-discret">
+      ${typo(`${debut + 1} à ${debut + l.lignes.length} sur ${total} actions. Ce qui vous attend vient d’abord ; les nombres ci-dessus sont ceux de cette page.`)}
+    </p>
+    ${pagination({ page: l.filtres.page, pages: Math.ceil(total / PAR_PAGE), url: (p) => `/actions${question(l.filtres, p)}` })}`
 }
 
 export function pageListe(l: Liste): Html {
@@ -167,7 +184,6 @@ export function pageListe(l: Liste): Html {
           ${l.photosAFaire.length > 0 && section('photos', `Photos à publier (${l.photosAFaire.length})`, table('Photos à publier', l.photosAFaire))}
           ${autres.length > 0 && section('autres', 'Les autres', table('Les autres', autres))}`
     }
-    ${fichiers(l)}
-    ${l.lignes.length === 200 && html`<p class="preau-discret">Les 200 premières seulement : filtrez pour voir la suite.</p>`}
+    ${fichiers(l)} ${suite(l)}
   </div>`
 }

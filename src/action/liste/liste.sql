@@ -1,7 +1,7 @@
--- lister | nonnull: photosPretes
+-- lister | nonnull: photosPretes, total
 -- Every action of one's mandates: the scope predicate is repeated for the indexes, the policies stay for safety.
 select a.id, a.titre, a.etat, a.du, a.au, a.annee, a.temps_fort, a.etab, a.circo, a.dept, a.motif_refus, a.version,
-    e.nom as ecole, e.commune, d.nom as "deptNom", p."photosPretes"
+    e.nom as ecole, e.commune, d.nom as "deptNom", p."photosPretes", (count(*) over ())::int as total
   from prevention.action a
   join annuaire.etablissement e on e.acad = a.acad and e.etab = a.etab
   join annuaire.departement d on d.acad = a.acad and d.dept = a.dept
@@ -11,4 +11,4 @@ select a.id, a.titre, a.etat, a.du, a.au, a.annee, a.temps_fort, a.etab, a.circo
     and (:etat?::text is null or a.etat = :etat) and (:annee?::integer is null or a.annee = :annee)
     and (:faire::text[] = '{}' or a.etat = any (:faire) or (:publie::boolean and a.etat = 'publiee' and p."photosPretes" > 0))
   order by array_position(array['proposee', 'validee', 'refusee', 'brouillon', 'publiee'], a.etat), a.du desc, a.id
-  limit 200
+  limit :combien::int offset :debut::int

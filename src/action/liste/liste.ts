@@ -15,6 +15,7 @@ export interface Filtres {
   annee: number | null
   /** Only what waits for me. */
   faire: boolean
+  page: number
 }
 
 export const lireFiltres = (q: (nom: string) => string | undefined): Filtres => {
@@ -24,6 +25,7 @@ export const lireFiltres = (q: (nom: string) => string | undefined): Filtres => 
     etat: estCle(ETATS, etat) ? etat : null,
     annee: /^20\d{2}$/.test(annee) ? Number(annee) : null,
     faire: q('faire') === 'oui',
+    page: Number(/^[1-9]\d{0,3}$/.exec(q('page') ?? '')?.[0] ?? 1),
   }
 }
 
@@ -38,6 +40,8 @@ const etatsAFaire = (moi: Moi): Etat[] => {
     verbes.some((v) => (PROTOCOLE[e][v]?.roles as readonly string[] | undefined)?.some((r) => roles.includes(r))),
   )
 }
+
+export const PAR_PAGE = 200
 
 export const portee = (moi: Moi) => ({
   acad: moi.acad,
@@ -69,7 +73,7 @@ export async function liste(c: CtxAgent): Promise<Response> {
   const f = lireFiltres((nom) => c.req.query(nom))
   const donnees = await enTantQue(c, async (db) => {
     const [lignes, editions] = await Promise.all([
-      db.all(sql.lister, criteres(moi, f)),
+      db.all(sql.lister, { ...criteres(moi, f), combien: PAR_PAGE, debut: (f.page - 1) * PAR_PAGE }),
       db.all(sqlAction.editions, { acad: moi.acad }),
     ])
     return { lignes, editions }

@@ -22,6 +22,8 @@ export type Verbe =
   | 'photographier'
   | 'publierphoto'
   | 'retirerphoto'
+  | 'rendrecompte'
+  | 'publiercompte'
 
 export interface Regle {
   roles: readonly CodeRole[]
@@ -78,6 +80,8 @@ export const PROTOCOLE: Readonly<Record<Etat, Partial<Record<Verbe, Regle>>>> = 
     commenter: commenter('publiee'),
     ...photos('publiee'),
     publierphoto: { roles: COMMUNICATION, vers: 'publiee', bouton: 'Publier cette photo' },
+    rendrecompte: { roles: ECOLE, vers: 'publiee', bouton: 'Raconter ce qui a été fait' },
+    publiercompte: { roles: COMMUNICATION, vers: 'publiee', bouton: 'Publier ce compte rendu' },
   },
   refusee: {
     modifier: { roles: ECOLE, vers: 'refusee', bouton: 'Modifier' },
@@ -100,6 +104,8 @@ export const REFUS: Readonly<Record<Verbe, string>> = {
   photographier: 'Cette action ne prend pas de photo à cette étape.',
   publierphoto: 'Cette photo sera publiée avec son action.',
   retirerphoto: 'Cette photo ne se retire pas à cette étape.',
+  rendrecompte: 'Le compte rendu s’écrit quand l’action est publiée.',
+  publiercompte: 'Le compte rendu se publie avec une action publiée.',
 }
 
 export const PHRASES: Readonly<Record<string, string>> = {
@@ -116,4 +122,6 @@ export const PHRASES: Readonly<Record<string, string>> = {
   'action.preciserphoto': 'Droits d’une photo précisés',
   'action.publierphoto': 'Photo publiée',
   'action.retirerphoto': 'Photo retirée et effacée',
+  'action.rendrecompte': 'Compte rendu écrit',
+  'action.publiercompte': 'Compte rendu publié',
 }

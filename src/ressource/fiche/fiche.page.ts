@@ -1,6 +1,7 @@
 import {
   accordeon,
   alerte,
+  attributs,
   badge,
   boutonImprimer,
   definitionListe,
@@ -39,6 +40,7 @@ const NATURES: Readonly<Record<string, string>> = {
   'image/jpeg': 'image',
   'video/mp4': 'vidéo MP4',
   'video/webm': 'vidéo WebM',
+  'text/vtt': 'sous-titres WebVTT',
 }
 export const nature = (type: string): string => NATURES[type] ?? type
 
@@ -52,10 +54,14 @@ export function rendu(pieces: readonly Piece[], niveau = 2): Rendu {
   return { niveau, fichier: (r) => de(r, /./), image: (r) => de(r, /^image\//) }
 }
 
-function lecteur(p: Piece): Html | undefined {
+const LISIBLE = (t: Piece): t is Piece & { url: string } => t.url !== null
+
+function lecteur(p: Piece, pistes: readonly (Piece & { url: string })[]): Html | undefined {
   if (p.url === null) return undefined
   if (p.type.startsWith('video/'))
-    return html`<video class="preau-film" controls preload="metadata" src="${p.url}" aria-label="${p.libelle}"></video>`
+    return html`<video class="preau-film" controls preload="metadata" src="${p.url}" aria-label="${p.libelle}">
+      ${pistes.map((t, rang) => html`<track kind="captions" src="${t.url}" srclang="${t.langue}" label="${t.libelle}" ${attributs({ default: rang === 0 })} />`)}
+    </video>`
   if (p.type.startsWith('image/')) return html`<img class="preau-affiche" src="${p.url}" alt="${premiere(p.alternative)}" />`
   return undefined
 }
@@ -63,12 +69,16 @@ function lecteur(p: Piece): Html | undefined {
 /** A picture says its alternative at once when it is short; a long one is read below it. */
 const premiere = (texte: string): string => (texte.length <= 200 ? texte : 'Description complète sous l’image')
 
-export function piece(p: Piece, imprime = false): Html {
+/** The files of a version, each film with its captions; what captions are joined to, they are not shown beside. */
+export const lesPieces = (pieces: readonly Piece[], imprime = false): Html[] =>
+  pieces.filter((p) => p.pour === null).map((p) => piece(p, pieces.filter((t) => t.pour === p.id).filter(LISIBLE), imprime))
+
+function piece(p: Piece, pistes: readonly (Piece & { url: string })[], imprime: boolean): Html {
   const titre = p.type.startsWith('video/')
     ? 'Lire le film\u00a0: tout ce qui se dit et se voit'
     : `Lire en texte\u00a0: ${p.libelle}`
   return html`<div class="preau-piece">
-    ${lecteur(p)}
+    ${lecteur(p, pistes)}
     ${
       p.url === null
         ? html`<p>
@@ -142,7 +152,7 @@ export function pageFiche(f: Fiche): Html {
       html`<p>${lienDehors(l.lien, 'Ouvrir la ressource sur son site', 'fr-btn')}</p>
         <p class="preau-discret">${new URL(l.lien).hostname}</p>`
     }
-    ${f.pieces.map((p) => piece(p))}
+    ${lesPieces(f.pieces)}
     <div class="preau-prose">${texteEnPage(f.texte, rendu(f.pieces))}</div>
     <section class="preau-pile" aria-labelledby="sur">
       <h2 id="sur">Sur cette ressource</h2>
@@ -161,6 +171,6 @@ export const pageLibre = (f: Pick<Fiche, 'l' | 'texte' | 'pieces'>): Html =>
     <h1>${typo(f.l.titre)}</h1>
     ${f.l.resume !== '' && html`<p class="fr-text--lead">${typo(f.l.resume)}</p>`}
     <div class="preau-prose">${texteEnPage(f.texte, rendu(f.pieces))}</div>
-    ${f.pieces.filter((p) => !p.type.startsWith('image/')).map((p) => piece(p))}
+    ${lesPieces(f.pieces.filter((p) => !p.type.startsWith('image/')))}
     <p class="preau-discret">Page mise à jour le ${jour(f.l.du)}.</p>
   </article>`

@@ -9,10 +9,10 @@ export const texte: Statement<{ acad: string; version: string }, TexteRow> = {
 }
 
 /** The files of these versions, each with what says the same in words. */
-export type FichiersRow = { version: string; rang: number; libelle: string; alternative: string; id: string; type: string; taille: number; nom: string; examen: string }
+export type FichiersRow = { version: string; rang: number; libelle: string; alternative: string; pour: string | null; langue: string; id: string; type: string; taille: number; nom: string; examen: string }
 export const fichiers: Statement<{ acad: string; versions: readonly string[] }, FichiersRow> = {
   name: 'ressource.fiche.fiche.fichiers',
-  text: `select vf.version, vf.rang, vf.libelle, vf.alternative, f.id, f.type, f.taille, f.nom, f.examen
+  text: `select vf.version, vf.rang, vf.libelle, vf.alternative, vf.pour, vf.langue, f.id, f.type, f.taille, f.nom, f.examen
   from prevention.version_fichier vf join prevention.fichier f on f.acad = vf.acad and f.id = vf.fichier
   where vf.acad = $1 and vf.version = any ($2::uuid[]) order by vf.version, vf.rang`,
   params: ['acad', 'versions'],

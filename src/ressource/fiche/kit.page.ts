@@ -2,7 +2,7 @@ import { boutonImprimer, html, lienBouton, typo, type Html } from '#ui'
 import type { Livre } from '../etagere/etagere.ts'
 import { lienDehors, texteEnPage } from '../texte/texte.page.ts'
 import { LICENCES } from '../vocabulaire.ts'
-import { piece, rendu, type Piece } from './fiche.page.ts'
+import { lesPieces, rendu, type Piece } from './fiche.page.ts'
 
 export interface Chapitre {
   l: Livre
@@ -33,7 +33,7 @@ const chapitre = ({ l, texte, pieces }: Chapitre): Html =>
   html`<section class="preau-kit__chapitre" aria-labelledby="r-${l.adresse}">
     <h2 id="r-${l.adresse}">${typo(l.titre)}</h2>
     <p>${typo(l.resume)}</p>
-    ${l.lien !== '' && html`<p>${lienDehors(l.lien, l.lien, 'preau-dehors--dit')}</p>`} ${pieces.map((p) => piece(p, true))}
+    ${l.lien !== '' && html`<p>${lienDehors(l.lien, l.lien, 'preau-dehors--dit')}</p>`} ${lesPieces(pieces, true)}
     <div class="preau-prose">${texteEnPage(texte, rendu(pieces, 3))}</div>
     <p class="preau-discret">${typo([l.origine, LICENCES[l.licence] ?? ''].filter((x) => x !== '').join(' · '))}</p>
   </section>`

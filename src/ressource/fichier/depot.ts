@@ -1,32 +1,48 @@
 import { createReadStream } from 'node:fs'
-import { readFile, rm, writeFile } from 'node:fs/promises'
+import { open, readFile, rm, writeFile } from 'node:fs/promises'
 import { nettoyerImage, Refus, uuidv7, type AgentDb, type Maison } from '#platform'
 import { demanderAClamd } from './clamd.ts'
 import * as sql from './fichier.sql.ts'
 import { nettoyerFilm } from './film.ts'
+import { estBalise } from './pdf.ts'
 import { ranger, type Range } from './stockage.ts'
+import { estVtt, nettoyerVtt } from './vtt.ts'
 
-type Type = 'application/pdf' | 'image/jpeg' | 'video/mp4' | 'video/webm'
+const EXTENSIONS = {
+  'application/pdf': 'pdf',
+  'image/jpeg': 'jpg',
+  'video/mp4': 'mp4',
+  'video/webm': 'webm',
+  'text/vtt': 'vtt',
+} as const
+type Type = keyof typeof EXTENSIONS
 const IMAGES = new Set(['image/jpeg', 'image/png', 'image/webp'])
 /** A picture is decoded whole: what a phone makes, and not more. */
 const IMAGE_MAX = 20 * 1024 * 1024
+
+const estAccepte = (type: string | undefined): type is Type => type !== undefined && Object.hasOwn(EXTENSIONS, type)
 
 /** A file that has been weighed, read and examined; it lies in its place, and no row says so yet. */
 export interface Pret extends Range {
   type: Type
   nom: string
+  /** A PDF that a screen reader can follow. */
+  balise: boolean
   examen: 'sans' | 'attente' | 'sain'
 }
 
 /** What it is by its content: never by its name, never by what the browser says. */
 async function typeDe(chemin: string): Promise<string | undefined> {
+  const f = await open(chemin)
+  const tete = Buffer.alloc(16)
+  await f.read(tete, 0, 16, 0).finally(() => f.close())
+  if (estVtt(tete)) return 'text/vtt'
   const { fileTypeFromFile } = await import('file-type')
   return (await fileTypeFromFile(chemin).catch(() => undefined))?.mime
 }
 
 /** A name to show: what the file was called, without a path, controls or direction marks. */
 export function nomLisible(nom: string, type: Type): string {
-  const extension = { 'application/pdf': 'pdf', 'image/jpeg': 'jpg', 'video/mp4': 'mp4', 'video/webm': 'webm' }[type]
   const dernier = nom.normalize('NFC').split(/[\\/]/).at(-1) ?? ''
   const propre = dernier
     .replace(/\.[^.]*$/, '')
@@ -34,7 +50,7 @@ export function nomLisible(nom: string, type: Type): string {
     .replace(/\s+/g, ' ')
     .trim()
     .slice(0, 100)
-  return `${propre === '' || propre.startsWith('.') ? 'fichier' : propre}.${extension}`
+  return `${propre === '' || propre.startsWith('.') ? 'fichier' : propre}.${EXTENSIONS[type]}`
 }
 
 /** Draws a picture anew in its place: nothing hidden in it stays. */
@@ -55,8 +71,12 @@ export async function preparer(m: Maison, source: string, nom: string): Promise<
   const vu = await typeDe(source)
   if (vu !== undefined && IMAGES.has(vu)) await redessiner(source)
   const type = vu !== undefined && IMAGES.has(vu) ? 'image/jpeg' : vu
-  if (type !== 'application/pdf' && type !== 'image/jpeg' && type !== 'video/mp4' && type !== 'video/webm')
-    throw new Refus('Ce fichier n’est pas accepté : il faut un PDF, une image (JPEG, PNG, WebP) ou une vidéo (MP4, WebM).', 422)
+  if (!estAccepte(type))
+    throw new Refus(
+      'Ce fichier n’est pas accepté : il faut un PDF, une image (JPEG, PNG, WebP), une vidéo (MP4, WebM) ou des sous-titres (WebVTT).',
+      422,
+    )
+  if (type === 'text/vtt') await nettoyerVtt(source)
   if (type === 'video/mp4' || type === 'video/webm') await nettoyerFilm(source, type)
   const range = await ranger(m, source)
   // Of what was copied, not of what came in: somebody may still be writing there.
@@ -67,7 +87,8 @@ export async function preparer(m: Maison, source: string, nom: string): Promise<
     await rm(range.chemin, { force: true })
     throw new Refus('L’antivirus a refusé ce fichier. Il n’a pas été gardé.', 422)
   }
-  return { ...range, type, nom: nomLisible(nom, type), examen }
+  const balise = type === 'application/pdf' && (await estBalise(range.chemin))
+  return { ...range, type, nom: nomLisible(nom, type), balise, examen }
 }
 
 export const examiner = async (m: Maison, chemin: string): Promise<'sans' | 'attente' | 'sain' | 'infecte'> =>
@@ -76,7 +97,7 @@ export const examiner = async (m: Maison, chemin: string): Promise<'sans' | 'att
 /** Writes the row. @returns the id of the file. */
 export async function deposer(db: AgentDb, acad: string, p: Pret): Promise<string> {
   const id = uuidv7()
-  const { empreinte, type, taille, nom, examen } = p
-  await db.run(sql.deposer, { acad, id, empreinte, type, taille, nom, examen })
+  const { empreinte, type, taille, nom, balise, examen } = p
+  await db.run(sql.deposer, { acad, id, empreinte, type, taille, nom, balise, examen })
   return id
 }

@@ -3,8 +3,8 @@
 select id, empreinte, type, taille, nom, examen from prevention.fichier where acad = :acad and id = :id
 
 -- deposer
-insert into prevention.fichier (acad, id, empreinte, type, taille, nom, examen, examine_le, depose_par, depose_le)
-  values (:acad, :id, :empreinte, :type, :taille, :nom, :examen, case when :examen in ('sain', 'infecte') then acces.maintenant() end,
+insert into prevention.fichier (acad, id, empreinte, type, taille, nom, balise, examen, examine_le, depose_par, depose_le)
+  values (:acad, :id, :empreinte, :type, :taille, :nom, :balise, :examen, case when :examen in ('sain', 'infecte') then acces.maintenant() end,
     acces.moi(), acces.maintenant())
 
 -- commencer

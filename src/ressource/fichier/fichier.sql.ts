@@ -10,12 +10,12 @@ export const fichier: Statement<{ acad: string; id: string }, FichierRow> = {
 }
 
 export type DeposerRow = {}
-export const deposer: Statement<{ acad: string; id: string; empreinte: Uint8Array; type: string; taille: number; nom: string; examen: string }, DeposerRow> = {
+export const deposer: Statement<{ acad: string; id: string; empreinte: Uint8Array; type: string; taille: number; nom: string; balise: boolean; examen: string }, DeposerRow> = {
   name: 'ressource.fichier.fichier.deposer',
-  text: `insert into prevention.fichier (acad, id, empreinte, type, taille, nom, examen, examine_le, depose_par, depose_le)
-  values ($1, $2, $3, $4, $5, $6, $7, case when $7 in ('sain', 'infecte') then acces.maintenant() end,
+  text: `insert into prevention.fichier (acad, id, empreinte, type, taille, nom, balise, examen, examine_le, depose_par, depose_le)
+  values ($1, $2, $3, $4, $5, $6, $7, $8, case when $8 in ('sain', 'infecte') then acces.maintenant() end,
     acces.moi(), acces.maintenant())`,
-  params: ['acad', 'id', 'empreinte', 'type', 'taille', 'nom', 'examen'],
+  params: ['acad', 'id', 'empreinte', 'type', 'taille', 'nom', 'balise', 'examen'],
 }
 
 export type CommencerRow = {}

@@ -16,7 +16,7 @@ import {
 } from '#ui'
 import { instant, jour } from '#acces'
 import type { Piece } from '../fiche/fiche.page.ts'
-import { piece, rendu } from '../fiche/fiche.page.ts'
+import { lesPieces, rendu } from '../fiche/fiche.page.ts'
 import type { Remarque } from '../texte/relecture.ts'
 import { texteEnPage } from '../texte/texte.page.ts'
 import { badgesEtat, etatDe, phraseEtat } from './etat.ts'
@@ -185,7 +185,7 @@ export function pageFicheRedaction(f: FicheRedaction): Html {
           <div class="preau-apercu__feuille preau-prose">
             ${v.resume !== '' && html`<p class="fr-text--lead">${typo(v.resume)}</p>`} ${texteEnPage(v.texte, rendu(f.pieces, 3))}
           </div>
-          ${f.pieces.map((p) => piece(p))}
+          ${lesPieces(f.pieces)}
         </section>
         ${lesLiens(f)} ${histoire(f)}
       </div>

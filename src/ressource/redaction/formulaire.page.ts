@@ -91,18 +91,23 @@ function fichier(d: Redaction, f: FichierSaisi): Html {
   const film = p?.type.startsWith('video/')
   return html`<fieldset class="fr-fieldset preau-pile">
     <legend class="fr-fieldset__legend">Fichier ${f.rang}${p && html` : ${p.nom}`}</legend>
-    ${cache('fichier', f.id)} ${cache(`rang-${f.id}`, String(f.rang))}
+    ${cache('fichier', f.id)} ${cache(`rang-${f.id}`, String(f.rang))} ${cache(`pour-${f.id}`, f.pour ?? '')}
+    ${cache(`langue-${f.id}`, f.langue)}
     ${champTexte({ nom: `libelle-${f.id}`, libelle: 'Nom à lire', valeur: f.libelle, ...erreurDe(d, `libelle-${f.id}`) })}
-    ${champZone({
-      nom: `alternative-${f.id}`,
-      libelle: film ? 'Transcription' : 'La même chose en texte',
-      aide: film
-        ? 'Ce qui se dit, et ce qui se voit d’important.'
-        : 'Ce que le fichier montre ou dit, pour qui ne peut pas l’ouvrir.',
-      lignes: 4,
-      valeur: f.alternative,
-      ...erreurDe(d, `alternative-${f.id}`),
-    })}
+    ${
+      f.pour !== null
+        ? html`<p class="preau-discret">Sous-titres de ce film : ${d.s.fichiers.find((x) => x.id === f.pour)?.libelle ?? ''}</p>`
+        : champZone({
+            nom: `alternative-${f.id}`,
+            libelle: film ? 'Transcription' : 'La même chose en texte',
+            aide: film
+              ? 'Ce qui se dit, et ce qui se voit d’important.'
+              : 'Ce que le fichier montre ou dit, pour qui ne peut pas l’ouvrir.',
+            lignes: 4,
+            valeur: f.alternative,
+            ...erreurDe(d, `alternative-${f.id}`),
+          })
+    }
     ${champCases({ nom: `oter-${f.id}`, libelle: 'Ce fichier', enLigne: true, options: [{ valeur: 'oui', libelle: 'L’ôter de la prochaine version' }] })}
   </fieldset>`
 }

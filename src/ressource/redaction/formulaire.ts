@@ -24,7 +24,7 @@ async function entourer(c: CtxAgent, db: AgentDb, s: Saisie): Promise<Pick<Redac
     '/bibliotheque',
     connus.map((f) => ({ ...f, ...s.fichiers.find((x) => x.id === f.id)!, version: s.base })),
   )
-  return { remplacables, pieces, remarques: relireSaisie(s, new Map(connus.map((f) => [f.id, f.type]))) }
+  return { remplacables, pieces, remarques: relireSaisie(s, new Map(connus.map((f) => [f.id, f]))) }
 }
 
 const habiller = (c: CtxAgent, d: Redaction): Html =>

@@ -1,6 +1,8 @@
 import {
+  accordeon,
   bouton,
   champFichiers,
+  champListe,
   champTexte,
   champZone,
   enTete,
@@ -18,10 +20,25 @@ export interface Jonction {
   titre: string
   libelle: string
   alternative: string
+  /** The films of this version, that captions may go with. */
+  films: readonly { id: string; libelle: string }[]
+  pour: string
+  langue: string
   erreurs: readonly Erreur[]
 }
 
-export const TYPES_ACCEPTES = ['application/pdf', 'image/jpeg', 'image/png', 'image/webp', 'video/mp4', 'video/webm'] as const
+export const TYPES_ACCEPTES = [
+  'application/pdf',
+  'image/jpeg',
+  'image/png',
+  'image/webp',
+  'video/mp4',
+  'video/webm',
+  'text/vtt',
+  '.vtt',
+] as const
+
+export const LANGUES_SOUS_TITRES = { fr: 'Français', en: 'Anglais', ar: 'Arabe' } as const
 
 export function pageJonction(j: Jonction): Html {
   const erreur = (champ: string): { erreur?: string } => {
@@ -55,11 +72,20 @@ export function pageJonction(j: Jonction): Html {
       ${champFichiers({
         nom: 'contenu',
         libelle: 'Fichier',
-        aide: 'PDF, image (JPEG, PNG, WebP, 20 Mo au plus) ou vidéo (MP4, WebM). 500 Mo au plus. Le lieu, la date et l’appareil cachés dans une image ou un film sont effacés ; ce qu’on y voit et entend, non.',
+        aide: 'PDF, image (JPEG, PNG, WebP, 20 Mo au plus), vidéo (MP4, WebM) ou sous-titres (WebVTT) d’un film déjà joint. 500 Mo au plus. Le lieu, la date et l’appareil cachés dans une image ou un film sont effacés ; ce qu’on y voit et entend, non.',
         accepte: TYPES_ACCEPTES,
         requis: true,
         ...erreur('contenu'),
       })}
+      ${
+        j.films.length > 0 &&
+        accordeon({
+          titre: 'Ce sont des sous-titres',
+          ouvert: j.pour !== '' || j.erreurs.some((e) => e.champ === 'pour'),
+          contenu: html`${champListe({ nom: 'pour', libelle: 'Sous-titres de quel film', vide: 'Aucun', valeur: j.pour, options: j.films.map((f) => ({ valeur: f.id, libelle: f.libelle })), ...erreur('pour') })}
+          ${champListe({ nom: 'langue', libelle: 'Langue', valeur: j.langue || 'fr', options: Object.entries(LANGUES_SOUS_TITRES).map(([valeur, libelle]) => ({ valeur, libelle })) })}`,
+        })
+      }
       <div class="preau-avance" data-avance hidden>
         <progress max="100" value="0" aria-label="Envoi du fichier"></progress>
         <p role="status" data-avance-texte></p>

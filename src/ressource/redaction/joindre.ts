@@ -8,13 +8,17 @@ import { recevoir, type Recu } from '../fichier/reception.ts'
 import { cheminEnvoi, dejaRecus } from '../fichier/stockage.ts'
 import { exigerRedaction } from './droits.ts'
 import { idDe } from './fiche.ts'
-import { pageJonction } from './joindre.page.ts'
+import { LANGUES_SOUS_TITRES, pageJonction } from './joindre.page.ts'
 import * as sql from './redaction.sql.ts'
 import { ecrire, saisieDe, versionDe } from './version.ts'
 
 async function montrer(c: CtxAgent, id: string, recu?: Recu, erreurs: readonly Erreur[] = []) {
   const { acad } = c.get('moi')
-  const v = await enTantQue(c, (db) => versionDe(db, acad, id))
+  const { v, fichiers } = await enTantQue(c, async (db) => {
+    const v = await versionDe(db, acad, id)
+    return { v, fichiers: await db.all(sql.fichiers, { acad, version: v.id }) }
+  })
+  const films = fichiers.filter((f) => f.type.startsWith('video/')).map((f) => ({ id: f.id, libelle: f.libelle }))
   const filAriane = [
     { libelle: 'Pages et ressources', url: '/redaction' },
     { libelle: v.titre, url: `/redaction/${id}` },
@@ -22,7 +26,8 @@ async function montrer(c: CtxAgent, id: string, recu?: Recu, erreurs: readonly E
   ]
   const libelle = recu?.champs.get('libelle') ?? ''
   const alternative = recu?.champs.get('alternative') ?? ''
-  const contenu = pageJonction({ ressource: id, titre: v.titre, libelle, alternative, erreurs })
+  const [pour, langue] = [recu?.champs.get('pour') ?? '', recu?.champs.get('langue') ?? '']
+  const contenu = pageJonction({ ressource: id, titre: v.titre, libelle, alternative, films, pour, langue, erreurs })
   return cadre(c, { titre: 'Joindre un fichier', courant: '/redaction', filAriane, contenu, script: ['televerser.js'] })
 }
 
@@ -45,6 +50,22 @@ async function fichierDe(c: CtxAgent, recu: Recu, chemin: string): Promise<(db: 
   if (recu.nom === null || (await dejaRecus(chemin)) === 0) throw new Refus('Choisissez un fichier.', 422)
   const pret = await preparer(c.get('maison'), chemin, recu.nom)
   return (db) => deposer(db, acad, pret)
+}
+
+/** Captions go with a film of this version: the one that was chosen, or the only one. Any other file goes with none. */
+function accompagne(
+  champs: ReadonlyMap<string, string>,
+  type: string,
+  anciens: readonly sql.FichiersRow[],
+): { pour: string | null; langue: string } {
+  if (type !== 'text/vtt') return { pour: null, langue: '' }
+  const films = anciens.filter((f) => f.type.startsWith('video/'))
+  const dit = champs.get('pour') ?? ''
+  const film = dit === '' && films.length === 1 ? films[0] : films.find((f) => f.id === dit)
+  if (films.length === 0) throw new Refus('Joignez d’abord le film, puis ses sous-titres.', 422)
+  if (film === undefined) throw new Refus('Dites de quel film ce sont les sous-titres.', 422)
+  const langue = champs.get('langue') ?? ''
+  return { pour: film.id, langue: Object.hasOwn(LANGUES_SOUS_TITRES, langue) ? langue : 'fr' }
 }
 
 const fautesDe = (recu: Recu): Erreur[] => {
@@ -76,12 +97,16 @@ export async function joindre(c: CtxAgent): Promise<Response> {
     await enTantQue(c, async (db) => {
       await db.maybe(sql.tenir, { acad, id })
       const v = await versionDe(db, acad, id)
-      const s = saisieDe(v, await db.all(sql.fichiers, { acad, version: v.id }))
+      const anciens = await db.all(sql.fichiers, { acad, version: v.id })
+      const s = saisieDe(v, anciens)
+      const [arrive] = await db.all(sql.fichiersParId, { acad, ids: [await fichier(db)] })
+      if (arrive === undefined) throw new Refus('Ce fichier n’est pas arrivé en entier : envoyez-le de nouveau.', 422)
       const neuf = {
-        id: await fichier(db),
+        id: arrive.id,
         rang: 99,
         libelle: champs.get('libelle')!.trim(),
         alternative: (champs.get('alternative') ?? '').trim(),
+        ...accompagne(champs, arrive.type, anciens),
       }
       // Chosen twice, it is there once.
       if (s.fichiers.some((f) => f.id === neuf.id)) return

@@ -49,7 +49,7 @@ select p.id, p.du, p.au, p.le, p.retiree_le, p.motif_retrait, v.rang, g.prenom |
   where p.acad = :acad and p.ressource = :id order by p.numero desc
 
 -- fichiers
-select vf.rang, vf.libelle, vf.alternative, f.id, f.type, f.taille, f.nom, f.examen
+select vf.rang, vf.libelle, vf.alternative, vf.pour, vf.langue, f.id, f.type, f.taille, f.nom, f.balise, f.examen
   from prevention.version_fichier vf join prevention.fichier f on f.acad = vf.acad and f.id = vf.fichier
   where vf.acad = :acad and vf.version = :version order by vf.rang
 
@@ -93,8 +93,8 @@ insert into prevention.version (acad, id, ressource, rang, precedente, ecartee, 
   returning rang
 
 -- joindre
-insert into prevention.version_fichier (acad, version, fichier, rang, libelle, alternative)
-  values (:acad, :version, :fichier, :rang, :libelle, :alternative)
+insert into prevention.version_fichier (acad, version, fichier, rang, libelle, alternative, pour, langue)
+  values (:acad, :version, :fichier, :rang, :libelle, :alternative, :pour?::uuid, :langue)
 
 -- avancer
 update prevention.ressource set tete = :tete where acad = :acad and id = :id
@@ -115,4 +115,4 @@ insert into prevention.publication (acad, id, ressource, version, du, au, par, l
 
 -- fichiersParId
 -- Of the files that a form names, those that are.
-select id, type, taille, nom, examen from prevention.fichier where acad = :acad and id = any (:ids::uuid[])
+select id, type, taille, nom, balise, examen from prevention.fichier where acad = :acad and id = any (:ids::uuid[])

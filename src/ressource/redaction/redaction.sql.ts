@@ -71,10 +71,10 @@ export const publications: Statement<{ acad: string; id: string }, PublicationsR
   params: ['acad', 'id'],
 }
 
-export type FichiersRow = { rang: number; libelle: string; alternative: string; id: string; type: string; taille: number; nom: string; examen: string }
+export type FichiersRow = { rang: number; libelle: string; alternative: string; pour: string | null; langue: string; id: string; type: string; taille: number; nom: string; balise: boolean; examen: string }
 export const fichiers: Statement<{ acad: string; version: string }, FichiersRow> = {
   name: 'ressource.redaction.redaction.fichiers',
-  text: `select vf.rang, vf.libelle, vf.alternative, f.id, f.type, f.taille, f.nom, f.examen
+  text: `select vf.rang, vf.libelle, vf.alternative, vf.pour, vf.langue, f.id, f.type, f.taille, f.nom, f.balise, f.examen
   from prevention.version_fichier vf join prevention.fichier f on f.acad = vf.acad and f.id = vf.fichier
   where vf.acad = $1 and vf.version = $2 order by vf.rang`,
   params: ['acad', 'version'],
@@ -148,11 +148,11 @@ export const ecrire: Statement<{ acad: string; id: string; ressource: string; pr
 }
 
 export type JoindreRow = {}
-export const joindre: Statement<{ acad: string; version: string; fichier: string; rang: number; libelle: string; alternative: string }, JoindreRow> = {
+export const joindre: Statement<{ acad: string; version: string; fichier: string; rang: number; libelle: string; alternative: string; pour: string | null; langue: string }, JoindreRow> = {
   name: 'ressource.redaction.redaction.joindre',
-  text: `insert into prevention.version_fichier (acad, version, fichier, rang, libelle, alternative)
-  values ($1, $2, $3, $4, $5, $6)`,
-  params: ['acad', 'version', 'fichier', 'rang', 'libelle', 'alternative'],
+  text: `insert into prevention.version_fichier (acad, version, fichier, rang, libelle, alternative, pour, langue)
+  values ($1, $2, $3, $4, $5, $6, $7::uuid, $8)`,
+  params: ['acad', 'version', 'fichier', 'rang', 'libelle', 'alternative', 'pour', 'langue'],
 }
 
 export type AvancerRow = {}
@@ -189,9 +189,9 @@ export const publier: Statement<{ acad: string; id: string; ressource: string; v
 }
 
 /** Of the files that a form names, those that are. */
-export type FichiersParIdRow = { id: string; type: string; taille: number; nom: string; examen: string }
+export type FichiersParIdRow = { id: string; type: string; taille: number; nom: string; balise: boolean; examen: string }
 export const fichiersParId: Statement<{ acad: string; ids: readonly string[] }, FichiersParIdRow> = {
   name: 'ressource.redaction.redaction.fichiersParId',
-  text: `select id, type, taille, nom, examen from prevention.fichier where acad = $1 and id = any ($2::uuid[])`,
+  text: `select id, type, taille, nom, balise, examen from prevention.fichier where acad = $1 and id = any ($2::uuid[])`,
   params: ['acad', 'ids'],
 }

@@ -11,6 +11,9 @@ export interface FichierSaisi {
   rang: number
   libelle: string
   alternative: string
+  /** Captions: the film that they go with, and their language. */
+  pour: string | null
+  langue: string
 }
 
 const SIMPLES = [
@@ -49,12 +52,17 @@ export function lireSaisie(f: Formulaire, genre: Genre, ressource: string): Sais
     id: estUuid(f.un('id')) ? f.un('id') : uuidv7(),
     base: f.un('base'),
     falc: f.un('falc') === 'oui',
-    fichiers: ids.slice(0, 20).map((id) => ({
-      id,
-      rang: Number(/^[1-9]\d?$/.exec(f.un(`rang-${id}`))?.[0] ?? 99),
-      libelle: f.un(`libelle-${id}`).trim(),
-      alternative: f.un(`alternative-${id}`).trim(),
-    })),
+    fichiers: ids
+      .slice(0, 20)
+      .filter((id) => f.un(`pour-${id}`) === '' || ids.includes(f.un(`pour-${id}`)))
+      .map((id) => ({
+        id,
+        rang: Number(/^[1-9]\d?$/.exec(f.un(`rang-${id}`))?.[0] ?? 99),
+        libelle: f.un(`libelle-${id}`).trim(),
+        alternative: f.un(`alternative-${id}`).trim(),
+        pour: f.un(`pour-${id}`) || null,
+        langue: /^[a-z]{2}$/.exec(f.un(`langue-${id}`))?.[0] ?? '',
+      })),
   }
 }
 

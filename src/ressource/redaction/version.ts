@@ -39,13 +39,20 @@ export const saisieDe = (v: Version, fichiers: readonly Fichier[]): Saisie => ({
   origine: v.origine,
   lien: v.lien,
   remplace: v.remplace ?? '',
-  fichiers: fichiers.map((f) => ({ id: f.id, rang: f.rang, libelle: f.libelle, alternative: f.alternative })),
+  fichiers: fichiers.map((f) => ({
+    id: f.id,
+    rang: f.rang,
+    libelle: f.libelle,
+    alternative: f.alternative,
+    pour: f.pour,
+    langue: f.langue,
+  })),
 })
 
-const TYPE_INCONNU = 'application/pdf'
+const INCONNU = { type: 'application/pdf', balise: false }
 
-export const relireSaisie = (s: Saisie, types: ReadonlyMap<string, string>): Remarque[] =>
-  relire({ ...s, fichiers: s.fichiers.map((f) => ({ ...f, type: types.get(f.id) ?? TYPE_INCONNU })) })
+export const relireSaisie = (s: Saisie, connus: ReadonlyMap<string, { type: string; balise: boolean }>): Remarque[] =>
+  relire({ ...s, fichiers: s.fichiers.map((f) => ({ ...f, ...(connus.get(f.id) ?? INCONNU) })) })
 
 /** Ranks stay what they were, since the text names them; a new file takes the next one. */
 export function rangs(fichiers: readonly FichierSaisi[]): FichierSaisi[] {
@@ -117,7 +124,8 @@ export async function ecrire(db: AgentDb, acad: string, s: Saisie): Promise<Ecri
   // The same form sent twice.
   if (faite === null)
     return { rang: (await db.one(sql.versionParId, { acad, ressource: s.ressource, id: s.id })).rang, ecartee: false }
-  for (const f of rangs(s.fichiers))
+  // A film before its captions, which name it.
+  for (const f of rangs(s.fichiers).toSorted((a, b) => Number(a.pour !== null) - Number(b.pour !== null)))
     await db.run(sql.joindre, {
       acad,
       version: s.id,
@@ -125,6 +133,8 @@ export async function ecrire(db: AgentDb, acad: string, s: Saisie): Promise<Ecri
       rang: f.rang,
       libelle: f.libelle,
       alternative: f.alternative,
+      pour: f.pour,
+      langue: f.langue,
     })
   if (!ecartee) await db.run(sql.avancer, { acad, id: s.ressource, tete: s.id })
   return { rang: faite.rang!, ecartee }

@@ -20,7 +20,15 @@ export interface ARelire {
   resume: string
   texte: string
   falc: boolean
-  fichiers: readonly { rang: number; libelle: string; alternative: string; type: string }[]
+  fichiers: readonly {
+    rang: number
+    libelle: string
+    alternative: string
+    type: string
+    id?: string
+    pour?: string | null
+    balise?: boolean
+  }[]
 }
 
 /** Words in a sentence: beyond, it is cut in two (plain writing; FALC asks for shorter ones). */
@@ -231,21 +239,37 @@ function typographie(texte: string): Remarque[] {
 }
 
 function fichiers(a: ARelire): Remarque[] {
-  return a.fichiers
-    .filter((f) => f.alternative.trim().length < (f.type.startsWith('image/') ? 1 : 20))
-    .map((f) => ({
-      regle: 'fichiers',
-      bloque: true,
-      extrait: f.libelle,
-      pourquoi: f.type.startsWith('video/')
-        ? 'Qui n’entend pas ou ne voit pas le film n’a rien.'
-        : f.type.startsWith('image/')
-          ? 'Qui ne voit pas l’image ne saura pas ce qu’elle montre.'
-          : 'Un PDF ne se lit pas partout : ni à l’oreille, ni sur tous les téléphones.',
-      mieux: f.type.startsWith('video/')
-        ? 'Écrivez la transcription : ce qui se dit, et ce qui se voit d’important.'
-        : f.type.startsWith('image/')
-          ? 'Écrivez ce que l’image montre et dit.'
-          : 'Écrivez le texte du document, ou l’essentiel de ce qu’il dit.',
-    }))
+  const sousTitres = new Set(a.fichiers.flatMap((f) => f.pour ?? []))
+  const titre = (f: ARelire['fichiers'][number]): boolean => f.id !== undefined && sousTitres.has(f.id)
+  const muets = a.fichiers
+    .filter((f) => f.type !== 'text/vtt' && f.alternative.trim().length < (f.type.startsWith('image/') ? 1 : 20))
+    .filter((f) => !(f.type.startsWith('video/') && titre(f)) && !f.balise)
+  const sansSousTitres = a.fichiers.filter((f) => f.type.startsWith('video/') && !titre(f) && !muets.includes(f))
+  return [...muets.map(muet), ...sansSousTitres.map(aSousTitrer)]
+}
+
+const aSousTitrer = (f: { libelle: string }): Remarque => ({
+  regle: 'fichiers',
+  bloque: false,
+  extrait: f.libelle,
+  pourquoi: 'Qui n’entend pas lit la transcription, mais ne suit pas le film.',
+  mieux: 'Joignez des sous-titres (WebVTT).',
+})
+
+function muet(f: ARelire['fichiers'][number]): Remarque {
+  return {
+    regle: 'fichiers',
+    bloque: true,
+    extrait: f.libelle,
+    pourquoi: f.type.startsWith('video/')
+      ? 'Qui n’entend pas ou ne voit pas le film n’a rien.'
+      : f.type.startsWith('image/')
+        ? 'Qui ne voit pas l’image ne saura pas ce qu’elle montre.'
+        : 'Un PDF ne se lit pas partout : ni à l’oreille, ni sur tous les téléphones.',
+    mieux: f.type.startsWith('video/')
+      ? 'Écrivez la transcription, ou joignez des sous-titres (WebVTT) : ce qui se dit, et ce qui se voit d’important.'
+      : f.type.startsWith('image/')
+        ? 'Écrivez ce que l’image montre et dit.'
+        : 'Écrivez le texte du document, ou exportez-le en PDF balisé, avec sa langue.',
+  }
 }

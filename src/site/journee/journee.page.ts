@@ -1,4 +1,4 @@
-import { jourLong, NIVEAUX, periode, placesLibres, PUBLICS, quandVisite, TYPES } from '#action'
+import { jourLong, moments, NIVEAUX, periode, placesLibres, PUBLICS, quandVisite, TYPES } from '#action'
 import {
   alerte,
   carte as boiteTitre,
@@ -58,6 +58,11 @@ function action(a: Action, jour: string): Html {
   return html`<li id="a-${a.id}">
     <p><strong>${typo(a.titre)}</strong></p>
     ${paragraphes(typo(a.texte))} ${images(a)}
+    ${
+      a.compte !== null &&
+      html`<p><em>Après le jour</em></p>
+        ${paragraphes(typo(a.compte))}`
+    }
     <p class="preau-discret">${typo(dit.filter((x) => x !== '').join(' · '))}</p>
   </li>`
 }
@@ -152,6 +157,22 @@ const palmares = (e: Edition): Html =>
         <a href="${e.palmares_url}" rel="noreferrer external">Découvrir le palmarès du prix Non au harcèlement</a> (autre site)
       </p>`
 
+/** The day by the hour, and what to prepare it with. */
+function deroule(e: Edition): Html | undefined {
+  const tous = moments(e.deroule).filter((x) => x !== null)
+  if (tous.length === 0 && e.kit === '') return undefined
+  return html`<section class="preau-pile" aria-labelledby="deroule">
+    <h2 id="deroule">Le déroulé</h2>
+    ${
+      tous.length > 0 &&
+      html`<ul>
+        ${tous.map((x) => html`<li><strong>${typo(x.heure)}</strong> ${typo(x.quoi)}</li>`)}
+      </ul>`
+    }
+    ${e.kit !== '' && html`<p><a href="${e.kit}">Le kit de la journée : affiches, séances, à imprimer</a></p>`}
+  </section>`
+}
+
 /** What is still free, moment by moment: a school books from its own space, for a class. */
 const visites = (e: Edition): Html | undefined =>
   e.creneaux.length === 0
@@ -226,7 +247,7 @@ export function pageJournee(p: Paru, e: Edition, f: Filtres): Html {
       ${chiffre({ valeur: N.format(n.eleves), libelle: 'élèves concernés, chaque établissement compté une fois' })}
       ${chiffre({ valeur: N.format(n.actions), libelle: n.actions > 1 ? 'actions publiées' : 'action publiée' })}
     </div>
-    ${exposition(e)}
+    ${deroule(e)} ${exposition(e)}
     <section class="preau-pile" aria-labelledby="carte">
       <h2 id="carte">Dans les départements</h2>
       <div class="preau-carte-liste">${carte(tout)} ${table(tout, e)}</div>

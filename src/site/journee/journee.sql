@@ -6,13 +6,14 @@ select version from prevention.parution where acad = :acad
 select nom from annuaire.academie where acad = :acad
 
 -- editions | nonnull: publie_le
-select annee, code, jour, theme, introduction, expo_titre, expo_du, expo_au, expo_lieu, palmares_url, publie_le
+select annee, code, jour, theme, introduction, deroule, kit, expo_titre, expo_du, expo_au, expo_lieu, palmares_url, publie_le
   from prevention.temps_fort where acad = :acad and publie_le is not null order by jour desc
 
--- actions | nonnull: publiee_le, temps_fort
+-- actions | nonnull: publiee_le, temps_fort | nullable: effectif, compte
 select a.id, a.annee, a.temps_fort, a.dept, a.etab, e.nom as ecole, e.commune, e.type as "typeEcole", a.titre, a.texte, a.du, a.au, a.type, a.publics,
-    a.niveaux, a.effectif, a.partenaires, a.publiee_le
+    a.niveaux, coalesce(r.eleves, a.effectif) as effectif, a.partenaires, a.publiee_le, r.texte as compte
   from prevention.action a join annuaire.etablissement e on e.acad = a.acad and e.etab = a.etab
+  left join prevention.compte_rendu r on r.acad = a.acad and r.action = a.id and r.publie_le is not null
   where a.acad = :acad and a.temps_fort is not null and a.etat = 'publiee'
   order by a.dept, annuaire.plier(e.nom), e.etab, a.du, a.id
 

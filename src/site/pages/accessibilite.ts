@@ -38,8 +38,8 @@ export const accessibilite: { titre: string; contenu: Html } = {
         Pas de relecture par des enfants, ni d’essai avec des lecteurs d’écran par des personnes qui s’en servent chaque jour.
       </li>
       <li>
-        Un film n’est publié qu’avec sa transcription ; il n’a pas de sous-titres qui le suivent, sauf s’ils sont dans l’image. Un
-        document PDF est publié avec son texte, sans que ses balises soient vérifiées.
+        Un film n’est publié qu’avec sa transcription ou ses sous-titres : beaucoup n’ont que l’une des deux. Un document PDF est
+        publié avec son texte, ou s’il se dit balisé ; la justesse de ses balises n’est pas vérifiée.
       </li>
       <li>La qualité des descriptions de photos dépend de ceux qui les écrivent.</li>
     </ul>

@@ -5,6 +5,11 @@ import { etagerePublique } from '#ressource'
 import { paru } from '../journee/donnees.ts'
 import { accessibilite } from './accessibilite.ts'
 import { aide } from './aide.ts'
+import { budget } from './budget.ts'
+import { conditions } from './conditions.ts'
+import { ecoconception } from './ecoconception.ts'
+import { routesAvis } from '../avis/avis.ts'
+import { routesStats } from '../stats/stats.ts'
 import { donnees } from './donnees.ts'
 import { mentions } from './mentions.ts'
 import { pagePlan, robots, sitemap } from './plan.ts'
@@ -68,6 +73,11 @@ export const PAGES: { chemin: string; routes: Hono<Env> }[] = [
   { chemin: '/accessibilite', routes: texte('/accessibilite', accessibilite) },
   { chemin: '/mentions-legales', routes: texte('/mentions-legales', mentions) },
   { chemin: '/aide', routes: texte('/aide', aide) },
+  { chemin: '/conditions-d-utilisation', routes: texte('/conditions-d-utilisation', conditions) },
+  { chemin: '/ecoconception', routes: texte('/ecoconception', ecoconception) },
+  { chemin: '/budget', routes: texte('/budget', budget) },
+  { chemin: '/stats', routes: routesStats },
+  { chemin: '/avis', routes: routesAvis },
   { chemin: '/plan-du-site', routes: plan },
   { chemin: '/sitemap.xml', routes: sitemapXml },
   { chemin: '/robots.txt', routes: robotsTxt },

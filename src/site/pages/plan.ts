@@ -21,6 +21,11 @@ const LE_SITE: readonly Lien[] = [
   ['/donnees-personnelles', 'Données personnelles'],
   ['/accessibilite', 'Accessibilité'],
   ['/mentions-legales', 'Mentions légales'],
+  ['/conditions-d-utilisation', 'Conditions d’utilisation'],
+  ['/stats', 'Statistiques'],
+  ['/avis', 'Je donne mon avis'],
+  ['/ecoconception', 'Écoconception'],
+  ['/budget', 'Budget'],
   ['/plan-du-site', 'Plan du site'],
   ['/connexion', 'Espace des personnels'],
 ]

@@ -1,0 +1,2 @@
+-- donner
+select prevention.donner_avis(:acad, :qui, :trouve)
