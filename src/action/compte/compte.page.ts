@@ -15,7 +15,7 @@ function formulaire(f: Fiche): Html {
     ouvert: f.compte === null || retour !== undefined,
     contenu: html`<form class="preau-pile" method="post" action="/actions/${f.a.id}/compte-rendu" novalidate>
       ${version(f)}
-      ${champZone({ nom: 'texte', libelle: 'Ce qui a été fait', aide: typo('Lu par tous une fois publié : ni nom, ni situation d’un élève.'), lignes: 4, valeur: retour ? un(retour.envoi, 'texte') : (f.compte?.texte ?? ''), ...(retour && { erreur: typo(retour.refus) }) })}
+      ${champZone({ nom: 'compte', libelle: 'Ce qui a été fait', aide: typo('Lu par tous une fois publié : ni nom, ni situation d’un élève.'), lignes: 4, valeur: retour ? un(retour.envoi, 'compte') : (f.compte?.texte ?? ''), ...(retour && { erreur: typo(retour.refus) }) })}
       ${champTexte({ nom: 'eleves', libelle: 'Combien d’élèves étaient là', facultatif: '(à peu près)', inputmode: 'numeric', largeur: 'court', valeur: retour ? un(retour.envoi, 'eleves') : String(f.compte?.eleves ?? f.a.effectif ?? '') })}
       ${bouton({ libelle: 'Enregistrer', variante: 'secondaire' })}
     </form>`,

@@ -37,7 +37,7 @@ async function publiee(du = '2026-11-05'): Promise<string> {
 const rendre = (id: string, champs: Record<string, string> = {}, qui: NomAgent = 'chefTilleuls'): Promise<Response> =>
   m.envoyer(
     `/actions/${id}/compte-rendu`,
-    { version: '', texte: 'Cent élèves ont couru sous la pluie.', eleves: '100', ...champs },
+    { version: '', compte: 'Cent élèves ont couru sous la pluie.', eleves: '100', ...champs },
     qui,
   )
 const publique = async (): Promise<string> =>
@@ -60,7 +60,7 @@ test('the school tells what was done; once it was looked at, the page tells it, 
   assert.match(page, /Après le jour Cent élèves ont couru sous la pluie/)
   assert.match(page, /100 élèves/)
   // Written again: out of the page until somebody has read it.
-  assert.equal((await rendre(id, { version: '1', texte: 'Autre texte' })).status, 303)
+  assert.equal((await rendre(id, { version: '1', compte: 'Autre texte' })).status, 303)
   assert.doesNotMatch(await publique(), /sous la pluie|Autre texte/)
   assert.equal((await publier('1')).status, 409)
   assert.equal((await publier('2')).status, 303)
@@ -73,7 +73,7 @@ test('refused: before the day, nothing told, an action that is not published; tw
   const tot = await publiee('2026-12-01')
   assert.match(await (await rendre(tot)).text(), /une fois le jour venu/)
   const id = await publiee()
-  assert.equal((await rendre(id, { texte: '' })).status, 422)
+  assert.equal((await rendre(id, { compte: '' })).status, 422)
   assert.match(await (await rendre(id, { eleves: 'Lina' })).text(), /value="Lina"/)
   const deux = await Promise.all([rendre(id), rendre(id, {}, 'coordoTilleuls')])
   assert.deepEqual(deux.map((r) => r.status).sort(), [303, 409])

@@ -11,7 +11,7 @@ export const rendreCompte = agir('compte-rendu', 'compte', async (db, c, a, envo
   const moi = c.get('moi')
   exiger(moi, 'rendrecompte', a)
   if (a.du > isoJour(clock.now())) throw new Refus('Le compte rendu s’écrit une fois le jour venu.', 422)
-  const [texte, eleves] = [un(envoi, 'texte'), un(envoi, 'eleves')]
+  const [texte, eleves] = [un(envoi, 'compte'), un(envoi, 'eleves')]
   if (texte === '' || texte.length > 1000) throw new Refus('Racontez en quelques phrases : 1 000 signes au plus.', 422)
   if (eleves !== '' && !/^[1-9]\d{0,3}$/.test(eleves)) throw new Refus('Écrivez combien d’élèves étaient là, comme 120.', 422)
   const v = { acad: moi.acad, action: a.id, texte, eleves: eleves === '' ? null : Number(eleves) }

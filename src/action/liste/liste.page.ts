@@ -116,9 +116,10 @@ function aFaire(l: Liste): Html {
     'a-faire',
     titre,
     html`<form class="preau-pile" method="post" action="/actions/lot">
-      ${table(titre, l.aFaire.slice(0, AU_PLUS), true)}
-      ${bouton({ libelle: `${VERBES_DE_LOT[verbe]} les actions cochées`, nom: 'verbe', valeur: verbe, icone: 'coche' })}
-    </form>`,
+        ${table(titre, l.aFaire.slice(0, AU_PLUS), true)}
+        ${bouton({ libelle: `${VERBES_DE_LOT[verbe]} les actions cochées`, nom: 'verbe', valeur: verbe, icone: 'coche' })}
+      </form>
+      ${l.aFaire.length > AU_PLUS && table('À faire ensuite', l.aFaire.slice(AU_PLUS))}`,
   )
 }
 

@@ -9,9 +9,13 @@ const QUAND = new Intl.DateTimeFormat('fr-FR', {
   minute: '2-digit',
 })
 
-/** « mardi 10 novembre à 10 h 30, 45 min ». */
-export const quandVisite = (c: { debut: Date; minutes: number }): string =>
-  typo(`${QUAND.format(c.debut).replace(/(\d+):(\d\d)/, (_, h, m) => `${h} h${m === '00' ? '' : ` ${m}`}`)}, ${c.minutes} min`)
+/** « Mardi 10 novembre à 10 h 30, 45 min ». */
+export const quandVisite = (c: { debut: Date; minutes: number }): string => {
+  const dit = typo(
+    `${QUAND.format(c.debut).replace(/(\d+):(\d\d)/, (_, h, m) => `${h} h${m === '00' ? '' : ` ${m}`}`)}, ${c.minutes} min`,
+  )
+  return dit.slice(0, 1).toUpperCase() + dit.slice(1)
+}
 
 /** « 12 places libres », « Complet ». */
 export const placesLibres = (c: { places: number; pris: number; ferme_le: Date | null }): string => {

@@ -62,7 +62,7 @@ const formulaire = (o: Organisation): Html =>
   html`<form class="preau-pile" method="post" action="${o.adresse}/visites" novalidate>
     <div class="preau-ligne">
       ${champDate({ nom: 'jour', libelle: 'Jour', valeur: un(o.envoi, 'jour') })}
-      ${champTexte({ nom: 'heure', libelle: 'à', aide: '10:30', largeur: 'court', valeur: un(o.envoi, 'heure') })}
+      ${champTexte({ nom: 'heure', libelle: 'Heure', aide: '10:30', largeur: 'court', valeur: un(o.envoi, 'heure') })}
       ${champTexte({ nom: 'minutes', libelle: 'Durée en minutes', inputmode: 'numeric', largeur: 'court', valeur: un(o.envoi, 'minutes') || '45' })}
       ${champTexte({ nom: 'places', libelle: 'Élèves au plus', inputmode: 'numeric', largeur: 'court', valeur: un(o.envoi, 'places') || '30' })}
     </div>

@@ -179,13 +179,12 @@ const visites = (e: Edition): Html | undefined =>
     ? undefined
     : html`<h3>Visiter avec une classe</h3>
         <ul>
-          ${e.creneaux.map((c) => html`<li>${typo(`${premiereLettre(quandVisite(c))} : ${placesLibres(c).toLowerCase()}`)}</li>`)}
+          ${e.creneaux.map((c) => html`<li>${typo(`${quandVisite(c)} : ${placesLibres(c).toLowerCase()}`)}</li>`)}
         </ul>
         <p>
           <a href="/actions/visites">Réserver pour une classe</a>
           <span class="preau-discret">(écoles et établissements, avec leur compte)</span>
         </p>`
-const premiereLettre = (t: string): string => t.slice(0, 1).toUpperCase() + t.slice(1)
 
 /** The national day always says what becomes of the palmarès; another temps fort speaks of what it has. */
 function exposition(e: Edition): Html | undefined {

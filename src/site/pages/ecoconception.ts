@@ -1,7 +1,14 @@
 import { html, tableau, type Html } from '#ui'
 
 /** Measured on the pages as a browser receives them at a first visit (HTML, styles, scripts and pictures, compressed). */
-const POIDS: readonly (readonly [page: string, octets: number])[] = []
+const POIDS: readonly (readonly [page: string, octets: number])[] = [
+  ['Accueil', 14_602],
+  ['Raconter, première question', 28_272],
+  ['Journée nationale, sans photo', 14_560],
+  ['Ressources', 12_662],
+  ['Le pôle', 13_672],
+  ['Aide', 12_948],
+]
 
 /** An honest word on the RGESN (v2, 2024): what is done, what was measured, what nobody has looked at yet. */
 export const ecoconception: { titre: string; contenu: Html } = {
