@@ -11,6 +11,7 @@ import {
   filMessages,
   html,
   lienBouton,
+  minutes,
   paragraphes,
   typo,
   type Html,
@@ -20,7 +21,6 @@ import { tientEcole } from '../action.ts'
 import { compteRendu } from '../compte/compte.page.ts'
 import { un } from '../envoi.ts'
 import { photoPrete, photosDeLaFiche } from '../photo/photo.page.ts'
-import { dureeDite } from '../programme/heures.ts'
 import { peut } from '../protocole/peut.ts'
 import { ETATS, PHRASES, type Etat, type Verbe } from '../protocole/protocole.ts'
 import { moment, periode } from '../quand.ts'
@@ -89,7 +89,7 @@ const details = ({ a }: Fiche): Html =>
       ['Pour qui', a.publics.map((p) => mot(PUBLICS, p)).join(', ')],
       ['Classes', a.niveaux.join(', ')],
       ['Élèves', a.effectif === null ? '' : String(a.effectif)],
-      ['Durée pour un élève', a.duree === null ? '' : dureeDite(a.duree)],
+      ['Durée pour un élève', a.duree === null ? '' : minutes(a.duree)],
       ['Partenaires', a.partenaires],
       ['Pilier', a.pilier === null ? '' : `${a.pilier}. ${PILIERS[a.pilier - 1]}`],
     ]

@@ -61,12 +61,6 @@ export const tousAuCompte = (lignes: readonly Heures[]): boolean => {
   return siennes.length > 0 && siennes.every((l) => l.faites >= MINUTES_DUES)
 }
 
-/** « 6 h 30 ». */
-export const dureeDite = (minutes: number): string => {
-  const [h, min] = [Math.floor(minutes / 60), minutes % 60]
-  return h === 0 ? `${min}\u00a0min` : `${h}\u00a0h${min === 0 ? '' : `\u00a0${String(min).padStart(2, '0')}`}`
-}
-
 /** The last day on which a charter binds. */
 export const finCharte = (le: string): string => `${Number(le.slice(0, 4)) + CHARTE_ANNEES}${le.slice(4)}`
 export const charteVaut = (le: string | null, aujourdhui: string): boolean => le !== null && finCharte(le) > aujourdhui

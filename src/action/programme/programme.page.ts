@@ -8,6 +8,7 @@ import {
   enTete,
   html,
   lienBouton,
+  minutes,
   resumeErreurs,
   tableau,
   typo,
@@ -15,7 +16,7 @@ import {
 } from '#ui'
 import { isoJour, jourLong } from '../quand.ts'
 import { libelleAnnee } from '../vocabulaire.ts'
-import { AMBASSADEURS_AU_MOINS, charteVaut, dureeDite, finCharte, MINUTES_DUES } from './heures.ts'
+import { AMBASSADEURS_AU_MOINS, charteVaut, finCharte, MINUTES_DUES } from './heures.ts'
 import { champEffectif } from './programme.form.ts'
 import type { Programme } from './programme.ts'
 
@@ -37,13 +38,13 @@ const lesHeures = (p: Programme): Html =>
       lignes: p.heures.map((h) => ({
         cellules: [
           h.niveau,
-          dureeDite(h.faites),
-          dureeDite(h.prevues),
+          minutes(h.faites),
+          minutes(h.prevues),
           h.faites >= MINUTES_DUES
             ? badge({ libelle: 'Fait', ton: 'succes' })
             : h.faites + h.prevues >= MINUTES_DUES
               ? badge({ libelle: 'Prévu', ton: 'info' })
-              : html`Il manque ${dureeDite(MINUTES_DUES - h.faites - h.prevues)}`,
+              : html`Il manque ${minutes(MINUTES_DUES - h.faites - h.prevues)}`,
         ],
       })),
     })}
