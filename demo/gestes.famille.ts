@@ -44,6 +44,26 @@ export const direFamille = (
     ...champs,
   })
 
+/** Whoever answers for the pupil, told what happens and how the pupil is protected. */
+export async function prevenirFamille(
+  s: Scene,
+  quand: Date,
+  qui: CleAgent,
+  numero: string,
+  [eleve, nom, lien]: readonly [eleve: string, nom: string, lien: string],
+  dit: string,
+): Promise<void> {
+  const enfant = await eleveDe(s, quand, qui, numero, eleve)
+  const responsable = await inscrireResponsable(s, quand, qui, numero, enfant, { nom, lien })
+  await direFamille(s, quand, qui, numero, enfant, {
+    [`avec_${responsable}`]: 'oui',
+    sujet_ouverture: 'oui',
+    sujet_mesures: 'oui',
+    sujet_droits: 'oui',
+    dit,
+  })
+}
+
 /** To transmit, or not: either way with why. @returns the decision. */
 export async function transmettre(
   s: Scene,

@@ -4,6 +4,7 @@ import { noter, ouvrirDossier, prendreDossier, proteger } from '../gestes.dossie
 import { absenter, commencerRevue, demanderAppui, passer, prendreAppui, tacher } from '../gestes.bureau.ts'
 import type { Scene } from '../scene.ts'
 import { dans, ilYA, jourIso, minutesAvant } from '../temps.ts'
+import { prevenirFamille } from '../gestes.famille.ts'
 import { qualifie } from './debut.ts'
 
 /** Too heavy for the collège: handed to the département, who takes it and comes; a task, and a question that waits. */
@@ -25,6 +26,8 @@ async function auDepartement(s: Scene): Promise<void> {
   const pourquoi =
     'Deux collèges, un compte anonyme, des parents qui veulent porter plainte : il faut quelqu’un qui voie les deux.'
   await passer(s, [ilYA(6, '17:30'), ilYA(5, '08:40')], [chef, 'nadia'], numero, pourquoi)
+  const appel = 'Appelée une heure. « On ne sait même pas contre qui on se bat. » Elle veut une date pour venir.'
+  await prevenirFamille(s, ilYA(5, '11:10'), 'nadia', numero, ['Apolline', 'La mère d’Apolline', 'mere'], appel)
   const quoi =
     'Les parents viennent cette semaine et ils sont en colère. Pouvez-vous être là, et préparer avec nous ce qu’on peut leur dire ?'
   const appui = await demanderAppui(s, ilYA(3, '12:20'), chef, numero, 'visite', quoi)

@@ -1,3 +1,4 @@
+import { prevenirFamille } from '../gestes.famille.ts'
 import { avancer, composer, decider, engager, preoccuper, prevoirMatinee } from '../gestes.pistes.ts'
 import type { Scene } from '../scene.ts'
 import { ilYA } from '../temps.ts'
@@ -22,6 +23,15 @@ async function quinzeJours(s: Scene): Promise<void> {
     mots: '« Quand j’ouvre la bouche, ils refont ma voix. »',
     raison: 'Chaque jour depuis la rentrée, par plusieurs, et il ne parle plus.',
   })
+  const famille = ['Nassim', 'Le père de Nassim', 'pere'] as const
+  await prevenirFamille(
+    s,
+    ilYA(12, '17:30'),
+    chef,
+    numero,
+    famille,
+    '« Il m’a dit qu’il était enrhumé. » D’accord avec la suite.',
+  )
   await engager(
     s,
     ilYA(11, '09:00'),

@@ -7,7 +7,7 @@ import { devant, ouvrirLieu, type Gens, type Lieu } from '../support/gens.ts'
 
 let lieu: Lieu
 let numero = ''
-before(async () => void (lieu = await ouvrirLieu(new Date('2026-11-09T08:30:00+01:00'), false)))
+before(async () => void (lieu = await ouvrirLieu(new Date('2026-11-09T08:30:00+01:00'), true)))
 after(() => lieu.fermer())
 
 const dans = (...a: Parameters<ReturnType<typeof ecran.dans>>): Promise<void> => ecran.dans(lieu, () => numero)(...a)
@@ -186,7 +186,7 @@ async function finir(): Promise<void> {
   })
 }
 
-test('an école, from a parent’s report to the DASEN and the mayor, then to the end: without JavaScript, on phones', async () => {
+test('an école, from a parent’s report to the DASEN and the mayor, then to the end: with JavaScript and axe, on phones', async () => {
   const code = await ecran.raconter(lieu, RECIT)
   await prendre()
   await leParentLit(code, 'Je vois Noé ce matin', 'Des adultes ont décidé comment protéger.')

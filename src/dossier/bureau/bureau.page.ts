@@ -54,7 +54,7 @@ const urgences = (u: readonly string[]): Html[] =>
 
 type Dossier = Bureau['miens'][number]
 
-function acteDe(d: { numero: string; etat: string; version?: number }, dabord: boolean): Html {
+function acteDe(d: { numero: string; etat: string; version?: number; qualifie?: boolean }, dabord: boolean): Html {
   // Somebody else answers for it: the line leads to the dossier, to ask.
   if (d.version === undefined)
     return lienBouton({
@@ -69,6 +69,16 @@ function acteDe(d: { numero: string; etat: string; version?: number }, dabord: b
     return html`<form method="post" action="/dossiers/${d.numero}/prise-en-charge">
       ${cache('version', d.version)} ${bouton({ libelle: 'Prendre en charge', precision: d.numero, petit: true, icone: 'coche' })}
     </form>`
+  const variante = dabord ? 'primaire' : 'secondaire'
+  // Already named: what remains depends on what was said and to whom, and the dossier says it.
+  if (d.qualifie === true)
+    return lienBouton({
+      libelle: 'Voir ce qui reste à faire',
+      precision: d.numero,
+      url: `/dossiers/${d.numero}`,
+      petit: true,
+      variante,
+    })
   const verbe = ACTE[etat] ?? 'noter'
   const partie = VERBES[verbe]
   return lienBouton({
@@ -76,19 +86,19 @@ function acteDe(d: { numero: string; etat: string; version?: number }, dabord: b
     precision: d.numero,
     url: `/dossiers/${d.numero}${partie && `/${partie}`}#${verbe}`,
     petit: true,
-    variante: dabord ? 'primaire' : 'secondaire',
+    variante,
   })
 }
 
 /** `dabord`: the first thing to do of the whole page, whose button is the one that stands out. */
 const dossier = (
-  d: Omit<Dossier, 'retard' | 'responsable' | 'version'> & { version?: number },
+  d: Omit<Dossier, 'retard' | 'responsable' | 'version' | 'qualifie'> & { version?: number; qualifie?: boolean },
   par?: string,
   dabord = false,
 ): Html =>
   ligne({
     quand: badgeDelai(d.echeance!),
-    quoi: html`<a href="/dossiers/${d.numero}">${ETATS[d.etat as Etat].suite}</a>`,
+    quoi: html`<a href="/dossiers/${d.numero}">${d.qualifie === true ? 'Traiter' : ETATS[d.etat as Etat].suite}</a>`,
     ou: [`${d.ecole}, ${d.commune}`, numero(d.numero), par ?? ''],
     marques: urgences(d.urgences),
     acte: acteDe(d, dabord),

@@ -1,9 +1,9 @@
 import { jour, type Phrase } from '#signalement'
 
 const NIVEAUX_ALERTE: Record<string, string> = {
-  circonscription: 'la circonscription',
-  departement: 'le département',
-  academie: 'l’académie',
+  circonscription: 'la circonscription est prévenue',
+  departement: 'le département est prévenu',
+  academie: 'l’académie est prévenue',
 }
 
 const DECISIONS_DITES: Record<string, string> = {
@@ -21,7 +21,7 @@ export const PHRASES_BUREAU: Readonly<Record<string, Phrase>> = {
     ton: 'attention',
   },
   'dossier.alerter': {
-    dire: (d) => `Retard : ${NIVEAUX_ALERTE[String(d.niveau)] ?? 'le niveau au-dessus'} prévenu`,
+    dire: (d) => `Retard : ${NIVEAUX_ALERTE[String(d.niveau)] ?? 'le niveau au-dessus est prévenu'}`,
     icone: 'alerte',
     ton: 'erreur',
   },

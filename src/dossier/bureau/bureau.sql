@@ -7,9 +7,10 @@ select unnest(acces.je_tiens()) as agent
 with plans as materialized (select set_config('plan_cache_mode', 'force_generic_plan', true) as mode)
   select unnest(acces.je_tiens()) as agent, plans.mode from plans
 
--- miens | nonnull: retard
+-- miens | nonnull: retard, qualifie
 -- What waits for me in dossiers that I answer for, soonest first.
-select d.id, d.numero, d.etat, d.echeance, d.urgences, d.version, d.responsable, e.nom as ecole, e.commune, d.echeance <= :maintenant as retard
+select d.id, d.numero, d.etat, d.echeance, d.urgences, d.version, d.responsable, e.nom as ecole, e.commune, d.echeance <= :maintenant as retard,
+    d.etat = 'evaluation' and exists (select from confidentiel.qualification q where q.acad = d.acad and q.fil = d.id) as qualifie
   from (select * from confidentiel.dossier d
     where d.acad = :acad and d.responsable = any (:agents::uuid[]) and d.echeance is not null and d.echeance < :avant
     order by d.echeance, d.id limit 60) d

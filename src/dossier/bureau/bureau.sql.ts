@@ -18,10 +18,11 @@ export const ouvrir: Statement<{}, OuvrirRow> = {
 }
 
 /** What waits for me in dossiers that I answer for, soonest first. */
-export type MiensRow = { id: string; numero: string; etat: string; echeance: Date | null; urgences: string[]; version: number; responsable: string; ecole: string; commune: string; retard: boolean }
+export type MiensRow = { id: string; numero: string; etat: string; echeance: Date | null; urgences: string[]; version: number; responsable: string; ecole: string; commune: string; retard: boolean; qualifie: boolean }
 export const miens: Statement<{ maintenant: Date; acad: string; agents: readonly string[]; avant: Date }, MiensRow> = {
   name: 'dossier.bureau.bureau.miens',
-  text: `select d.id, d.numero, d.etat, d.echeance, d.urgences, d.version, d.responsable, e.nom as ecole, e.commune, d.echeance <= $1 as retard
+  text: `select d.id, d.numero, d.etat, d.echeance, d.urgences, d.version, d.responsable, e.nom as ecole, e.commune, d.echeance <= $1 as retard,
+    d.etat = 'evaluation' and exists (select from confidentiel.qualification q where q.acad = d.acad and q.fil = d.id) as qualifie
   from (select * from confidentiel.dossier d
     where d.acad = $2 and d.responsable = any ($3::uuid[]) and d.echeance is not null and d.echeance < $4
     order by d.echeance, d.id limit 60) d
