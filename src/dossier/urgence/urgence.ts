@@ -1,4 +1,4 @@
-import type { Urgence } from '#signalement'
+import { urgencesLevees, type Urgence } from '#signalement'
 import type { Acte } from '../agir.ts'
 import { parmi, texte } from '../champs.ts'
 import { alerter, DANGERS, echeanceDanger } from '../danger.ts'
@@ -7,13 +7,8 @@ import * as sql from '../dossier.sql.ts'
 import { noterPourquoi } from '../escalade/escalade.ts'
 import { exiger } from '../protocole/peut.ts'
 
-/** Lifted since the dossier was last opened, and not said again: what may be put back. */
-export function levees(o: Dossier): Urgence[] {
-  const dites = o.vu.faits
-    .filter((f) => f.verbe === 'dossier.lever_urgence')
-    .map((f) => (f.detail as { urgence: Urgence }).urgence)
-  return [...new Set(dites)].filter((u) => !o.d.urgences.includes(u))
-}
+/** Since the dossier was last opened: what may be put back. */
+export const levees = (o: Dossier): Urgence[] => urgencesLevees(o.d.urgences, o.vu.faits, 'dossier.lever_urgence')
 
 const parmiCelles = (codes: readonly string[]): Readonly<Record<Urgence, unknown>> =>
   Object.fromEntries(codes.map((code) => [code, true])) as Record<Urgence, unknown>

@@ -2,20 +2,14 @@ import { estUuid, type AgentDb } from '#platform'
 import { chiffrer, faitsDuFil, inscrire, type Fait } from '#acces'
 import { notifierEquipe } from '../courrier.ts'
 import { premiereEcheance } from '../echeances.ts'
-import { URGENCES } from '../vocabulaire.ts'
+import { urgencesLevees } from '../levees.ts'
 import { texteDe, versionDe, type Envoi, type Verbe } from './envoi.ts'
 import { devance, Incomplet, pasClos, reserveAuxMandats, type Ouvert } from './ouvert.ts'
 import * as sql from './traitement.sql.ts'
 
-/** Lifted once, and not said again since: what may be put back. */
-export const levees = (dites: readonly string[], faits: readonly Fait[]): string[] => [
-  ...new Set(
-    faits
-      .filter((f) => f.verbe === 'signalement.lever_urgence')
-      .map((f) => (f.detail as { urgence: string }).urgence)
-      .filter((u) => Object.hasOwn(URGENCES, u) && !dites.includes(u)),
-  ),
-]
+/** What may be put back in the head of the list. */
+export const levees = (dites: readonly string[], faits: readonly Fait[]): string[] =>
+  urgencesLevees(dites, faits, 'signalement.lever_urgence')
 
 /** The reason stays between agents, as a note. False: this very form had been received already. */
 async function direPourquoi(db: AgentDb, o: Ouvert, envoi: Envoi, raison: string, champ: string): Promise<boolean> {
