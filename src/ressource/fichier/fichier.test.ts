@@ -289,7 +289,10 @@ test('no more than was said, no more than 500 Mo, and of a kind that we take', a
   const r = await envoyer(faux, 0, SVG)
   assert.deepEqual(
     [r.status, await r.text()],
-    [422, 'Ce fichier n’est pas accepté : il faut un PDF, une image (JPEG, PNG, WebP) ou une vidéo (MP4, WebM).'],
+    [
+      422,
+      'Ce fichier n’est pas accepté : il faut un PDF, une image (JPEG, PNG, WebP), une vidéo (MP4, WebM) ou des sous-titres (WebVTT).',
+    ],
   )
 })
 
