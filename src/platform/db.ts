@@ -179,9 +179,11 @@ async function seule<P, R>(
 /**
  * For lists read in the order of an index, page by page. The plan is the same whatever is asked: looking for a better one each
  * time took as long as reading the page. And the planner, which cannot know how many rows the filters and policies leave, must
- * not read and sort a whole territory instead of following the index.
+ * not read and sort a whole territory instead of following the index, nor read all the agents to name thirty: what it looks up is in
+ * memory, where a page taken at random costs what the next one does.
  */
-const SUIVRE_INDEX = 'SET LOCAL plan_cache_mode = force_generic_plan; SET LOCAL enable_bitmapscan = off'
+const SUIVRE_INDEX =
+  'SET LOCAL plan_cache_mode = force_generic_plan; SET LOCAL enable_bitmapscan = off; SET LOCAL random_page_cost = 1.1'
 
 /**
  * A transaction that only reads, and asks for everything at once: its end leaves in the same packet. What `work` would ask
