@@ -2,7 +2,8 @@
 -- One statement a level: the scope predicate is repeated so that an index serves it, the policies stay for safety.
 -- The page first, what is said of its rows after. A filter is a `case` because the planner, which prepares once for all values,
 -- would count on « is null or = » to leave next to nothing, and read and sort the whole scope for it. 31: a page and one more,
--- written here so that it knows how few rows there are to join.
+-- written here so that it knows how few rows there are to join. What a school carries happens in it (`portee_etab` is `etab` or nothing):
+-- it is read once.
 select d.id, d.numero, d.etat, d.echeance, d.ouvert_le, d.urgences, d.responsable, d.persiste_le, e.nom as ecole, e.commune, r.prenom, r.nom
   from (
     select d.* from confidentiel.dossier d
@@ -14,7 +15,7 @@ select d.id, d.numero, d.etat, d.echeance, d.ouvert_le, d.urgences, d.responsabl
       and case when :retard?::timestamptz is null then true else d.echeance < :retard end
       and case when :persiste?::boolean is null then true else d.persiste_le is not null end
     order by d.ouvert_le desc, d.id desc limit 31) d
-  join annuaire.etablissement e on e.acad = d.acad and e.etab = d.etab
+  join annuaire.etablissement e on e.acad = :acad and e.etab = :code
   join annuaire.agent r on r.acad = d.acad and r.id = d.responsable
   order by d.ouvert_le desc, d.id desc
 

@@ -1,7 +1,7 @@
 // Generated from liste.sql by `preau sql`. Do not edit.
 import type { Statement } from '#platform'
 
-/** One statement a level: the scope predicate is repeated so that an index serves it, the policies stay for safety. The page first, what is said of its rows after. A filter is a `case` because the planner, which prepares once for all values, would count on « is null or = » to leave next to nothing, and read and sort the whole scope for it. 31: a page and one more, written here so that it knows how few rows there are to join. */
+/** One statement a level: the scope predicate is repeated so that an index serves it, the policies stay for safety. The page first, what is said of its rows after. A filter is a `case` because the planner, which prepares once for all values, would count on « is null or = » to leave next to nothing, and read and sort the whole scope for it. 31: a page and one more, written here so that it knows how few rows there are to join. What a school carries happens in it (`portee_etab` is `etab` or nothing): it is read once. */
 export type ParEtabRow = { id: string; numero: string; etat: string; echeance: Date | null; ouvert_le: Date; urgences: string[]; responsable: string; persiste_le: Date | null; ecole: string; commune: string; prenom: string; nom: string }
 export const parEtab: Statement<{ acad: string; code: string; avantLe: Date; avantId: string; etat: string | null; etab: string | null; dept: string | null; responsable: string | null; retard: Date | null; persiste: boolean | null }, ParEtabRow> = {
   name: 'dossier.liste.liste.parEtab',
@@ -16,7 +16,7 @@ export const parEtab: Statement<{ acad: string; code: string; avantLe: Date; ava
       and case when $9::timestamptz is null then true else d.echeance < $9 end
       and case when $10::boolean is null then true else d.persiste_le is not null end
     order by d.ouvert_le desc, d.id desc limit 31) d
-  join annuaire.etablissement e on e.acad = d.acad and e.etab = d.etab
+  join annuaire.etablissement e on e.acad = $1 and e.etab = $2
   join annuaire.agent r on r.acad = d.acad and r.id = d.responsable
   order by d.ouvert_le desc, d.id desc`,
   params: ['acad', 'code', 'avantLe', 'avantId', 'etat', 'etab', 'dept', 'responsable', 'retard', 'persiste'],
