@@ -14,3 +14,5 @@ export const nomDe = (code: string): string => PLACES[code]!.titre
 export const anneeDe = (e: Edition): string => e.jour.slice(0, 4)
 export const adresse = (e: Edition): string => `${cheminDe(e.code)}/${anneeDe(e)}`
 export const titreDe = (e: Edition): string => `${nomDe(e.code)} ${anneeDe(e)}`
+/** For the tab, which is read over the shoulder: the day and its year, not its subject. */
+export const ongletDe = (e: Edition): string => titreDe(e).replace(' Non au harcèlement', '')

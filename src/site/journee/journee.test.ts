@@ -187,6 +187,7 @@ test('the newest published edition is the first page; the others are its archive
   await edition('2025', '2025-11-06', { publier: 'oui' })
   const derniere = await lire('/journee-nationale')
   assert.match(derniere.texte, /<h1>Journée nationale Non au harcèlement 2026/)
+  assert.match(derniere.texte, /<title>Préau · Journée nationale 2026<\/title>/)
   assert.match(derniere.texte, /href="\/journee-nationale\/2025"/)
   assert.match((await lire('/journee-nationale/2025')).texte, /Rien de publié pour l’instant/)
   assert.equal(derniere.entetes.get('set-cookie'), null)

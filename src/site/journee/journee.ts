@@ -3,7 +3,7 @@ import { Introuvable, octets, servir, type Ctx, type Env, type Maison } from '#p
 import { pageDuSite } from '#ui'
 import { adresseApercu, motsDe } from '../apercus/apercus.ts'
 import { paru, tenir, type Edition, type Paru } from './donnees.ts'
-import { adresse, anneeDe, cheminDe, nomDe, titreDe } from './edition.ts'
+import { adresse, anneeDe, cheminDe, nomDe, ongletDe, titreDe } from './edition.ts'
 import { atom, calendrier } from './fils.ts'
 import { lireFiltres, requete } from './filtres.ts'
 import { pageJournee, pageSansEdition } from './journee.page.ts'
@@ -41,7 +41,7 @@ const montrer = (c: Ctx, p: Paru, e: Edition): Response => {
     tenir(p, `${adresse(e)}${requete(f, { page: f.page })}`, () =>
       octets(
         pageDuSite({
-          titre: titreDe(e),
+          titre: ongletDe(e),
           description: `Ce que les écoles, les collèges et les lycées de l’académie de ${p.academie} ont fait : ${titreDe(e)}.`,
           chemin: adresse(e),
           contenu: pageJournee(p, e, f),
