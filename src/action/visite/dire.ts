@@ -9,10 +9,10 @@ const QUAND = new Intl.DateTimeFormat('fr-FR', {
   minute: '2-digit',
 })
 
-/** « Mardi 10 novembre à 10 h 30, 45 min ». */
+/** « Mardi 10 novembre à 10 h 30 (45 min) ». */
 export const quandVisite = (c: { debut: Date; minutes: number }): string => {
   const dit = typo(
-    `${QUAND.format(c.debut).replace(/(\d+):(\d\d)/, (_, h, m) => `${h} h${m === '00' ? '' : ` ${m}`}`)}, ${c.minutes} min`,
+    `${QUAND.format(c.debut).replace(/(\d+):(\d\d)/, (_, h, m) => `${h} h${m === '00' ? '' : ` ${m}`}`)} (${c.minutes} min)`,
   )
   return dit.slice(0, 1).toUpperCase() + dit.slice(1)
 }

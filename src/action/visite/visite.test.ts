@@ -62,7 +62,7 @@ test('a class books, the public page says what is left at once, the organisers r
   const c = await creneau()
   assert.match(
     await mots(await m.lire('/journee-nationale/2026')),
-    /Mardi 17 novembre à 10 h 30, 45 min : 30 places libres sur 30/,
+    /Mardi 17 novembre à 10 h 30 \(45 min\) : 30 places libres sur 30/,
   )
   assert.equal((await reserver(c, 'tilleuls', 'chefTilleuls')).status, 303)
   const publique = await mots(await m.lire('/journee-nationale/2026'))
