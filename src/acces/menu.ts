@@ -12,6 +12,8 @@ export interface Cadre {
   courant?: string
   filAriane?: readonly { libelle: string; url?: string }[]
   script?: readonly string[]
+  /** How many wait behind an entry of the menu, by its address. Only where a page reads them anyway: no page waits for them. */
+  comptes?: Readonly<Record<string, number>>
   /** What `?fait=code` may say on this page: a sentence for each code. An unknown code says nothing. */
   faits?: Readonly<Record<string, string>>
 }
@@ -54,12 +56,13 @@ const ENTREES: readonly Entree[] = [
 ]
 
 /** What this agent's mandates open, in order. The pages behind check again: a menu is no lock. */
-export const menuDe = (moi: Moi, courant?: string): EntreeMenu[] =>
+export const menuDe = (moi: Moi, courant?: string, comptes: Cadre['comptes'] = {}): EntreeMenu[] =>
   ENTREES.filter((e) => moi.mandats.some(e.pour)).map(({ libelle, url, icone }) => ({
     libelle,
     url,
     ...(icone && { icone }),
     courant: url === courant,
+    compte: comptes[url] ?? 0,
   }))
 
 /** Where to go after signing in. */
@@ -90,7 +93,7 @@ export function cadre(c: CtxAgent, p: Cadre): Html {
     titre: p.titre,
     contenu: p.contenu,
     agent: { nom: `${moi.prenom} ${moi.nom}`, role, cle: moi.agent },
-    menu: menuDe(moi, p.courant),
+    menu: menuDe(moi, p.courant, p.comptes),
     session: donneesSession(moi),
     ...(p.filAriane && { filAriane: p.filAriane }),
     ...(p.script && { script: p.script }),

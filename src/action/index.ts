@@ -2,6 +2,7 @@
 export { placesLibres, quandVisite } from './visite/dire.ts'
 export { moments } from './edition/edition.form.ts'
 export { routesAction } from './routes.ts'
+export { compterAFaire } from './liste/afaire.ts'
 export { importerActionsEnCommande, rapportActions } from './import/commande.ts'
 export { ouvrirPhoto } from './photo/images.ts'
 export { isoJour, jourLong, periode } from './quand.ts'

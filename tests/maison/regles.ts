@@ -21,7 +21,7 @@ export const PEUT: Record<string, readonly string[]> = {
   annuaire: ['platform', 'ui'],
   acces: ['platform', 'ui', 'annuaire'],
   signalement: ['platform', 'ui', 'annuaire', 'acces'],
-  dossier: ['platform', 'ui', 'annuaire', 'acces', 'signalement'],
+  dossier: ['platform', 'ui', 'annuaire', 'acces', 'signalement', 'action'],
   action: ['platform', 'ui', 'annuaire', 'acces'],
   ressource: ['platform', 'ui', 'annuaire', 'acces'],
   site: ['platform', 'ui', 'annuaire', 'acces', 'action', 'ressource'],

@@ -4,9 +4,10 @@ import { entre, etabsDe, tientEcole, tientPublication } from '../action.ts'
 import * as sqlAction from '../action.sql.ts'
 import { peutImporter } from '../import/droit.ts'
 import { tientPole } from '../pole/pole.ts'
-import { aMoi, peut } from '../protocole/peut.ts'
-import { ETATS, PROTOCOLE, type Etat } from '../protocole/protocole.ts'
+import { aMoi, etatsAFaire, peut } from '../protocole/peut.ts'
+import { ETATS, type Etat } from '../protocole/protocole.ts'
 import { estCle } from '../vocabulaire.ts'
+import { compterAFaire } from './afaire.ts'
 import { pageListe } from './liste.page.ts'
 import * as sql from './liste.sql.ts'
 
@@ -32,15 +33,6 @@ export const lireFiltres = (q: (nom: string) => string | undefined): Filtres => 
 const codes = (moi: Moi, roles: readonly string[], champ: 'circo' | 'dept'): string[] =>
   moi.mandats.flatMap((m) => (roles.includes(m.role) && m[champ] !== null ? [m[champ]] : []))
 
-/** The states in which somebody with these mandates has the next step. */
-const etatsAFaire = (moi: Moi): Etat[] => {
-  const roles = moi.mandats.map((m) => m.role)
-  const verbes = ['proposer', 'valider', 'publier'] as const
-  return (Object.keys(ETATS) as Etat[]).filter((e) =>
-    verbes.some((v) => (PROTOCOLE[e][v]?.roles as readonly string[] | undefined)?.some((r) => roles.includes(r))),
-  )
-}
-
 export const PAR_PAGE = 200
 
 export const portee = (moi: Moi) => ({
@@ -62,7 +54,7 @@ export const criteres = (moi: Moi, f: Filtres) => ({
   ...portee(moi),
   etat: f.etat,
   annee: f.annee,
-  faire: f.faire ? etatsAFaire(moi) : [],
+  faire: f.faire ? etatsAFaire(moi.mandats) : [],
   publie: tientPublication(moi),
 })
 
@@ -71,12 +63,13 @@ export async function liste(c: CtxAgent): Promise<Response> {
   const moi = c.get('moi')
   if (!entre(moi)) throw new Introuvable()
   const f = lireFiltres((nom) => c.req.query(nom))
-  const donnees = await enTantQue(c, async (db) => {
-    const [lignes, editions] = await Promise.all([
+  const { comptes, ...donnees } = await enTantQue(c, async (db) => {
+    const [lignes, editions, comptes] = await Promise.all([
       db.all(sql.lister, { ...criteres(moi, f), combien: PAR_PAGE, debut: (f.page - 1) * PAR_PAGE }),
       db.all(sqlAction.editions, { acad: moi.acad }),
+      compterAFaire(db, moi),
     ])
-    return { lignes, editions }
+    return { lignes, editions, comptes }
   })
   const contenu = pageListe({
     ...donnees,
@@ -90,5 +83,5 @@ export async function liste(c: CtxAgent): Promise<Response> {
     peutEcrirePole: tientPole(moi),
     peutImporter: peutImporter(moi),
   })
-  return page(c, cadre(c, { titre: 'Actions', courant: '/actions', contenu }))
+  return page(c, cadre(c, { titre: 'Actions', courant: '/actions', contenu, comptes }))
 }

@@ -1,7 +1,7 @@
 import type { Mandat, Moi } from '#acces'
 import { estRole } from '#annuaire'
 import { Refus } from '#platform'
-import { PROTOCOLE, REFUS, type Etat, type Regle, type Verbe } from './protocole.ts'
+import { ETATS, PROTOCOLE, REFUS, type Etat, type Regle, type Verbe } from './protocole.ts'
 
 /** Where an action stands, and in which place. */
 export interface Situation {
@@ -32,5 +32,14 @@ export function exiger(moi: Moi, verbe: Verbe, a: Situation): Regle {
 }
 
 const A_FAIRE: readonly Verbe[] = ['valider', 'publier', 'proposer']
+
+/** The states in which somebody with these mandates has the next step, in a place that they cover. */
+export const etatsAFaire = (mandats: readonly Mandat[]): Etat[] =>
+  (Object.keys(ETATS) as Etat[]).filter((e) =>
+    A_FAIRE.some((v) =>
+      (PROTOCOLE[e][v]?.roles as readonly string[] | undefined)?.some((r) => mandats.some((m) => m.role === r)),
+    ),
+  )
+
 /** Is the next step of this action mine? */
 export const aMoi = (moi: Moi, a: Situation): boolean => A_FAIRE.some((v) => peut(moi, v, a) !== null)

@@ -1,5 +1,6 @@
 import { clock, instantAParis, jourAParis, page, plus, JOUR, type AgentDb } from '#platform'
 import { cadre, enTantQue, type CtxAgent, type Moi } from '#acces'
+import { compterAFaire } from '#action'
 import { avisCalendrier, jourOuvreApres, lireCalendrier, plusJours } from '#annuaire'
 import { porteeDe } from '#signalement'
 import { limites } from '../alerte/limites.ts'
@@ -92,6 +93,7 @@ export async function lireBureau(db: AgentDb, moi: Moi): Promise<Bureau> {
 /** GET /bureau: what waits for me today, and where to do it. */
 export async function bureau(c: CtxAgent): Promise<Response> {
   c.set('motif', '/bureau')
-  const b = await enTantQue(c, (db) => lireBureau(db, c.get('moi')))
-  return page(c, cadre(c, { titre: 'Mon bureau', courant: '/bureau', contenu: pageBureau(b) }))
+  const moi = c.get('moi')
+  const [b, comptes] = await enTantQue(c, (db) => Promise.all([lireBureau(db, moi), compterAFaire(db, moi)]))
+  return page(c, cadre(c, { titre: 'Mon bureau', courant: '/bureau', contenu: pageBureau(b), comptes }))
 }
