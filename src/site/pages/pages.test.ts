@@ -3,7 +3,9 @@ import { after, before, test } from 'node:test'
 import { setTimeout as attendre } from 'node:timers/promises'
 import sharp from 'sharp'
 import { lireConfig } from '#platform'
+import { textesPage } from '#ui'
 import { createApp } from '../../app.ts'
+import { fr } from '../../signalement/textes/fr.ts'
 import { nouveauMonde, type Monde } from '../../../tests/support/monde.ts'
 
 let m: Monde
@@ -72,6 +74,41 @@ test('every page of a visitor leads to what the law asks for, and says on itself
       assert.ok(texte.includes(`href="${url}"`), `${chemin}: ${url}`)
     assert.match(texte, /Accessibilité\u00a0: non conforme/, chemin)
   }
+})
+
+test('the help answers what a child, a parent and a member of staff ask, by what the site does and says elsewhere', async () => {
+  const page = (await lire('/aide')).texte
+  const mots = page.replaceAll(/[\u00a0\u202f]/g, ' ').replaceAll(/\s+/g, ' ')
+  const parties = mots.split(/<h2[^>]*>/).slice(1)
+  const questions = parties.map((p) => [...p.matchAll(/<summary[^]*?<h3>([^<]+)<\/h3>/g)].map((q) => q[1]!))
+  assert.deepEqual(questions, [
+    [
+      'Qui va lire ce que j’écris ?',
+      'Mes parents vont-ils le savoir ?',
+      'Puis-je rester anonyme ?',
+      'Je ne sais pas si c’est du harcèlement',
+      'J’ai perdu mon code',
+      'On ne me répond pas',
+      'Je me suis trompé, ou je n’ai pas dit la vérité',
+      'C’est moi qui l’ai fait',
+      'Quelqu’un peut-il voir que je suis venu ici ?',
+    ],
+    ['Mon enfant ne veut pas que j’en parle', 'L’école ne me répond pas'],
+    ['Un élève m’a parlé : que faire ?'],
+    [],
+  ])
+  const corps = /<main[^]*<\/main>/.exec(page)![0]
+  for (const [, url] of corps.matchAll(/href="(\/[^"]*)"/g)) assert.equal((await lire(url!)).statut, 200, url!)
+  const numeros = new Set<string>(textesPage('fr').urgences.numeros.map((u) => u.numero.replaceAll(/\s/g, '')))
+  const dits = corps.replaceAll(/<[^>]*>/g, ' ').match(/\d{2,}(?![\d\s]*h)/g) ?? []
+  assert.deepEqual(
+    [...new Set(dits)].filter((n) => !numeros.has(n)),
+    [],
+  )
+  const { qui, lecteurs } = fr
+  assert.ok(mots.includes(`à « ${qui.question} », choisis « ${qui.options.autre} »`))
+  assert.match(lecteurs.jamais, /Les élèves ne lisent jamais. Tes parents ne sont pas prévenus par ce site./)
+  assert.match(mots, /Les élèves ne lisent jamais.*Ce site ne prévient pas tes parents/)
 })
 
 test('the legal notice names the académie and who hosts; as long as nobody said who, it says so', async () => {
