@@ -72,7 +72,7 @@ export async function consulter(
   db: AgentDb,
   acad: string,
   fil: string,
-  nature: 'lecture' | 'piece' | 'impression' | 'export',
+  nature: 'lecture' | 'piece' | 'impression' | 'export' | 'recherche',
 ): Promise<void> {
   await db.run(sql.consulter, { acad, id: uuidv7(), fil, nature })
 }

@@ -55,6 +55,7 @@ import { dedoubler, doublonner } from './reunion/reunion.ts'
 import { leverUrgence, remettreUrgence } from './urgence/urgence.ts'
 import { transferer } from './transfert/transfert.ts'
 import { imprimerAvis, lireAvis } from './vigilance/vigilance.ts'
+import { lireRecherche, rechercher } from './recherche/recherche.ts'
 import { reporter } from './report/report.ts'
 import { confier, prendre, resumer } from './responsable/responsable.ts'
 
@@ -77,6 +78,8 @@ export const routesDossier = new Hono<EnvAgent>()
   .post('/:numero/resume', agir('resume', resumer))
   .post('/:numero/urgences/levee', agir('urgences/levee', leverUrgence))
   .post('/:numero/urgences/retour', agir('urgences/retour', remettreUrgence))
+  .get('/:numero/recherche', lireRecherche)
+  .post('/:numero/recherche', rechercher)
   .post('/:numero/report', agir('report', reporter))
   .get('/:numero/notes', vueNotes.lire)
   .post('/:numero/notes', agir('notes', noter, vueNotes))

@@ -17,7 +17,7 @@ const NATURES: Record<string, string> = {
   piece: 'Pièce jointe ouverte',
   impression: 'Impression',
   export: 'Export',
-  recherche: 'Recherche par nom',
+  recherche: 'Recherche dans le dossier',
   urgence: 'Accès d’urgence',
 }
 

@@ -13,6 +13,7 @@ import { mesures } from './mesures.page.ts'
 import { personnes } from './personnes.page.ts'
 import { enSecours } from '../secours/motifs.ts'
 import { secours } from '../secours/secours.page.ts'
+import { formulaireRecherche } from '../recherche/recherche.page.ts'
 import { report } from '../report/report.page.ts'
 import { ressourcesUtiles } from '../ressource/ressource.ts'
 import { urgences } from '../urgence/urgence.page.ts'
@@ -114,7 +115,7 @@ export function pageDossier(f: Fiche, retour: Retour | undefined): Html {
         ${signalements(f)}
         <section class="preau-pile" aria-labelledby="histoire">
           <h2 id="histoire">Histoire</h2>
-          ${chronologie(f.faits.map(evenement(PHRASES)), 'Histoire du dossier')}
+          ${chronologie(f.faits.map(evenement(PHRASES)), 'Histoire du dossier')} ${formulaireRecherche(f)}
           <p><a href="/dossiers/${f.d.numero}/suivi/protocole">Ce que le protocole demande, et ce qui est fait</a></p>
           <div>
             ${urgences(f, s)} ${report(f, s)} ${responsable(f, s)}

@@ -10,7 +10,7 @@ const NATURES = {
   piece: { libelle: 'Image ouverte' },
   impression: { libelle: 'Impression' },
   export: { libelle: 'Texte sorti du dossier' },
-  recherche: { libelle: 'Recherche par nom' },
+  recherche: { libelle: 'Recherche dans le dossier' },
   urgence: { libelle: 'Accès d’urgence' },
 } as const
 

@@ -143,7 +143,7 @@ const corps = (l: Liste): Html =>
   l.lignes.length === 0
     ? vide({
         titre: l.filtres.q === '' ? 'Aucun dossier ici' : 'Aucun dossier ne répond à cette recherche',
-        texte: html`${typo('La recherche par nom pardonne l’orthographe, pas les diminutifs. Elle ne cherche que dans ce que vous pouvez voir, et pas dans les récits : ils sont chiffrés.')}
+        texte: html`${typo('La recherche par nom pardonne l’orthographe, pas les diminutifs. Elle ne cherche que dans ce que vous pouvez voir, et pas dans les récits : ils sont chiffrés. Chaque dossier ouvert a sa propre recherche, par mots.')}
         ${secours(l)}`,
         icone: 'dossier',
       })

@@ -6,7 +6,7 @@ import { MOTIFS, PAROLES, PERSISTE, RANGS } from './vocabulaire.ts'
 
 type Lignes = [terme: string, texte: string][]
 
-const TITRES: Record<Ecrit['nature'], string> = {
+export const TITRES: Record<Ecrit['nature'], string> = {
   surveillance: 'Mise sous surveillance',
   point: 'Point de suivi',
   cloture: 'Clôture',
@@ -15,7 +15,8 @@ const TITRES: Record<Ecrit['nature'], string> = {
   explication: 'Un nouveau signalement, expliqué',
 }
 
-function lignes(e: Ecrit): Lignes {
+/** What was written at one step, each text under its name. */
+export function lignes(e: Ecrit): Lignes {
   switch (e.nature) {
     case 'surveillance':
       return [['Qui regarde quoi', e.c.quoi]]

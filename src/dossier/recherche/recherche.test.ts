@@ -1,0 +1,168 @@
+import assert from 'node:assert/strict'
+import { after, before, test } from 'node:test'
+import { uuidv7 } from '#platform'
+import { ouvrirProtege, type Ouvert } from '../../../tests/support/dossiers.ts'
+import { nouveauMonde, type Monde, type NomAgent } from '../../../tests/support/monde.ts'
+import { verbes } from '../../../tests/support/situations.ts'
+import { cherches, trouver } from './trouver.ts'
+
+let m: Monde
+let d: Ouvert
+before(async () => {
+  m = await nouveauMonde(new Date('2026-11-10T09:00:00+01:00'))
+  d = await ouvrirProtege(m, 'chefTilleuls')
+})
+after(() => m.fermer())
+
+const envoyer = async (chemin: string, champs: Record<string, string>, qui: NomAgent = 'chefTilleuls'): Promise<void> => {
+  const r = await m.envoyer(`/dossiers/${d.numero}/${chemin}`, { id: uuidv7(), ...champs }, qui)
+  assert.equal(r.status, 303, await r.text())
+}
+const demander = (mots: string, qui: NomAgent): Promise<Response> => m.envoyer(`/dossiers/${d.numero}/recherche`, { mots }, qui)
+async function chercher(mots: string, qui: NomAgent = 'chefTilleuls'): Promise<string> {
+  const r = await demander(mots, qui)
+  assert.equal(r.status, 200)
+  return (await r.text()).replaceAll('\u00a0', ' ')
+}
+/** Where each passage found is read, the newest first. */
+const lieux = (page: string): string[] =>
+  [...page.split('id="resultats"')[1]!.matchAll(/href="\/dossiers\/[^/"#]+([/#][^"]*)"/g)].map((x) => x[1]!)
+const consultations = async (qui: NomAgent): Promise<Record<string, number>> =>
+  Object.fromEntries(
+    (
+      await m.admin<{ nature: string; n: number }>(
+        'select nature, count(*)::int as n from confidentiel.consultation where fil = $1 and agent = $2 group by nature',
+        [d.id, m.agents[qui]],
+      )
+    ).map((c) => [c.nature, c.n]),
+  )
+
+test('a word is found in a note, in a talk and in a measure, with who wrote it, when and where; accents and case are forgiven', async () => {
+  const note = uuidv7()
+  await envoyer('notes', { id: note, note: 'Vu à la CANTINE ce midi : il mange seul.' }, 'coordoTilleuls')
+  await envoyer('mesures', { nature: 'lieux', quoi: 'Une place réservée à la cantine.', qui: 'Mme Roux' })
+  await envoyer(`entretiens/avec/${d.cible}/cible`, {
+    role: 'cible',
+    mene: m.agents.chefTilleuls,
+    quand: '2026-11-10T08:30',
+    faits: 'Chaque midi, des élèves prennent son plateau à la cantine.',
+    mots: '« Ma sœur a peur aussi. »',
+    danger: 'non',
+    suicide: 'non',
+    soir: 'oui',
+    retour: 'Sa mère',
+    famille: 'a_faire',
+  })
+  const [talk] = await m.admin<{ suite: string }>('select suite from confidentiel.entretien where fil = $1', [d.id])
+  const page = await chercher('cantiné')
+  assert.deepEqual(new Set(lieux(page)), new Set([`/notes#note-${note}`, `/entretiens/${talk!.suite}`, '#mesures']))
+  assert.match(page, /3 passages/)
+  assert.match(page, /Vu à la <mark>CANTINE<\/mark> ce midi/)
+  assert.match(page, /Notes et tâches, aujourd’hui à 9 h, par Hugo Marsan/)
+  assert.match(page, /Entretien avec Lina Roussel/)
+  assert.deepEqual(lieux(await chercher('eleve PLATEAU')), [`/entretiens/${talk!.suite}`], 'every word, in the same text')
+  assert.match(await chercher('peur'), /Entretien avec Lina Roussel : mots entendus/, 'words heard are never shown as facts')
+  assert.match(await chercher('soeur'), /Ma <mark>sœur<\/mark> a peur/)
+  assert.match(await chercher('trottinette'), /Rien, dans ce que vous pouvez lire ici/)
+})
+
+test('hostile text is shown as text, in the passage and in the field', async () => {
+  await envoyer('notes', { note: 'Il a écrit <script>alert(1)</script> & "pire" sur le mur.' })
+  const page = await chercher('script "><img src=x> alert')
+  assert.doesNotMatch(page, /<script>alert|<img/)
+  assert.match(page, /value="script &quot;&gt;&lt;img src=x&gt; alert"/)
+  assert.match(
+    await chercher('script'),
+    /&lt;<mark>script<\/mark>&gt;alert\(1\)&lt;\/<mark>script<\/mark>&gt; &amp; &quot;pire&quot;/,
+  )
+})
+
+test('unknown to whoever does not see the dossier, who leaves no reading behind', async () => {
+  for (const qui of ['chefSaules', 'equipeTilleuls', 'referent81', 'dpo'] as const) {
+    assert.equal((await m.lire(`/dossiers/${d.numero}/recherche`, qui)).status, 404, qui)
+    assert.equal((await demander('cantine', qui)).status, 404, qui)
+    assert.deepEqual(await consultations(qui), {}, qui)
+  }
+})
+
+test('no word, no search: it is said at the field, and nothing counts as one', async () => {
+  for (const rien of ['', '  ', '« … »', '-%']) {
+    const r = await demander(rien, 'referent31')
+    assert.equal(r.status, 422, rien)
+    assert.match(await r.text(), /Écrivez un mot à chercher\./)
+  }
+  assert.deepEqual(await consultations('referent31'), { lecture: 1 })
+})
+
+test('a search is written as a reading; its words stand nowhere: no fact, no address', async () => {
+  const avant = await verbes(m, d.id)
+  const page = await chercher('plateau', 'referent31')
+  assert.deepEqual(await consultations('referent31'), { lecture: 1, recherche: 1 })
+  assert.deepEqual(await verbes(m, d.id), avant)
+  assert.doesNotMatch(page, /(?:href|action)="[^"]*plateau/)
+  assert.match(page, /<form[^>]*method="post"[^>]*\/recherche"/)
+  // Words in an address are not looked for.
+  const lu = await (await m.lire(`/dossiers/${d.numero}/recherche?mots=plateau`, 'referent31')).text()
+  assert.doesNotMatch(lu, /<mark>|value="plateau"/)
+  const lectures = await (await m.lire(`/dossiers/${d.numero}/suivi/lectures`, 'chefTilleuls')).text()
+  assert.match(lectures, /Recherche dans le dossier/)
+})
+
+test('the words of a sealed note are found by those who may read it; to the others nothing says that there is one', async () => {
+  await m.admin(
+    `insert into acces.octroi (acad, id, fil, agent, par, motif, du) values ('16', $1, $2, $3, $4, 'aide', '2026-11-01')`,
+    [uuidv7(), d.id, m.agents.equipeTilleuls, m.agents.chefTilleuls],
+  )
+  await m.envoyer(`/administration/agents/${m.agents.equipeTilleuls}/profession`, { profession: 'infirmier' }, 'administrateur')
+  const scellee = uuidv7()
+  await envoyer('notes/scellees', { id: scellee, scellee: 'Migraines avant le sport.' }, 'equipeTilleuls')
+  assert.deepEqual(lieux(await chercher('migraine', 'equipeTilleuls')), ['/notes#scellees'])
+  for (const qui of ['chefTilleuls', 'coordoTilleuls', 'referent31', 'responsableAcademique'] as const) {
+    const page = await chercher('migraine', qui)
+    assert.match(page, /Rien, dans ce que vous pouvez lire ici/, qui)
+    assert.doesNotMatch(page, /Migraines|scellée/, qui)
+  }
+  await envoyer(
+    'notes/partages',
+    {
+      de_note: scellee,
+      avec: m.agents.chefTilleuls,
+      partage: 'Lina a besoin d’une dispense.',
+      partage_raison: 'Pour son emploi du temps.',
+      famille: 'informee',
+    },
+    'equipeTilleuls',
+  )
+  assert.deepEqual(lieux(await chercher('dispense')), ['/notes#scellees'])
+  assert.match(await chercher('dispense', 'coordoTilleuls'), /Rien, dans/)
+  assert.match(await chercher('migraine'), /Rien, dans/, 'a part of it opens no more than that part')
+})
+
+test('an excerpt is cut between words, says that it was cut, and shows each word once at least', () => {
+  const long = `${'avant '.repeat(60)}crachat ${'entre '.repeat(80)}insultes${' après'.repeat(60)}`
+  const [un, deux, ...reste] = trouver(long, cherches('Insulte crachat'))!
+  assert.deepEqual(reste, [])
+  for (const [extrait, vu] of [
+    [un!, 'crachat'],
+    [deux!, 'insultes'],
+  ] as const) {
+    assert.deepEqual(
+      extrait.filter((b) => b.vu).map((b) => b.texte),
+      [vu],
+    )
+    assert.match(extrait.map((b) => b.texte).join(''), /^… (?:avant|entre) .* (?:entre|après) …$/)
+    assert.ok(extrait.map((b) => b.texte).join('').length < 260)
+  }
+  assert.equal(trouver(long, cherches('insulte gifle')), null)
+  // Accents written apart, a letter that folds into two, one word alone longer than a window.
+  const dit = (texte: string, question: string) =>
+    trouver(texte, cherches(question))
+      ?.flat()
+      .map((b) => (b.vu ? `[${b.texte}]` : b.texte))
+      .join('')
+  assert.equal(dit('Le cahier déchiré.'.normalize('NFD'), 'DECHIRE'), 'Le cahier [déchiré].'.normalize('NFD'))
+  assert.equal(dit('Un œil au beurre noir 😢 !', 'noir oeil'), 'Un [œil] au beurre [noir] 😢 !')
+  assert.equal(dit('x'.repeat(500), 'x'.repeat(100)), `[${'x'.repeat(500)}]`)
+  assert.equal(dit('À l’école', 'l’école'), 'À l’[école]')
+  assert.equal(dit('', 'rien'), undefined)
+})
