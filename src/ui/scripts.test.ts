@@ -35,6 +35,9 @@ function note(q: URLSearchParams) {
         ${champTexte({ nom: 'titre', libelle: 'Titre' })}
         ${champZone({ nom: 'texte', libelle: 'Texte', compte: { max: 10, texte: '10 au plus.', reste: 'Reste {n}.' } })}
         ${bouton({ libelle: 'Noter' })}
+      </form>
+      <form method="post" action="/note" role="search">
+        ${champTexte({ nom: 'mots', libelle: 'Chercher', type: 'search' })}
       </form>`,
   })
 }
@@ -147,6 +150,16 @@ test('a draft of the staff door comes back after a reload, is offered to be eras
   await page.waitForURL(/fait/)
   assert.deepEqual(await page.evaluate(() => Object.keys(sessionStorage)), [])
   assert.deepEqual(plaintes, [])
+})
+
+test('what is looked for is no draft: nothing of it stays in the tab', async () => {
+  const { page } = await ouvrir('/note')
+  await page.fill('#mots', 'Lina')
+  await page.keyboard.press('Enter')
+  await page.waitForURL(/fait/)
+  await page.goto(`${origine}/note`)
+  assert.equal(await page.inputValue('#mots'), '')
+  assert.deepEqual(await page.evaluate(() => Object.keys(sessionStorage)), [])
 })
 
 test('a draft never shows to a colleague who signs in on the same tab', async () => {

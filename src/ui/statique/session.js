@@ -107,7 +107,8 @@ function brouillons() {
   sessionStorage.removeItem(ENVOI)
   for (const k of clesGardees()) if (!k.startsWith(MIEN)) sessionStorage.removeItem(k)
   for (const form of document.querySelectorAll('form')) {
-    if (form.method !== 'post') continue
+    // What is looked for is no text to be found again: a name would stay in this tab.
+    if (form.method !== 'post' || form.getAttribute('role') === 'search') continue
     if ('deconnexion' in form.dataset) {
       form.addEventListener('submit', () => clesGardees().forEach((k) => sessionStorage.removeItem(k)))
       continue
