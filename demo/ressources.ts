@@ -6,7 +6,7 @@ import { POUR_ADULTES, PAGES } from './ressources/adultes.ts'
 import { POUR_ELEVES } from './ressources/eleves.ts'
 import { affiche, document } from './ressources/fichiers.ts'
 import type { Conte } from './ressources/vocabulaire.ts'
-import { envoyer, joindre, ouvrirPage, type Champs, type Scene } from './scene.ts'
+import { agentDe, envoyer, joindre, ouvrirPage, type Champs, type Scene } from './scene.ts'
 import { ilYA, jourIso } from './temps.ts'
 
 const QUI = 'capucine'
@@ -72,6 +72,10 @@ async function conterUne(s: Scene, rang: number, c: Conte, ids: Map<string, stri
     await publier(s, ilYA(1, '16:00'), id, derniere, { du: jourIso(plus(ilYA(0, '12:00'), 20 * JOUR)), heure: '08:00' })
   else if (c.etat === 'expiree') await publier(s, plusTard, id, derniere, { au: jourIso(ilYA(20, '12:00')) })
   else if (c.etat !== 'brouillon') await publier(s, plusTard, id, derniere)
+  if (c.aRelireDans !== undefined) {
+    const [garant, jour] = [agentDe(s, QUI).id, jourIso(plus(ilYA(0, '12:00'), c.aRelireDans * JOUR))]
+    await envoyer(s, plus(plusTard, HEURE), QUI, `/redaction/${id}/revue`, { garant, a_revoir_le: jour })
+  }
   if (c.etat === 'retiree')
     await envoyer(s, ilYA(3, '15:00'), QUI, `/redaction/${id}/retrait`, { motif: 'L’adresse donnée n’existe plus.' })
 }

@@ -149,6 +149,7 @@ export const POUR_ADULTES: readonly Conte[] = [
     themes: ['reconnaitre', 'temoins'],
     duree: '5',
     falc: true,
+    aRelireDans: 12,
     lectures: 49,
     texte:
       '# Regarder\n\nUn enfant mange seul chaque jour.\n\nUn enfant est poussé dans la file.\n\n# Dire\n\nVous le dites au directeur ou à la directrice.\n\nVous le dites le jour même.',
@@ -163,6 +164,7 @@ export const POUR_ADULTES: readonly Conte[] = [
     niveaux: ['cycle4', 'lycee'],
     themes: ['cyber', 'droits'],
     duree: '10',
+    aRelireDans: -6,
     lectures: 92,
     texte:
       '# Garder\n\nFaites une capture avec la date, le compte et le message. N’effacez rien.\n\n# Faire retirer\n\nSignalez sur la plateforme. Le 3018 peut demander un retrait rapide.\n\n# Porter plainte\n\nUn parent peut aller au commissariat ou à la gendarmerie, avec les captures.',

@@ -222,6 +222,18 @@ test('the page of 2024 tells all that the académie’s own page told, with pict
     assert.match(await (await app.request('/le-pole')).text(), /Hélène Marcillac.*Nadia Ferrières/s)
   }))
 
+test('among what is online, one resource should have been read again six days ago, and one will be in twelve', async () => {
+  const jours = `(r.a_revoir_le - (now() at time zone 'Europe/Paris')::date)`
+  const titres = await colonne(
+    `select ${jours} || ' ' || v.titre from prevention.ressource r join prevention.version v on v.acad = r.acad and v.id = r.tete
+      where ${jours} < 30 order by r.a_revoir_le`,
+  )
+  assert.deepEqual(titres, [
+    '-6 Garder une preuve, faire retirer une image',
+    '12 À la cantine et dans la cour : ce que voient les agents',
+  ])
+})
+
 test('the three codes that are printed open what they say', () =>
   avecMaison(async (app) => {
     const [lina, sami, temoin] = await Promise.all(
