@@ -59,16 +59,9 @@ update confidentiel.dossier
     clos_le = case when :etat in ('clos', 'ecarte', 'doublon', 'transfere') then coalesce(clos_le, acces.maintenant()) end
   where acad = :acad and id = :id and etat = :avant and (:version?::integer is null or version = :version)
 
--- resumer
-update confidentiel.dossier set resume = :resume where acad = :acad and id = :id
-
 -- ajouterUrgences
 update confidentiel.dossier set urgences = (select array_agg(distinct u) from unnest(urgences || :urgences::text[]) u)
   where acad = :acad and id = :id and not urgences @> :urgences::text[]
-
--- resumeTenu
--- Nobody else writes it before this transaction ends.
-select resume, version from confidentiel.dossier where acad = :acad and id = :id for update
 
 -- oterUrgence
 update confidentiel.dossier set urgences = array_remove(urgences, :urgence::text)

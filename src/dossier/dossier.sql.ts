@@ -109,27 +109,12 @@ export const avancer: Statement<{ etat: string; echeance: Date | null; responsab
   params: ['etat', 'echeance', 'responsable', 'acad', 'id', 'avant', 'version'],
 }
 
-export type ResumerRow = {}
-export const resumer: Statement<{ resume: Uint8Array; acad: string; id: string }, ResumerRow> = {
-  name: 'dossier.dossier.resumer',
-  text: `update confidentiel.dossier set resume = $1 where acad = $2 and id = $3`,
-  params: ['resume', 'acad', 'id'],
-}
-
 export type AjouterUrgencesRow = {}
 export const ajouterUrgences: Statement<{ urgences: readonly string[]; acad: string; id: string }, AjouterUrgencesRow> = {
   name: 'dossier.dossier.ajouterUrgences',
   text: `update confidentiel.dossier set urgences = (select array_agg(distinct u) from unnest(urgences || $1::text[]) u)
   where acad = $2 and id = $3 and not urgences @> $1::text[]`,
   params: ['urgences', 'acad', 'id'],
-}
-
-/** Nobody else writes it before this transaction ends. */
-export type ResumeTenuRow = { resume: Buffer; version: number }
-export const resumeTenu: Statement<{ acad: string; id: string }, ResumeTenuRow> = {
-  name: 'dossier.dossier.resumeTenu',
-  text: `select resume, version from confidentiel.dossier where acad = $1 and id = $2 for update`,
-  params: ['acad', 'id'],
 }
 
 export type OterUrgenceRow = {}

@@ -57,7 +57,9 @@ import { transferer } from './transfert/transfert.ts'
 import { imprimerAvis, lireAvis } from './vigilance/vigilance.ts'
 import { lireRecherche, rechercher } from './recherche/recherche.ts'
 import { reporter } from './report/report.ts'
-import { confier, prendre, resumer } from './responsable/responsable.ts'
+import { confier, prendre } from './responsable/responsable.ts'
+import { resumesAvant } from './resume/resume.page.ts'
+import { resumer } from './resume/resumer.ts'
 
 /** /dossiers */
 export const routesDossier = new Hono<EnvAgent>()
@@ -117,6 +119,7 @@ export const routesDossier = new Hono<EnvAgent>()
   .get('/:numero/suivi', suivi.lire)
   .get('/:numero/suivi/protocole', protocole.lire)
   .get('/:numero/suivi/lectures', lectures.lire)
+  .get('/:numero/suivi/resume', resumesAvant.lire)
   .post('/:numero/suivi/surveillance', agir('suivi/surveillance', surveiller, suivi))
   .post('/:numero/suivi/points', agir('suivi/points', noterPoint, suivi))
   .post('/:numero/suivi/cloture', agir('suivi/cloture', clore, suivi))

@@ -150,6 +150,7 @@ test('the keys destroyed, no name can be read any more and every count stays', a
     const faire = async (forme: string, champs: Record<string, string>): Promise<void> =>
       assert.equal((await envoyerDossier(m, d, forme, champs, 'referent31')).status, 303, forme)
     await faire('traitement/pistes', engagement({ id, methode: 'farsta' }))
+    for (const resume of ['Léa Marchetti pleure.', 'Elle va mieux.']) await faire('resume', { resume })
     const fin = { version_piste: '1', decision: 'finir', parole: 'cesse', mots: '« Fini. »', raison: 'Elle le dit.' }
     await faire(`traitement/pistes/${id}/decision`, { id: uuidv7(), ...fin })
   }
@@ -157,12 +158,18 @@ test('the keys destroyed, no name can be read any more and every count stays', a
   assert.match(String(avant.methodes), /Farsta/)
   await m.admin('update confidentiel.cle set emballee = null, detruite_le = now()')
   assert.deepEqual(await comptes(), avant)
-  const [d] = await m.admin<{ numero: string }>(`select numero from confidentiel.dossier where etat = 'traitement' limit 1`)
+  const [d] = await m.admin<{ numero: string }>(
+    `select numero from confidentiel.dossier where etat = 'traitement' and id in (select fil from confidentiel.resume_avant) limit 1`,
+  )
   const lu = await m.lire(`/dossiers/${d!.numero}`, 'referent31')
   const page = await lu.text()
   assert.equal(lu.status, 410)
   assert.match(page, /Ce contenu a été effacé/)
   assert.doesNotMatch(page, /Marchetti|Dumas/)
+  // What the summary said before goes with it.
+  const resumes = await m.lire(`/dossiers/${d!.numero}/suivi/resume`, 'referent31')
+  assert.equal(resumes.status, 410)
+  assert.doesNotMatch(await resumes.text(), /Marchetti|pleure/)
   // Whoever could not see it learns nothing of it.
   assert.equal((await m.lire(`/dossiers/${d!.numero}`, 'chefPruniers')).status, 404)
 })

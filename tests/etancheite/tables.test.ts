@@ -104,6 +104,12 @@ async function planter(signalement: string, ecole: Ecole, lieu: string): Promise
     dossier,
     agent,
   ])
+  await m.admin(`insert into confidentiel.resume_avant (acad, id, fil, contenu, par, le) values ('16', $1, $2, $3, $4, now())`, [
+    randomUUID(),
+    dossier,
+    o,
+    agent,
+  ])
   const [personne, responsable] = [randomUUID(), randomUUID()]
   for (const id of [personne, responsable])
     await m.admin(`insert into confidentiel.personne (acad, id, fil, identite) values ('16', $1, $2, $3)`, [id, dossier, o])

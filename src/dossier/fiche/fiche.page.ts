@@ -15,6 +15,7 @@ import { enSecours } from '../secours/motifs.ts'
 import { secours } from '../secours/secours.page.ts'
 import { formulaireRecherche } from '../recherche/recherche.page.ts'
 import { report } from '../report/report.page.ts'
+import { lienAvant } from '../resume/lien.page.ts'
 import { ressourcesUtiles } from '../ressource/ressource.ts'
 import { urgences } from '../urgence/urgence.page.ts'
 import { tete } from './tete.page.ts'
@@ -98,6 +99,13 @@ function ailleurs(f: Fiche): Html | undefined {
   })
 }
 
+/** What was done, oldest first; from a change of the summary, the way to what it said before. */
+const histoire = (f: Fiche): Html =>
+  chronologie(
+    f.faits.map((x) => ({ ...evenement(PHRASES)(x), texte: lienAvant(f, x) })),
+    'Histoire du dossier',
+  )
+
 /** What promises are about. */
 const objets = (f: Fiche): ReadonlyMap<string, string> =>
   new Map([
@@ -115,7 +123,7 @@ export function pageDossier(f: Fiche, retour: Retour | undefined): Html {
         ${signalements(f)}
         <section class="preau-pile" aria-labelledby="histoire">
           <h2 id="histoire">Histoire</h2>
-          ${chronologie(f.faits.map(evenement(PHRASES)), 'Histoire du dossier')} ${formulaireRecherche(f)}
+          ${histoire(f)} ${formulaireRecherche(f)}
           <p><a href="/dossiers/${f.d.numero}/suivi/protocole">Ce que le protocole demande, et ce qui est fait</a></p>
           <div>
             ${urgences(f, s)} ${report(f, s)} ${responsable(f, s)}

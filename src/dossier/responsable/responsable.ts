@@ -1,11 +1,7 @@
-import { chiffrer, dechiffrer } from '#acces'
 import { notifierAgent } from '#signalement'
 import { versionDe, type Acte } from '../agir.ts'
-import { texte } from '../champs.ts'
 import { accomplir, Incomplet } from '../dossier.ts'
 import * as sql from '../dossier.sql.ts'
-import { fusionner, trancher } from '../fusion.ts'
-import { exiger } from '../protocole/peut.ts'
 import { annoncer } from '../famille/annoncer.ts'
 
 /** Whoever takes the situation in charge is its responsable. */
@@ -35,18 +31,4 @@ export const confier: Acte = async (db, o, envoi) => {
   })
   await notifierAgent(db, o.acad, o.d.id, nouveau.agent, 'nouveau')
   return { fait: 'confie' }
-}
-
-/** Two people write the summary at once: what one did not touch stays the other's; where both wrote, both texts come back. */
-export const resumer: Acte = async (db, o, envoi) => {
-  exiger(o.moi, 'resumer', o.situation)
-  texte(envoi, 'resume', 8000)
-  const tenu = await db.one(sql.resumeTenu, { acad: o.acad, id: o.d.id })
-  const resume = dechiffrer<{ texte: string }>(o.fil, 'dossier.resume', o.d.id, tenu.resume).texte
-  const fusion = trancher(fusionner(['resume'], { resume }, envoi, versionDe(envoi) === tenu.version), 'dossier.resumer')
-  if (!fusion.change) return { fait: 'resume' }
-  await accomplir(db, o, 'resumer', { fait: 'dossier.resumer' })
-  const chiffre = chiffrer(o.fil, 'dossier.resume', o.d.id, { texte: fusion.valeurs.resume })
-  await db.run(sql.resumer, { acad: o.acad, id: o.d.id, resume: chiffre })
-  return { fait: 'resume' }
 }
