@@ -155,8 +155,6 @@ test('a draft of the staff door comes back after a reload, is offered to be eras
 test('what is looked for is no draft: nothing of it stays in the tab', async () => {
   const { page } = await ouvrir('/note')
   await page.fill('#mots', 'Lina')
-  await page.keyboard.press('Enter')
-  await page.waitForURL(/fait/)
   await page.goto(`${origine}/note`)
   assert.equal(await page.inputValue('#mots'), '')
   assert.deepEqual(await page.evaluate(() => Object.keys(sessionStorage)), [])
