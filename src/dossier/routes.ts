@@ -56,6 +56,7 @@ import { leverUrgence, remettreUrgence } from './urgence/urgence.ts'
 import { transferer } from './transfert/transfert.ts'
 import { imprimerAvis, lireAvis } from './vigilance/vigilance.ts'
 import { lireRecherche, rechercher } from './recherche/recherche.ts'
+import { poserReperes } from './repere/repere.ts'
 import { reporter } from './report/report.ts'
 import { confier, prendre } from './responsable/responsable.ts'
 import { resumesAvant } from './resume/resume.page.ts'
@@ -70,6 +71,7 @@ export const routesDossier = new Hono<EnvAgent>()
   .get('/fidelite', fidelite)
   .get('/secours', lireSecours)
   .post('/secours', secourir)
+  .post('/reperes', poserReperes)
   .get('/:numero', lire)
   .get('/:numero/personnes/:id', lirePersonne)
   .post('/:numero/prise-en-charge', agir('prise-en-charge', prendre))

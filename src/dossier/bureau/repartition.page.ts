@@ -1,7 +1,7 @@
 import { libelleRole } from '#annuaire'
 import { badgeDelai, jour, jourIso, URGENCES } from '#signalement'
 import { badge, bouton, champListe, enTete, html, tableau, typo, vide, type Html } from '#ui'
-import { cache } from '../fiche/gestes.ts'
+import { cache, caseDossier } from '../fiche/gestes.ts'
 import { ETATS, type Etat } from '../protocole/protocole.ts'
 import type { ADonner, Candidat, Charge } from './repartition.ts'
 import { mot } from '../vocabulaire.ts'
@@ -18,13 +18,6 @@ const RAISONS: Record<string, (d: ADonner) => string> = {
 }
 const raison = (d: ADonner): string => typo(RAISONS[d.raison ?? '']?.(d) ?? '')
 
-const case_ = (d: ADonner): Html =>
-  html`<div class="fr-checkbox-group">
-    <input type="checkbox" name="dossiers" value="${d.numero}" id="d-${d.id}" /><label class="fr-label" for="d-${d.id}"
-      ><span class="fr-sr-only">Dossier </span>${d.numero}</label
-    >
-  </div>`
-
 /** Several dossiers to one person: the least loaded of those who see them come first. */
 function formulaire(liste: readonly ADonner[], candidats: readonly Candidat[], retour: string): Html {
   const raisons = liste.some((d) => d.raison !== undefined)
@@ -39,7 +32,7 @@ function formulaire(liste: readonly ADonner[], candidats: readonly Candidat[], r
       })),
       lignes: liste.map((d) => ({
         cellules: [
-          case_(d),
+          caseDossier('dossiers', d.numero, d.numero),
           html`<a href="/dossiers/${d.numero}">${d.ecole}</a> <span class="fr-hint-text">${d.commune}</span>`,
           html`<span class="fr-badges-group"
             >${badge({ libelle: ETATS[d.etat as Etat].libelle, ton: 'info' })}

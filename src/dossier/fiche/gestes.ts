@@ -1,4 +1,4 @@
-import { alerte, html, resumeErreurs, typo, type Html } from '#ui'
+import { alerte, attributs, html, resumeErreurs, typo, type Html } from '#ui'
 import type { Garde } from '../brouillon/brouillon.ts'
 import type { Retour } from './fiche.ts'
 
@@ -55,3 +55,13 @@ export function refus(retour: Retour | undefined): Html | undefined {
 }
 
 export const cache = (nom: string, valeur: string | number): Html => html`<input type="hidden" name="${nom}" value="${valeur}" />`
+
+/** The box of one dossier among several, named by its number. */
+export const caseDossier = (nom: string, valeur: string, numero: string, cochee = false): Html =>
+  html`<div class="fr-checkbox-group">
+    <input type="checkbox" id="${nom}-${numero}" ${attributs({ name: nom, value: valeur, checked: cochee })} /><label
+      class="fr-label"
+      for="${nom}-${numero}"
+      ><span class="fr-sr-only">Dossier </span>${numero}</label
+    >
+  </div>`

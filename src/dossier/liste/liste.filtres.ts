@@ -15,6 +15,8 @@ export interface Filtres {
   avant: { le: Date; id: string } | null
   /** A report to attach: each row then offers it. */
   signalement: string | null
+  /** Each row has its box, for one reminder on several. */
+  repere: boolean
 }
 
 function lireAvant(texte: string | undefined): Filtres['avant'] {
@@ -38,6 +40,7 @@ export function lireFiltres(q: (nom: string) => string | undefined): Filtres {
     q: (q('q') ?? '').trim().slice(0, 100),
     avant: lireAvant(q('avant')),
     signalement: estUuid(q('signalement') ?? '') ? q('signalement')! : null,
+    repere: q('repere') === 'oui',
   }
 }
 
@@ -48,6 +51,7 @@ export function urlDossiers(f: Filtres, change: Partial<Filtres> = {}): string {
   for (const nom of ['etat', 'etab', 'dept', 'responsable', 'signalement'] as const) if (v[nom] !== null) q.set(nom, v[nom])
   if (v.retard) q.set('retard', 'oui')
   if (v.persiste) q.set('persiste', 'oui')
+  if (v.repere) q.set('repere', 'oui')
   if (v.q !== '') q.set('q', v.q)
   if (v.avant !== null) q.set('avant', `${v.avant.le.getTime()}.${v.avant.id}`)
   const recherche = q.toString()

@@ -16,9 +16,11 @@ import {
   type Html,
   type Ligne as Rangee,
 } from '#ui'
-import { cache } from '../fiche/gestes.ts'
+import type { Retour } from '../fiche/fiche.ts'
+import { cache, refus, Saisies } from '../fiche/gestes.ts'
 import { ETATS, type Etat } from '../protocole/protocole.ts'
 import { lireNumero } from '../numero.ts'
+import { caseRepere, formulaireReperes } from '../repere/repere.page.ts'
 import { urlDossiers, type Filtres } from './liste.filtres.ts'
 import type { Ligne } from './liste.ts'
 import { mot } from '../vocabulaire.ts'
@@ -32,6 +34,8 @@ export interface Liste {
   peutOuvrir: boolean
   /** May open a dossier of elsewhere in an emergency. */
   secours: boolean
+  /** What came back of the form around the list. */
+  retour: Retour | undefined
 }
 
 const rattacher = (signalement: string, l: Ligne): Html =>
@@ -40,12 +44,13 @@ const rattacher = (signalement: string, l: Ligne): Html =>
     ${bouton({ libelle: 'Rattacher ici', precision: `au dossier ${l.numero}`, petit: true, variante: 'secondaire' })}
   </form>`
 
-function rangee(l: Ligne, { moi, filtres: f }: Liste): Rangee {
+function rangee(l: Ligne, { moi, filtres: f }: Liste, s: Saisies | null): Rangee {
+  const url = `/dossiers/${l.numero}`
   const tard = l.echeance !== null && delai(l.echeance).ton === 'erreur'
   return {
     cellules: [
-      html`<a href="/dossiers/${l.numero}">${l.numero}</a>`,
-      html`${l.ecole} <span class="fr-hint-text">${l.commune}</span>`,
+      s === null ? html`<a href="${url}">${l.numero}</a>` : caseRepere(l.numero, s),
+      html`${s === null ? l.ecole : html`<a href="${url}">${l.ecole}</a>`} <span class="fr-hint-text">${l.commune}</span>`,
       html`<span class="fr-badges-group"
         >${badge({ libelle: ETATS[l.etat as Etat].libelle, ton: l.etat === 'protege' ? 'succes' : 'info' })}
         ${l.persiste_le !== null && badge({ libelle: 'Cela continue', ton: 'erreur', icone: 'alerte' })}
@@ -84,7 +89,11 @@ const barre = (l: Liste): Html => {
   return barreFiltres({
     url: '/dossiers',
     titre: 'Filtrer les dossiers',
-    gardes: { ...(f.signalement !== null && { signalement: f.signalement }), ...(f.etab !== null && { etab: f.etab }) },
+    gardes: {
+      ...(f.signalement !== null && { signalement: f.signalement }),
+      ...(f.etab !== null && { etab: f.etab }),
+      ...(f.repere && { repere: 'oui' }),
+    },
     champs: [
       champTexte({ nom: 'q', libelle: 'Nom ou numéro', type: 'search', valeur: f.q, sansCorrection: true }),
       champListe({
@@ -139,41 +148,71 @@ const secours = (l: Liste): Html | undefined =>
         >`
     : undefined
 
-const corps = (l: Liste): Html =>
-  l.lignes.length === 0
-    ? vide({
-        titre: l.filtres.q === '' ? 'Aucun dossier ici' : 'Aucun dossier ne répond à cette recherche',
-        texte: html`${typo('La recherche par nom pardonne l’orthographe, pas les diminutifs. Elle ne cherche que dans ce que vous pouvez voir, et pas dans les récits : ils sont chiffrés. Chaque dossier ouvert a sa propre recherche, par mots.')}
-        ${secours(l)}`,
-        icone: 'dossier',
-      })
-    : tableau({
-        legende: 'Dossiers',
-        legendeMasquee: true,
-        dense: true,
-        colonnes: [
-          { libelle: 'Numéro' },
-          { libelle: 'Établissement' },
-          { libelle: 'État' },
-          { libelle: 'Échéance' },
-          { libelle: 'Responsable' },
-          { libelle: 'Ouvert' },
-          ...(l.filtres.signalement === null ? [] : [{ libelle: 'Rattacher' }]),
-        ],
-        lignes: l.lignes.map((d) => rangee(d, l)),
-      })
+const rien = (l: Liste): Html =>
+  vide({
+    titre: l.filtres.q === '' ? 'Aucun dossier ici' : 'Aucun dossier ne répond à cette recherche',
+    texte: html`${typo('La recherche par nom pardonne l’orthographe, pas les diminutifs. Elle ne cherche que dans ce que vous pouvez voir, et pas dans les récits : ils sont chiffrés. Chaque dossier ouvert a sa propre recherche, par mots.')}
+    ${secours(l)}`,
+    icone: 'dossier',
+  })
+
+const table = (l: Liste, s: Saisies | null): Html =>
+  tableau({
+    legende: 'Dossiers',
+    legendeMasquee: true,
+    dense: true,
+    colonnes: [
+      { libelle: 'Numéro' },
+      { libelle: 'Établissement' },
+      { libelle: 'État' },
+      { libelle: 'Échéance' },
+      { libelle: 'Responsable' },
+      { libelle: 'Ouvert' },
+      ...(l.filtres.signalement === null ? [] : [{ libelle: 'Rattacher' }]),
+    ],
+    lignes: l.lignes.map((d) => rangee(d, l, s)),
+  })
+
+function corps(l: Liste): Html {
+  if (l.lignes.length === 0) return rien(l)
+  if (!l.filtres.repere) return table(l, null)
+  const s = new Saisies(l.retour)
+  return formulaireReperes(l.filtres, table(l, s), s)
+}
+
+const lienRepere = (f: Filtres): Html =>
+  lienBouton({
+    libelle: 'Poser un repère sur plusieurs dossiers',
+    url: urlDossiers(f, { repere: true, avant: f.avant }),
+    variante: 'tertiaire',
+    icone: 'calendrier',
+    petit: true,
+  })
+
+/** What the list is open for. */
+export function titreListe(f: Filtres): string {
+  if (f.signalement !== null) return 'Rattacher à un dossier'
+  return f.repere ? 'Poser un repère sur plusieurs dossiers' : 'Dossiers'
+}
 
 export const pageListe = (l: Liste): Html =>
   html`<div class="preau-pile">
+    ${refus(l.retour)}
     ${enTete({
-      titre: l.filtres.signalement === null ? 'Dossiers' : 'Rattacher à un dossier',
+      titre: titreListe(l.filtres),
+      ...(l.filtres.repere && {
+        texte: typo(
+          'Cochez des dossiers de cette page, puis dites sous la liste pour quoi et pour quand. Chacun reçoit la même tâche.',
+        ),
+      }),
       ...(l.peutOuvrir && {
-        actions: lienBouton({
+        actions: html`${l.filtres.signalement === null && !l.filtres.repere && l.lignes.length > 0 && lienRepere(l.filtres)}
+        ${lienBouton({
           libelle: 'Ouvrir un dossier',
           url: l.filtres.signalement === null ? '/dossiers/nouveau' : `/dossiers/nouveau?signalement=${l.filtres.signalement}`,
           icone: 'plus',
           petit: true,
-        }),
+        })}`,
       }),
     })}
     ${barre(l)} ${corps(l)}

@@ -3,9 +3,10 @@ import { cadre, enTantQue, lireEnTantQue, type CtxAgent, type Moi } from '#acces
 import { listeDepartements } from '#annuaire'
 import { jetonsDe, porteeDe, type Portee } from '#signalement'
 import type { Trousseau } from '#platform'
+import type { Retour } from '../fiche/fiche.ts'
 import { lireNumero } from '../numero.ts'
 import { lireFiltres, type Filtres } from './liste.filtres.ts'
-import { pageListe } from './liste.page.ts'
+import { pageListe, titreListe } from './liste.page.ts'
 import { peutSecourir } from '../secours/secours.ts'
 import * as sql from './liste.sql.ts'
 
@@ -67,12 +68,23 @@ export async function lister(db: AgentDb, t: Trousseau, moi: Moi, f: Filtres, po
   return ids.length === 0 ? [] : db.all(sql.parIds, { ...parametres(f, moi), ids })
 }
 
-export async function liste(c: CtxAgent): Promise<Response> {
-  c.set('motif', '/dossiers')
+/** Reads dossiers of a territory by a mandate. */
+const litUnTerritoire = (p: Portee): boolean => [p.etabs, p.circos, p.depts, p.acads].some((codes) => codes.length > 0)
+
+/** @throws Introuvable for whoever sees dossiers one by one only, or none. */
+export function exigerLecteur(moi: Moi): void {
+  if (!litUnTerritoire(porteeDe(moi))) throw new Introuvable()
+}
+
+const FAITS = { repere: 'Le repère est posé sur chaque dossier coché : il est dans ses tâches, et sur le bureau à sa date.' }
+
+/** The list that the address asks for; `retour`: what was typed in the form around it, and why it was not taken. */
+export async function afficherListe(c: CtxAgent, retour?: Retour): Promise<ReturnType<typeof cadre>> {
   const moi = c.get('moi')
-  if (!moi.mandats.some((m) => !['dpo', 'administrateur', 'communication'].includes(m.role))) throw new Introuvable()
-  const filtres = lireFiltres((nom) => c.req.query(nom))
   const portee = porteeDe(moi)
+  const parTerritoire = litUnTerritoire(portee)
+  const lus = lireFiltres((nom) => c.req.query(nom))
+  const filtres = { ...lus, repere: lus.repere && parTerritoire && lus.signalement === null }
   const [lignes, departements] = await (filtres.q === '' ? lireEnTantQue : enTantQue)(c, (db) =>
     Promise.all([
       lister(db, c.get('maison').trousseau, moi, filtres, portee),
@@ -87,7 +99,14 @@ export async function liste(c: CtxAgent): Promise<Response> {
     moi,
     suite: derniere === null ? null : { le: derniere.ouvert_le, id: derniere.id },
     secours: peutSecourir(c),
-    peutOuvrir: [portee.etabs, portee.circos, portee.depts, portee.acads].some((codes) => codes.length > 0),
+    peutOuvrir: parTerritoire,
+    retour,
   })
-  return page(c, cadre(c, { titre: 'Dossiers', courant: '/dossiers', contenu }))
+  return cadre(c, { titre: titreListe(filtres), courant: '/dossiers', contenu, faits: FAITS })
+}
+
+export async function liste(c: CtxAgent): Promise<Response> {
+  c.set('motif', '/dossiers')
+  if (!c.get('moi').mandats.some((m) => !['dpo', 'administrateur', 'communication'].includes(m.role))) throw new Introuvable()
+  return page(c, await afficherListe(c))
 }
