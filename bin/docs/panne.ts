@@ -1,4 +1,4 @@
-import { directionDe, html, LANGUES, textesPage, type Html, type Langue } from '#ui'
+import { directionDe, html, LANGUES, textesPage, urlNumero, type Html, type Langue } from '#ui'
 import { ERREURS } from '../../src/erreurs.textes.ts'
 
 /** Nothing of ours answers when this page is shown: everything that it needs is in it. */
@@ -18,7 +18,7 @@ const partie = (langue: Langue): Html => {
 ${urgences.numeros.map(
   (n) =>
     html`<li>
-      <a href="${n.url ?? `tel:${n.numero}`}"><bdi dir="ltr">${n.numero}</bdi> ${n.nom}</a><br />${n.pour}
+      <a href="${urlNumero(n)}"><bdi dir="ltr">${n.numero}</bdi> ${n.nom}</a><br />${n.pour}
     </li> `,
 )}</ul>
 </section>

@@ -71,8 +71,10 @@ export function jetonDe(c: Context, m: Maison): string | null {
 }
 
 /** Who holds this token now, or null: unknown, ended, closed, or without any mandate left. */
-export async function lireSession(m: Maison, jeton: string): Promise<Moi | null> {
-  const [s] = await question(m.base, 'agent', sql.presenter, { empreinte: empreinteDe(jeton) })
+export const lireSession = (m: Maison, jeton: string): Promise<Moi | null> => presenter(m, empreinteDe(jeton))
+
+async function presenter(m: Maison, empreinte: Buffer): Promise<Moi | null> {
+  const [s] = await question(m.base, 'agent', sql.presenter, { empreinte })
   if (s === undefined || s.mandats === null) return null
   const { acad, agent, prenom, nom, mail, octrois, finit_le } = s
   const mandats = (s.mandats as (Omit<Mandat, 'du' | 'au'> & { du: string; au: string | null })[]).map((x) => ({
@@ -90,10 +92,10 @@ const FRAIS = 20 * MINUTE
 const connus = new WeakMap<Base, Map<string, { moi: Moi; le: number }>>()
 
 /** Who held this session a moment ago; `apprendre` keeps who holds it now. */
-function memoireDe(m: Maison, jeton: string): { connu: Moi | undefined; apprendre: (moi: Moi | null) => Moi | null } {
+function memoireDe(m: Maison, empreinte: Buffer): { connu: Moi | undefined; apprendre: (moi: Moi | null) => Moi | null } {
   const tous = connus.get(m.base) ?? new Map<string, { moi: Moi; le: number }>()
   connus.set(m.base, tous)
-  const cle = empreinteDe(jeton).toString('base64')
+  const cle = empreinte.toString('base64')
   const maintenant = clock.now().getTime()
   const tenu = tous.get(cle)
   const frais = tenu !== undefined && Math.abs(maintenant - tenu.le) < FRAIS && tenu.moi.finitLe.getTime() > maintenant
@@ -118,8 +120,9 @@ export const porteAgents =
     const jeton = jetonDe(c, m)
     if (jeton === null) throw new SansSession()
     c.set('jeton', jeton)
-    const { connu, apprendre } = memoireDe(m, jeton)
-    const presente = lireSession(m, jeton).then(apprendre)
+    const empreinte = empreinteDe(jeton)
+    const { connu, apprendre } = memoireDe(m, empreinte)
+    const presente = presenter(m, empreinte).then(apprendre)
     if (connu === undefined || c.req.method !== 'GET') {
       const moi = await presente
       if (moi === null) throw new SansSession()

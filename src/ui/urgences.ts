@@ -25,7 +25,8 @@ export interface TextesUrgences {
   numeros: readonly NumeroUrgence[]
 }
 
-const urlNumero = (n: NumeroUrgence) => n.url ?? `tel:${n.numero.replaceAll(/\s/g, '')}`
+/** What calls it, or writes to it, from a telephone. */
+export const urlNumero = (n: NumeroUrgence): string => n.url ?? `tel:${n.numero.replaceAll(/\s/g, '')}`
 
 const appel = (n: NumeroUrgence): Html =>
   html`<a class="preau-numero" href="${urlNumero(n)}"

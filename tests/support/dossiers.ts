@@ -117,3 +117,15 @@ export async function ouvrirProtege(m: Monde, qui: NomAgent, ecole: Ecole = 'til
   await envoyer('mesures', { id: uuidv7(), nature: 'adulte_referent', quoi, qui: 'Inès Roca' })
   return { id, numero, cible, auteur, temoin }
 }
+
+/** « N’est pas du harcèlement », said to the family and written by whoever holds the dossier. */
+export async function ecarter(m: Monde, d: { id: string; numero: string }, qui: NomAgent): Promise<void> {
+  await mener(m, d, 'evaluation', [
+    ['dossier.entendre', { role: 'cible' }],
+    ['dossier.evaluer', { danger: false }],
+    ['dossier.qualifier', { qualification: 'pas_de_harcelement' }],
+    ['dossier.informer_famille', { cote: 'cible', sujet: 'ouverture' }],
+  ])
+  const fin = { id: uuidv7(), famille_texte: 'Nous avons compris, et Mme Roca vous répond au collège.' }
+  assert.equal((await envoyerDossier(m, d, 'suivi/ecart', fin, qui)).status, 303)
+}

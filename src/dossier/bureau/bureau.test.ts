@@ -3,7 +3,7 @@ import { after, before, test } from 'node:test'
 import { clock, uuidv7 } from '#platform'
 import { NATURES_PREVU, type NaturePrevu } from '../prevu/prevu.ts'
 import { NOMS_AGENTS, nouveauMonde, type Monde, type NomAgent } from '../../../tests/support/monde.ts'
-import { envoyerDossier, mener, ouvrirDossier } from '../../../tests/support/dossiers.ts'
+import { ecarter, envoyerDossier, ouvrirDossier } from '../../../tests/support/dossiers.ts'
 import { aTraiter, engagement } from '../../../tests/support/pistes.ts'
 import { ouvrirDossierDe, ouvrirProtege, verbes, type DossierOuvert } from '../../../tests/support/situations.ts'
 
@@ -155,26 +155,16 @@ test('every promise leads to a form that is really there', async () => {
 
 test('« n’est pas du harcèlement », said by a school alone: the level above is told, and finds it on its desk until it has read it', async () => {
   a('2026-11-10T11:00:00+01:00')
-  const ecarter = async (d: { id: string; numero: string }, qui: NomAgent): Promise<void> => {
-    await mener(m, d, 'evaluation', [
-      ['dossier.entendre', { role: 'cible' }],
-      ['dossier.evaluer', { danger: false }],
-      ['dossier.qualifier', { qualification: 'pas_de_harcelement' }],
-      ['dossier.informer_famille', { cote: 'cible', sujet: 'ouverture' }],
-    ])
-    const fin = { id: uuidv7(), famille_texte: 'Nous avons compris, et Mme Roca vous répond au collège.' }
-    assert.equal((await envoyerDossier(m, d, 'suivi/ecart', fin, qui)).status, 303)
-  }
   const seul = await ouvrirDossier(m, 'chefTilleuls')
-  await ecarter(seul, 'chefTilleuls')
+  await ecarter(m, seul, 'chefTilleuls')
   assert.deepEqual(
     await m.admin(`select niveau, modele from machine.courriel where fil = $1 and niveau is not null`, [seul.id]),
     [{ niveau: 'circonscription', modele: 'nouveau' }],
   )
   const ecole = await ouvrirDossier(m, 'directriceGlycines', {}, 'glycines')
-  await ecarter(ecole, 'directriceGlycines')
+  await ecarter(m, ecole, 'directriceGlycines')
   const voulu = await ouvrirDossier(m, 'referent31')
-  await ecarter(voulu, 'referent31')
+  await ecarter(m, voulu, 'referent31')
   const ou = async (qui: NomAgent): Promise<string[]> => (await part(qui, 'ecartes')).sort()
   assert.deepEqual(
     [

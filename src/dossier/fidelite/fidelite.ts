@@ -1,6 +1,7 @@
 import { clock, Introuvable, instantAParis, page } from '#platform'
 import { cadre, enTantQue, type CtxAgent } from '#acces'
 import { jourDe, jourIso, porteeDe } from '#signalement'
+import { anneeScolaire } from '../numero.ts'
 import { onglet } from '../onglet.ts'
 import { etapesDe } from './etapes.ts'
 import { pageEtapes, pageFidelite } from './fidelite.page.ts'
@@ -17,7 +18,7 @@ export const protocole = onglet({
 })
 
 /** The first of September before this day: a school year. */
-export const rentree = (jour: string): string => `${Number(jour.slice(0, 4)) - (jour.slice(5) < '09-01' ? 1 : 0)}-09-01`
+export const rentree = (jour: string): string => `${anneeScolaire(instantAParis(jour))}-09-01`
 
 /** GET /dossiers/fidelite: how often each step happens. For the départements and the académie. */
 export async function fidelite(c: CtxAgent): Promise<Response> {

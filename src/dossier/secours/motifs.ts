@@ -9,6 +9,5 @@ export type MotifSecours = keyof typeof MOTIFS_SECOURS
 /** As the grant keeps it. */
 export const PREFIXE = 'urgence_'
 
-/** Readers of an emergency, today: for whoever sees the dossier by a mandate. */
-export const enSecours = <T extends { motif: string }>(octrois: readonly T[]): T[] =>
-  octrois.filter((x) => x.motif.startsWith(PREFIXE))
+/** Is this access one of an emergency, and not one that somebody handed over? */
+export const estSecours = (x: { motif: string }): boolean => x.motif.startsWith(PREFIXE)

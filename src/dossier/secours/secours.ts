@@ -10,7 +10,7 @@ import type { Retour } from '../fiche/fiche.ts'
 import { lireNumero } from '../numero.ts'
 import * as octroiSql from '../octroi/octroi.sql.ts'
 import { octroisDe } from '../octroi/octroi.ts'
-import { enSecours, MOTIFS_SECOURS } from './motifs.ts'
+import { estSecours, MOTIFS_SECOURS } from './motifs.ts'
 import { pageSecours } from './secours.page.ts'
 import * as sql from './secours.sql.ts'
 
@@ -79,7 +79,7 @@ export async function secourir(c: CtxAgent): Promise<Response> {
 /** Closed before its day, by whoever sees the dossier by a mandate, whatever its state. */
 export const refermer: Acte = async (db, o: Dossier, _envoi, id) => {
   if (!parMandat(o.moi, o.d)) throw new Introuvable()
-  const octroi = enSecours(await octroisDe(db, o)).find((x) => x.id === id)
+  const octroi = (await octroisDe(db, o)).find((x) => x.id === id && estSecours(x))
   if (id === undefined || !estUuid(id) || octroi === undefined) throw new Introuvable()
   if ((await db.one(octroiSql.finir, { id })).agent === null) throw new Introuvable()
   await consigner(db, o, 'dossier.fermer_acces_urgence', { agent: octroi.agent })

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { uuidv7 } from '#platform'
-import { dossierVu, envoyerDossier, ouvrirDossier, mener, type DossierVu } from '../../../tests/support/dossiers.ts'
+import { dossierVu, ecarter, envoyerDossier, ouvrirDossier, mener, type DossierVu } from '../../../tests/support/dossiers.ts'
 import { nouveauMonde, type Monde, type NomAgent } from '../../../tests/support/monde.ts'
 import { baseDe } from './fiche.ts'
 import { DESTINATAIRES, type CodeDestinataire } from './transmission.mots.ts'
@@ -123,14 +123,7 @@ test('the end of a dossier does not end the asking: each quarter, until an outco
   const d = await ouvert()
   const id = uuidv7()
   await decider(d, 'crip', { id, decision: 'oui', parents: 'avant' })
-  await mener(m, d, 'evaluation', [
-    ['dossier.entendre', { role: 'cible' }],
-    ['dossier.evaluer', { danger: false }],
-    ['dossier.qualifier', { qualification: 'pas_de_harcelement' }],
-    ['dossier.informer_famille', { cote: 'cible', sujet: 'ouverture' }],
-  ])
-  const fin = { id: uuidv7(), famille_texte: 'Nous avons compris, et Mme Roca vous répond au collège.' }
-  assert.equal((await envoyerDossier(m, d, 'suivi/ecart', fin, 'chefTilleuls')).status, 303)
+  await ecarter(m, d, 'chefTilleuls')
   // Everything else that was promised is called off.
   const [{ n } = { n: 0 }] = await m.admin<{ n: number }>(
     'select count(*)::int as n from confidentiel.prevu where fil = $1 and issue is null',

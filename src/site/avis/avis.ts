@@ -1,18 +1,6 @@
 import { Hono } from 'hono'
 import { adresse, limite, lireFormulaire, page, transaction, type Ctx, type Env } from '#platform'
-import {
-  alerte,
-  bouton,
-  champChoix,
-  directionDe,
-  html,
-  pagePublique,
-  resumeErreurs,
-  textesPage,
-  typo,
-  type Erreur,
-  type Html,
-} from '#ui'
+import { alerte, bouton, champChoix, html, pageDuSite, resumeErreurs, typo, type Erreur, type Html } from '#ui'
 import * as sql from './avis.sql.ts'
 
 export const REPONSES = { oui: 'Oui', en_partie: 'En partie', non: 'Non' } as const
@@ -43,19 +31,14 @@ const formulaire = (s: Saisie, erreurs: readonly Erreur[]): Html => {
 }
 
 const pageAvis = (contenu: Html): Html =>
-  pagePublique({
-    langue: 'fr',
-    dir: directionDe('fr'),
+  pageDuSite({
     titre: 'Je donne mon avis',
     contenu: html`<h1>Je donne mon avis</h1>
       <p class="fr-text--lead">${typo('Deux questions sur ce site. Personne ne saura que c’est toi.')}</p>
       ${contenu}
       <p>${typo('Pour raconter ce qui t’arrive, ce n’est pas ici :')} <a href="/signaler">écris-nous là</a>.</p>
       <p>Pour dire plus sur le site, <a href="/le-pole#joindre">joins le pôle</a>.</p>`,
-    textes: textesPage('fr'),
-    quitter: true,
     chemin: '/avis',
-    languesUrls: [],
   })
 
 function lireAvis(c: Ctx): Response {

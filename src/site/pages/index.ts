@@ -1,6 +1,6 @@
 import { Hono } from 'hono'
 import { clock, JOUR, octets, pageFixe, plus, servir, type Env, type Maison } from '#platform'
-import { directionDe, pageDuSite, pagePublique, textesPage, typo, type Html } from '#ui'
+import { pageDuSite, type Html } from '#ui'
 import { etagerePublique } from '#ressource'
 import { paru } from '../journee/donnees.ts'
 import { accessibilite } from './accessibilite.ts'
@@ -22,15 +22,10 @@ function texte(chemin: string, page: Page | ((m: Maison) => Page)): Hono<Env> {
   const faire = (m: Maison): Buffer => {
     const p = typeof page === 'function' ? page(m) : page
     return Buffer.from(
-      pagePublique({
-        langue: 'fr',
-        dir: directionDe('fr'),
-        titre: typo(p.titre),
+      pageDuSite({
+        titre: p.titre,
         contenu: p.contenu,
-        textes: textesPage('fr'),
-        quitter: true,
         chemin,
-        languesUrls: [],
       }).toString(),
     )
   }

@@ -4,7 +4,7 @@ import { ACADEMIES } from '#annuaire'
 import { libelleAnnee } from '#action'
 import { etagerePublique } from '#ressource'
 import { isoJour } from '#acces'
-import { chiffre, html, pagePublique, directionDe, tableau, textesPage, typo, type Html } from '#ui'
+import { chiffre, html, pageDuSite, tableau, typo, type Html } from '#ui'
 import { REPONSES } from '../avis/avis.ts'
 import * as sql from './stats.sql.ts'
 
@@ -110,20 +110,15 @@ const avis = (s: Stats): Html =>
   </section>`
 
 const pageStats = (s: Stats): Html =>
-  pagePublique({
-    langue: 'fr',
-    dir: directionDe('fr'),
+  pageDuSite({
     titre: 'Statistiques',
-    description: typo(`Quelques chiffres du site de l’académie de ${s.academie}.`),
+    description: `Quelques chiffres du site de l’académie de ${s.academie}.`,
     contenu: html`<h1>Statistiques</h1>
       <p class="fr-text--lead">
         ${typo(`Quelques chiffres, calculés une fois par jour. Aucun ne désigne une école, et nous ne suivons personne.`)}
       </p>
       ${messages(s)} ${actions(s)} ${avis(s)}`,
-    textes: textesPage('fr'),
-    quitter: true,
     chemin: '/stats',
-    languesUrls: [],
   })
 
 /** Made once a day: a figure that moved at each act would tell who had just acted. */

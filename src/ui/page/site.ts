@@ -7,7 +7,7 @@ import { pagePublique } from './publique.ts'
 
 export interface PageDuSite {
   titre: string
-  description: string
+  description?: string
   chemin: string
   contenu: Html
   script?: readonly string[]
@@ -19,7 +19,7 @@ export const pageDuSite = (p: PageDuSite): Html =>
     langue: 'fr',
     dir: directionDe('fr'),
     titre: typo(p.titre),
-    description: typo(p.description),
+    ...(p.description !== undefined && { description: typo(p.description) }),
     contenu: p.contenu,
     textes: textesPage('fr'),
     quitter: true,
