@@ -143,6 +143,16 @@ async function comptes(): Promise<Record<string, unknown>> {
   }
 }
 
+/** The target of this dossier, or of one whose names were corrected. */
+async function uneCible(fil: string | null): Promise<{ personne: string; fil: string }> {
+  const [r] = await m.admin<{ personne: string; fil: string }>(
+    `select personne, fil from confidentiel.personne_role r where role = 'cible'
+      and (fil = $1 or ($1 is null and fil in (select fil from confidentiel.identite_avant))) order by id limit 1`,
+    [fil],
+  )
+  return r!
+}
+
 test('the keys destroyed, no name can be read any more and every count stays', async () => {
   for (let i = 0; i < 6; i++) {
     const d = await aTraiter(m, 'referent31')
@@ -151,6 +161,8 @@ test('the keys destroyed, no name can be read any more and every count stays', a
       assert.equal((await envoyerDossier(m, d, forme, champs, 'referent31')).status, 303, forme)
     await faire('traitement/pistes', engagement({ id, methode: 'farsta' }))
     for (const resume of ['Léa Marchetti pleure.', 'Elle va mieux.']) await faire('resume', { resume })
+    const { personne } = await uneCible(d.id)
+    for (const nom of ['Léa Zarkovitch', 'Léa Marchetti']) await faire(`personnes/${personne}`, { nom })
     const fin = { version_piste: '1', decision: 'finir', parole: 'cesse', mots: '« Fini. »', raison: 'Elle le dit.' }
     await faire(`traitement/pistes/${id}/decision`, { id: uuidv7(), ...fin })
   }
@@ -170,6 +182,13 @@ test('the keys destroyed, no name can be read any more and every count stays', a
   const resumes = await m.lire(`/dossiers/${d!.numero}/suivi/resume`, 'referent31')
   assert.equal(resumes.status, 410)
   assert.doesNotMatch(await resumes.text(), /Marchetti|pleure/)
+  // And so does a name that was corrected.
+  const { personne, fil } = await uneCible(null)
+  assert.equal((await m.admin('select from confidentiel.identite_avant where fil = $1', [fil])).length, 2)
+  const { numero } = (await m.admin<{ numero: string }>('select numero from confidentiel.dossier where id = $1', [fil]))[0]!
+  const identites = await m.lire(`/dossiers/${numero}/personnes/${personne}`, 'referent31')
+  assert.equal(identites.status, 410)
+  assert.doesNotMatch(await identites.text(), /Zarkovitch|Marchetti/)
   // Whoever could not see it learns nothing of it.
   assert.equal((await m.lire(`/dossiers/${d!.numero}`, 'chefPruniers')).status, 404)
 })

@@ -118,6 +118,10 @@ async function planter(signalement: string, ecole: Ecole, lieu: string): Promise
     [randomUUID(), dossier, personne, responsable, o, agent],
   )
   await m.admin(
+    `insert into confidentiel.identite_avant (acad, id, fil, personne, contenu, par, le) values ('16', $1, $2, $3, $4, $5, now())`,
+    [randomUUID(), dossier, personne, o, agent],
+  )
+  await m.admin(
     `insert into confidentiel.personne_reunie (acad, id, fil, de, vers, par, le) values ('16', $1, $2, $3, $4, $5, now())`,
     [randomUUID(), dossier, personne, responsable, agent],
   )

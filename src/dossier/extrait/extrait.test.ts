@@ -128,6 +128,26 @@ test('prepared, read by another person, frozen, given: nobody but the child and 
   assert.deepEqual(vus.map((v) => v.nature).sort(), ['export', 'impression'])
 })
 
+test('a name that was corrected is hidden as it was written before, and as it is now; the child is named as today', async () => {
+  const d = await ouvert()
+  const corriger = async (personne: string, nom: string): Promise<void> =>
+    assert.equal((await envoyerDossier(m, d, `personnes/${personne}`, { nom }, 'chefTilleuls')).status, 303)
+  await corriger(d.kevin, 'Kevyn Dubois')
+  await corriger(d.kevin, 'Thibault Garçon')
+  // The entry of the child bore another pupil’s name for a day.
+  await corriger(d.lea, 'Rosalie Quentin')
+  await corriger(d.lea, 'Léa Marchetti')
+  const resume =
+    'Léa est moquée chaque matin dans la cour par kevin, que tous appellent garçon de café, et par Thibault ; le soir rosalie la suit, dit la vie scolaire.'
+  assert.equal((await envoyerDossier(m, d, 'resume', { resume }, 'chefTilleuls')).status, 303)
+  const id = await prepare(d)
+  await envoyer(d, id, '/relecture')
+  await envoyer(d, id, '/avis', { avis: 'accord' }, 'coordoTilleuls')
+  const sortie = await feuille(d, id)
+  assert.doesNotMatch(sortie, new RegExp(`${AUTRES.source}|Kevyn|Thibault|Rosalie|Quentin`, 'i'))
+  assert.match(sortie, /Léa est moquée chaque matin dans la cour par un autre élève \(A\)/)
+})
+
 test('what leaves no longer holds what was hidden, and does not change once it is read: the database holds it', async () => {
   const d = await ouvert()
   const id = await prepare(d)

@@ -15,7 +15,7 @@ import { estSecours } from '../secours/motifs.ts'
 import { secours } from '../secours/secours.page.ts'
 import { formulaireRecherche } from '../recherche/recherche.page.ts'
 import { report } from '../report/report.page.ts'
-import { lienAvant } from '../resume/lien.page.ts'
+import { lienAvant } from '../avant/avant.page.ts'
 import { ressourcesUtiles } from '../ressource/ressource.ts'
 import { urgences } from '../urgence/urgence.page.ts'
 import { tete } from './tete.page.ts'
@@ -99,7 +99,7 @@ function ailleurs(f: Fiche): Html | undefined {
   })
 }
 
-/** What was done, oldest first; from a change of the summary, the way to what it said before. */
+/** What was done, oldest first; from a change of the summary or of an identity, the way to what it was before. */
 const histoire = (f: Fiche): Html =>
   chronologie(
     f.faits.map((x) => ({ ...evenement(PHRASES)(x), texte: lienAvant(f, x) })),

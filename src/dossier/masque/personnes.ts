@@ -2,16 +2,19 @@ import type { AgentDb } from '#platform'
 import { lireFils } from '#acces'
 import { lireContenu, type Contenu } from '#signalement'
 import type { Dossier } from '../dossier.ts'
+import { avantsDe } from '../personne/avant.ts'
 import { identitesDe, nomsConnus } from '../personne/personne.ts'
 import * as sql from './masque.sql.ts'
 import { COURANTS } from './mots.ts'
-import { Cles, plier, type Nomme } from './noms.ts'
+import { atomes, Cles, plier, type Nomme } from './noms.ts'
 
 /** A person of the dossier, with every way in which a text may name them. */
 export interface Connu {
   id: string
   nom: string
   noms: readonly string[]
+  /** Names under which they were noted before somebody corrected it. */
+  avant: readonly string[]
   precision: string
   roles: ReadonlySet<string>
   adulte: boolean
@@ -44,14 +47,20 @@ async function rapportsDe(db: AgentDb, o: Dossier): Promise<Rapport[]> {
   })
 }
 
+const tousLesNoms = (c: Connu): Connu => ({ ...c, noms: [...c.noms, ...c.avant] })
+
+/** Does one of these people bear this word as a name, however it is written? */
+function porteurs(connus: readonly Connu[]): (brut: string) => boolean {
+  const cles = connus.map((c) => new Cles({ ...c, garde: false, dire: '' }))
+  return (brut) => cles.some((c) => c.lire({ pli: plier(brut), capitale: true, majuscules: false, debut: false }) > 0)
+}
+
 /** The words of a report that may be names, but those that a person of the dossier bears already. */
 function rapportesDe(rapports: readonly Rapport[], connus: readonly Connu[]): string[] {
-  const cles = connus.map((c) => new Cles({ ...c, garde: false, dire: '' }))
+  const porte = porteurs(connus.map(tousLesNoms))
   const mots = rapports.flatMap(
     ({ contenu: c }) => [c.cible, c.auteurs, c.temoins, c.declarant].join(' ').match(/\p{L}[\p{L}\p{M}]+/gu) ?? [],
   )
-  const porte = (brut: string): boolean =>
-    cles.some((c) => c.lire({ pli: plier(brut), capitale: true, majuscules: false, debut: false }) > 0)
   return [
     ...new Map(mots.filter((m) => m.length >= 3 && !COURANTS.has(plier(m)) && !porte(m)).map((m) => [plier(m), m])).values(),
   ]
@@ -59,13 +68,14 @@ function rapportesDe(rapports: readonly Rapport[], connus: readonly Connu[]): st
 
 /** Everybody whom a text of this dossier may name. */
 export async function nomsDe(db: AgentDb, o: Dossier): Promise<Noms> {
-  const [personnes, rapports] = await Promise.all([identitesDe(db, o), rapportsDe(db, o)])
+  const [personnes, avants, rapports] = await Promise.all([identitesDe(db, o), avantsDe(db, o), rapportsDe(db, o)])
   const connus = personnes.map((p) => {
     const roles = new Set(o.roles.filter((r) => r.personne === p.id).map((r) => r.role))
     return {
       id: p.id,
       nom: p.nom,
-      noms: nomsConnus(p),
+      noms: nomsConnus([p, ...p.reunies]),
+      avant: nomsConnus(avants.filter((a) => o.memes.id(a.personne) === p.id).map((a) => a.identite)),
       precision: p.precision,
       roles,
       adulte: roles.size > 0 && [...roles].every((r) => ADULTES.has(r)),
@@ -77,19 +87,29 @@ export async function nomsDe(db: AgentDb, o: Dossier): Promise<Noms> {
 const LETTRES = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ'
 const lettre = (n: number): string => (n < 26 ? LETTRES[n]! : `${LETTRES[Math.floor(n / 26) - 1]}${LETTRES[n % 26]}`)
 
+/** Nobody inscribed: a word that may be the name of somebody. */
+const inconnue = (nom: string, dire: string): Nomme => ({ id: nom, noms: [nom], adulte: false, garde: false, dire })
+
+/**
+ * Names under which those who may be named were noted once, and which none of them bears today. Perhaps a spelling, perhaps another
+ * child noted by mistake: nobody can tell from the text, so it is hidden.
+ */
+function abandonnes(gardes: readonly Connu[]): string[] {
+  const porte = porteurs(gardes)
+  const mots = gardes.flatMap((c) => c.avant).map((nom) => atomes(nom).filter((mot) => !porte(mot)))
+  return [...new Set(mots.filter((m) => m.length > 0).map((m) => m.join(' ')))]
+}
+
 /** For a family: their own child and its guardians are named, everybody else is a letter, the same throughout. */
 export function pourFamille(n: Noms, gardes: ReadonlySet<string>): Nomme[] {
   let rang = 0
   const dire = (adulte: boolean): string => `${adulte ? 'un adulte' : 'un autre élève'} (${lettre(rang++)})`
+  const [siens, autres] = [n.connus.filter((c) => gardes.has(c.id)), n.connus.filter((c) => !gardes.has(c.id))]
   return [
-    ...n.connus.map((c) => ({ ...c, garde: gardes.has(c.id), dire: gardes.has(c.id) ? c.nom : dire(c.adulte) })),
-    ...n.rapportes.map((nom) => ({
-      id: nom,
-      noms: [nom],
-      adulte: false,
-      garde: false,
-      dire: `une autre personne (${lettre(rang++)})`,
-    })),
+    ...siens.map((c) => ({ ...c, garde: true, dire: c.nom })),
+    ...autres.map((c) => ({ ...tousLesNoms(c), garde: false, dire: dire(c.adulte) })),
+    ...n.rapportes.map((nom) => inconnue(nom, `une autre personne (${lettre(rang++)})`)),
+    ...abandonnes(siens).map((nom) => inconnue(nom, `une personne (${lettre(rang++)})`)),
   ]
 }
 
@@ -115,8 +135,8 @@ export function enInitiales(n: Noms): Nomme[] {
     return rang === 1 ? i : `${i} (${rang})`
   }
   return [
-    ...n.connus.map((c) => ({ ...c, garde: false, dire: dire(c.nom) })),
-    ...n.rapportes.map((nom) => ({ id: nom, noms: [nom], adulte: false, garde: false, dire: dire(nom) })),
+    ...n.connus.map((c) => ({ ...tousLesNoms(c), garde: false, dire: dire(c.nom) })),
+    ...n.rapportes.map((nom) => inconnue(nom, dire(nom))),
   ]
 }
 

@@ -1,28 +1,34 @@
 import { clock, Introuvable, page, uuidv7 } from '#platform'
 import { cadre, enTantQue, type CtxAgent } from '#acces'
-import { jourDe } from '#signalement'
-import { bouton, champDate, champListe, champTexte, enTete, html, lienBouton, type Html } from '#ui'
-import { dossierDe, type Dossier } from '../dossier.ts'
+import { jourDe, parMandat } from '#signalement'
+import { bouton, champDate, champListe, champTexte, definitionListe, enTete, html, lienBouton, typo, type Html } from '#ui'
+import type { Changement } from '../avant/avant.ts'
+import { changement } from '../avant/avant.page.ts'
+import { dossierDe, type Dossier, type Identite } from '../dossier.ts'
 import type { Vue } from '../agir.ts'
-import { phraseDevance, type Retour } from '../fiche/fiche.ts'
+import { consulterDossier, phraseDevance, type Retour } from '../fiche/fiche.ts'
 import { cache, refus, Saisies } from '../fiche/gestes.ts'
 import { leurTexte, vu } from '../fusion.page.ts'
 import { rolesOptions, unParRole } from '../fiche/personnes.page.ts'
 import { peut } from '../protocole/peut.ts'
 import { ROLES_PERSONNE, type RolePersonne } from '../vocabulaire.ts'
+import { changementsDe } from './avant.ts'
 import { identitesDe, type Personne } from './personne.ts'
 import { reunirPersonnes } from './reunir.page.ts'
 
-/** One person of a dossier: correct the name, add a role, end one. */
+/** One person of a dossier: correct the name, add a role, end one; and what was noted before. */
 async function afficher(c: CtxAgent, numero: string, retour?: Retour): Promise<ReturnType<typeof cadre>> {
-  const { o, p, autres, vue } = await enTantQue(c, async (db) => {
+  const { o, p, autres, avant, vue } = await enTantQue(c, async (db) => {
     const o = await dossierDe(db, c.get('maison').trousseau, c.get('moi'), numero)
+    await consulterDossier(db, o)
     const personnes = await identitesDe(db, o)
     const p = personnes.find((x) => x.id === o.memes.id(c.req.param('id')!))
     if (p === undefined) throw new Introuvable()
     const devance = retour?.devance ? phraseDevance(o.faits, retour.verbes) : null
     const vue = devance === null ? retour : { ...retour!, refus: devance }
-    return { o, vue, p, autres: personnes.filter((x) => x.id !== p.id) }
+    // Whoever it was handed to reads the names of today.
+    const avant = parMandat(o.moi, o.d) ? await changementsDe(db, o, p) : []
+    return { o, vue, p, avant, autres: personnes.filter((x) => x.id !== p.id) }
   })
   return cadre(c, {
     titre: 'Une personne du dossier',
@@ -32,7 +38,7 @@ async function afficher(c: CtxAgent, numero: string, retour?: Retour): Promise<R
       { libelle: o.d.numero, url: `/dossiers/${o.d.numero}` },
       { libelle: 'Une personne' },
     ],
-    contenu: html`${refus(vue)} ${pagePersonne(o, p, autres, new Saisies(vue))}`,
+    contenu: html`${refus(vue)} ${pagePersonne(o, p, autres, avant, new Saisies(vue))}`,
   })
 }
 
@@ -44,7 +50,32 @@ export async function lirePersonne(c: CtxAgent): Promise<Response> {
   return page(c, await afficher(c, c.req.param('numero')!))
 }
 
-function pagePersonne(o: Dossier, p: Personne, autres: readonly Personne[], s: Saisies): Html {
+const identite = (i: Identite): Html =>
+  definitionListe([
+    { terme: 'Nom et prénom', definition: i.nom },
+    ...(i.precision === '' ? [] : [{ terme: 'Classe, fonction ou lien', definition: i.precision }]),
+    ...(i.autres ? [{ terme: 'Autres noms', definition: i.autres }] : []),
+  ])
+
+/** What stays readable of a person who was noted otherwise. */
+const notesAvant = (avant: readonly Changement<Identite>[]): Html | undefined =>
+  avant.length === 0
+    ? undefined
+    : html`<section class="preau-pile" aria-labelledby="avant">
+        <h2 id="avant">Ce qui était noté avant</h2>
+        <p class="preau-discret">
+          ${typo('La recherche par nom trouve encore ces noms, et ils restent cachés dans ce qui sort du dossier.')}
+        </p>
+        ${avant.map((c) => changement(c, identite))}
+      </section>`
+
+function pagePersonne(
+  o: Dossier,
+  p: Personne,
+  autres: readonly Personne[],
+  avant: readonly Changement<Identite>[],
+  s: Saisies,
+): Html {
   const ici = `/dossiers/${o.d.numero}/personnes/${p.id}`
   const vivants = unParRole(o.roles.filter((r) => r.personne === p.id && r.au === null))
   const aujourdhui = jourDe(clock.now())
@@ -87,7 +118,7 @@ function pagePersonne(o: Dossier, p: Personne, autres: readonly Personne[], s: S
         }
       </section>
     </div>
-    ${peut(o.moi, 'changer_role', o.situation).regle !== null && reunirPersonnes(o, p, autres, s)}
+    ${peut(o.moi, 'changer_role', o.situation).regle !== null && reunirPersonnes(o, p, autres, s)} ${notesAvant(avant)}
     <p>${lienBouton({ libelle: 'Revenir au dossier', url: `/dossiers/${o.d.numero}`, variante: 'tertiaire' })}</p>
   </div>`
 }

@@ -8,6 +8,14 @@ update confidentiel.personne set identite = :identite, version = version + 1
 -- poserRole
 insert into confidentiel.personne_role (acad, id, fil, personne, role, du) values (:acad, :id, :fil, :personne, :role, :du)
 
+-- garder
+-- As they were noted until now.
+insert into confidentiel.identite_avant (acad, id, fil, personne, contenu, par, le)
+  values (:acad, :id, :fil, :personne, :contenu, (select acces.moi()), (select acces.maintenant()))
+
+-- avants
+select id, personne, contenu from confidentiel.identite_avant where acad = :acad and fil = :fil order by le, id
+
 -- finirRole
 update confidentiel.personne_role set au = :au where acad = :acad and fil = :fil and id = :id and au is null and du <= :au::date
 

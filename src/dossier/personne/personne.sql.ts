@@ -23,6 +23,22 @@ export const poserRole: Statement<{ acad: string; id: string; fil: string; perso
   params: ['acad', 'id', 'fil', 'personne', 'role', 'du'],
 }
 
+/** As they were noted until now. */
+export type GarderRow = {}
+export const garder: Statement<{ acad: string; id: string; fil: string; personne: string; contenu: Uint8Array }, GarderRow> = {
+  name: 'dossier.personne.personne.garder',
+  text: `insert into confidentiel.identite_avant (acad, id, fil, personne, contenu, par, le)
+  values ($1, $2, $3, $4, $5, (select acces.moi()), (select acces.maintenant()))`,
+  params: ['acad', 'id', 'fil', 'personne', 'contenu'],
+}
+
+export type AvantsRow = { id: string; personne: string; contenu: Buffer }
+export const avants: Statement<{ acad: string; fil: string }, AvantsRow> = {
+  name: 'dossier.personne.personne.avants',
+  text: `select id, personne, contenu from confidentiel.identite_avant where acad = $1 and fil = $2 order by le, id`,
+  params: ['acad', 'fil'],
+}
+
 export type FinirRoleRow = {}
 export const finirRole: Statement<{ au: string; acad: string; fil: string; id: string }, FinirRoleRow> = {
   name: 'dossier.personne.personne.finirRole',

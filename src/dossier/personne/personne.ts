@@ -1,4 +1,4 @@
-import { estUuid, Introuvable, type AgentDb } from '#platform'
+import { estUuid, Introuvable, uuidv7, type AgentDb } from '#platform'
 import { chiffrer, dechiffrer, type Fil } from '#acces'
 import { jetonsDe } from '#signalement'
 import type { Acte, Envoi } from '../agir.ts'
@@ -10,6 +10,7 @@ import { annoncer } from '../famille/annoncer.ts'
 import { fusionner, trancher } from '../fusion.ts'
 import { exiger } from '../protocole/peut.ts'
 import { ROLES_PERSONNE } from '../vocabulaire.ts'
+import { avantsDe, garderIdentite } from './avant.ts'
 import * as sql from './personne.sql.ts'
 
 export const chiffrerIdentite = (f: Fil, id: string, i: Identite): Buffer => chiffrer(f, 'personne.identite', id, i)
@@ -36,9 +37,9 @@ export async function identitesDe(db: AgentDb, o: Pick<Dossier, 'acad' | 'fil' |
     }))
 }
 
-/** Every way in which a text may name this person: what is noted of each of their entries. */
-export const nomsConnus = (p: Personne): string[] =>
-  [p, ...p.reunies]
+/** Every way in which a text may name somebody noted like this. */
+export const nomsConnus = (identites: readonly Identite[]): string[] =>
+  identites
     .flatMap((i) => [i.nom, ...(i.autres ?? '').split(/[,;\n]/)])
     .map((n) => n.trim())
     .filter((n) => n !== '')
@@ -49,14 +50,14 @@ const identiteDe = (envoi: Envoi): Identite => ({
   autres: texte(envoi, 'autres', 300),
 })
 
-/** The blind index of this dossier, made anew from the people it holds. */
+/** The blind index of this dossier, made anew from the people it holds, as they are noted and as they were. */
 export async function indexer(
   db: AgentDb,
   o: Pick<Dossier, 'acad' | 't' | 'fil'> & { d: { id: string; etab: string } },
 ): Promise<void> {
   const ou = { acad: o.acad, fil: o.d.id }
-  const personnes = await db.all(dossierSql.personnes, ou)
-  const identites = personnes.map((p) => lireIdentite(o.fil, p.id, p.identite))
+  const [personnes, avants] = await Promise.all([db.all(dossierSql.personnes, ou), avantsDe(db, o)])
+  const identites = [...personnes.map((p) => lireIdentite(o.fil, p.id, p.identite)), ...avants.map((a) => a.identite)]
   const noms = identites.map((i) => `${i.nom} ${i.autres ?? ''}`).join(' ')
   await db.run(sql.oterJetons, ou)
   await db.run(sql.poserJetons, { ...ou, etab: o.d.etab, jetons: jetonsDe(o.t, o.acad, noms) })
@@ -81,14 +82,18 @@ export const inscrirePersonne: Acte = async (db, o, envoi) => {
   return { fait: 'personne' }
 }
 
-/** Corrects a name or a class. Two people at once: one the name, the other the class, both are kept; both the name, both come back. */
+/**
+ * Corrects a name or a class. Two people at once: one the name, the other the class, both are kept; both the name, both come back.
+ * What was noted before is kept, and the fact names the row.
+ */
 export const corrigerPersonne: Acte = async (db, o, envoi, entree) => {
   if (entree === undefined || !estUuid(entree)) throw new Introuvable()
   const id = o.memes.id(entree)
   exiger(o.moi, 'changer_role', o.situation)
   const tenue = await db.maybe(sql.tenue, { acad: o.acad, fil: o.d.id, id })
   if (tenue === null) throw new Introuvable()
-  const { nom, precision, autres = '' } = lireIdentite(o.fil, id, tenue.identite)
+  const avant = lireIdentite(o.fil, id, tenue.identite)
+  const { nom, precision, autres = '' } = avant
   const aJour = versionDe(envoi) === o.d.version
   const fusion = trancher(
     fusionner(['nom', 'precision', 'autres'], { nom, precision, autres }, envoi, aJour),
@@ -96,8 +101,10 @@ export const corrigerPersonne: Acte = async (db, o, envoi, entree) => {
   )
   const identite = chiffrerIdentite(o.fil, id, identiteDe(fusion.valeurs))
   if (!fusion.change) return { fait: 'corrige', url: `/dossiers/${o.d.numero}` }
+  const garde = uuidv7()
+  await accomplir(db, o, 'changer_role', { fait: 'dossier.corriger_personne', detail: { personne: id, identite: garde } })
+  await garderIdentite(db, o, { id: garde, personne: id, identite: avant })
   await db.run(sql.modifier, { acad: o.acad, fil: o.d.id, id, identite, version: tenue.version })
-  await accomplir(db, o, 'changer_role', { fait: 'dossier.corriger_personne', detail: { personne: id } })
   await indexer(db, o)
   return { fait: 'corrige', url: `/dossiers/${o.d.numero}` }
 }

@@ -1,11 +1,11 @@
 import { uuidv7, type AgentDb } from '#platform'
-import { chiffrer, dechiffrer, type Fait } from '#acces'
+import { chiffrer, dechiffrer } from '#acces'
 import { versionDe, type Acte } from '../agir.ts'
+import { remonter, type Changement } from '../avant/avant.ts'
 import { texte } from '../champs.ts'
 import { accomplir, type Dossier } from '../dossier.ts'
 import { fusionner, trancher } from '../fusion.ts'
 import { exiger } from '../protocole/peut.ts'
-import { gardeDe } from './lien.page.ts'
 import * as sql from './resume.sql.ts'
 
 /**
@@ -28,28 +28,10 @@ export const resumer: Acte = async (db, o, envoi) => {
   return { fait: 'resume' }
 }
 
-/** One change of the summary: the text before with who had written it, the text after with who wrote that. */
-export interface Changement {
-  id: string
-  avant: string
-  apres: string
-  ecrit: Fait
-  change: Fait
-}
-
-/** Newest first. Who wrote each text is in the history, which nobody rewrites: the opening, then each change. */
-export async function changementsDe(db: AgentDb, o: Dossier): Promise<Changement[]> {
+/** Newest first: the opening wrote it first, then each change. */
+export async function changementsDe(db: AgentDb, o: Dossier): Promise<Changement<string>[]> {
   const lignes = await db.all(sql.avants, { acad: o.acad, fil: o.d.id })
   const textes = new Map(lignes.map((l) => [l.id, dechiffrer<string>(o.fil, 'resume_avant.contenu', l.id, l.contenu)]))
-  const sortie: Changement[] = []
-  let apres = o.resume
   const ecrits = o.faits.filter((f, i) => i === 0 || f.verbe === 'dossier.resumer')
-  for (let i = ecrits.length - 1; i > 0; i--) {
-    const id = gardeDe(ecrits[i]!)
-    const avant = id === undefined ? undefined : textes.get(id)
-    if (id === undefined || avant === undefined) break
-    sortie.push({ id, avant, apres, ecrit: ecrits[i - 1]!, change: ecrits[i]! })
-    apres = avant
-  }
-  return sortie
+  return remonter(ecrits, textes, o.resume)
 }

@@ -1,0 +1,38 @@
+import type { Fait } from '#acces'
+import { acteur, dateHeure, parMandat } from '#signalement'
+import { html, typo, type Html } from '#ui'
+import type { Dossier } from '../dossier.ts'
+import { gardeDe, type Changement } from './avant.ts'
+
+const cote = (titre: string, f: Fait, contenu: Html): Html =>
+  html`<div class="fr-col-md-6 preau-pile">
+    <h4>${titre}</h4>
+    <p class="preau-discret">${typo(`Écrit ${dateHeure(f.le)}, par ${acteur(f)}`)}</p>
+    ${contenu}
+  </div>`
+
+/** What was written, beside what took its place. */
+export const changement = <T>(c: Changement<T>, montrer: (v: T) => Html): Html =>
+  html`<section id="r-${c.id}" class="preau-pile" aria-labelledby="t-${c.id}">
+    <h3 id="t-${c.id}">${typo(`Changé ${dateHeure(c.change.le)}`)}</h3>
+    <div class="fr-grid-row fr-grid-row--gutters">
+      ${cote('Avant', c.ecrit, montrer(c.avant))} ${cote('Après', c.change, montrer(c.apres))}
+    </div>
+  </section>`
+
+/** Under the address of a dossier: where what this fact wrote over is read, and how the link is called. */
+function lieu(f: Fait): readonly [ou: string, libelle: string] {
+  return f.verbe === 'dossier.resumer'
+    ? ['suivi/resume', 'Le texte d’avant']
+    : [`personnes/${(f.detail as { personne: string }).personne}`, 'Ce qui était noté avant']
+}
+
+/** In the history, the way from a change to what was before; nothing for whoever may not read it. */
+export function lienAvant(o: Dossier, f: Fait): Html | undefined {
+  const id = gardeDe(f)
+  if (id === undefined || !parMandat(o.moi, o.d)) return undefined
+  const [ou, libelle] = lieu(f)
+  return html`<a href="/dossiers/${o.d.numero}/${ou}#r-${id}"
+    >${libelle}<span class="fr-sr-only">, changé ${dateHeure(f.le)}</span></a
+  >`
+}

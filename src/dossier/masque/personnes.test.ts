@@ -1,0 +1,37 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { enClair, masquer } from './masquer.ts'
+import { enInitiales, pourFamille, type Connu, type Noms } from './personnes.ts'
+
+const connu = (id: string, nom: string, avant: string[] = []): Connu => ({
+  id,
+  nom,
+  noms: [nom],
+  avant,
+  precision: '',
+  roles: new Set(['cible']),
+  adulte: false,
+})
+const noms = (...connus: Connu[]): Noms => ({ connus, rapportes: [], rapports: [] })
+const famille = (texte: string, n: Noms): string => enClair(masquer(texte, { personnes: pourFamille(n, new Set(['lea'])) }))
+
+test('another pupil is hidden by each name that was noted of them, under one letter', () => {
+  const n = noms(connu('lea', 'Léa Marchetti'), connu('k', 'Kevyn Roux', ['Kévin Dubois', 'kev_31']))
+  assert.equal(
+    famille('Kévin l’a dit à Léa, puis Kevyn, dubois et kev_31.', n),
+    'Un autre élève (A) l’a dit à Léa, puis un autre élève (A), un autre élève (A) et un autre élève (A).',
+  )
+})
+
+test('of the child’s own earlier names, a spelling stays and another name is hidden, in small letters too', () => {
+  const n = noms(connu('lea', 'Léa Marchetti', ['Lea Marcheti', 'Kévin Marchetti']), connu('k', 'Yanis Roux'))
+  assert.equal(famille('Lea Marcheti pleure. Léa dort.', n), 'Lea Marcheti pleure. Léa dort.')
+  assert.equal(famille('Léa a peur de kevin et de yanis.', n), 'Léa a peur d’une personne (B) et d’un autre élève (A).')
+  assert.equal(famille('La mère de Léa Marchetti appelle.', n), 'La mère de Léa Marchetti appelle.')
+})
+
+test('by initials: those of today, whichever name the text says', () =>
+  assert.equal(
+    enClair(masquer('Kévin Dubois a ri.', { personnes: enInitiales(noms(connu('k', 'Thibault Roux', ['Kévin Dubois']))) })),
+    'T. R. a ri.',
+  ))
