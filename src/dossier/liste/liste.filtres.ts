@@ -1,6 +1,7 @@
 import { estUuid } from '#platform'
 import { lireUai } from '#annuaire'
 import { ETATS, type Etat } from '../protocole/protocole.ts'
+import { QUAND_REPERE, type QuandRepere } from '../repere/vocabulaire.ts'
 
 export interface Filtres {
   etat: Etat | null
@@ -15,8 +16,10 @@ export interface Filtres {
   avant: { le: Date; id: string } | null
   /** A report to attach: each row then offers it. */
   signalement: string | null
+  /** When a dated reminder of it falls due. */
+  repere: QuandRepere | null
   /** Each row has its box, for one reminder on several. */
-  repere: boolean
+  poser: boolean
 }
 
 function lireAvant(texte: string | undefined): Filtres['avant'] {
@@ -29,7 +32,7 @@ function lireAvant(texte: string | undefined): Filtres['avant'] {
 export function lireFiltres(q: (nom: string) => string | undefined): Filtres {
   const uai = lireUai(q('etab') ?? '')
   const responsable = q('responsable') ?? ''
-  const etat = q('etat') ?? ''
+  const [etat, repere] = [q('etat') ?? '', q('repere') ?? '']
   return {
     etat: Object.hasOwn(ETATS, etat) ? (etat as Etat) : null,
     etab: 'uai' in uai ? uai.uai : null,
@@ -40,7 +43,8 @@ export function lireFiltres(q: (nom: string) => string | undefined): Filtres {
     q: (q('q') ?? '').trim().slice(0, 100),
     avant: lireAvant(q('avant')),
     signalement: estUuid(q('signalement') ?? '') ? q('signalement')! : null,
-    repere: q('repere') === 'oui',
+    repere: Object.hasOwn(QUAND_REPERE, repere) ? (repere as QuandRepere) : null,
+    poser: q('poser') === 'oui',
   }
 }
 
@@ -48,10 +52,11 @@ export function lireFiltres(q: (nom: string) => string | undefined): Filtres {
 export function urlDossiers(f: Filtres, change: Partial<Filtres> = {}): string {
   const v = { ...f, avant: null, ...change }
   const q = new URLSearchParams()
-  for (const nom of ['etat', 'etab', 'dept', 'responsable', 'signalement'] as const) if (v[nom] !== null) q.set(nom, v[nom])
+  for (const nom of ['etat', 'etab', 'dept', 'responsable', 'repere', 'signalement'] as const)
+    if (v[nom] !== null) q.set(nom, v[nom])
   if (v.retard) q.set('retard', 'oui')
   if (v.persiste) q.set('persiste', 'oui')
-  if (v.repere) q.set('repere', 'oui')
+  if (v.poser) q.set('poser', 'oui')
   if (v.q !== '') q.set('q', v.q)
   if (v.avant !== null) q.set('avant', `${v.avant.le.getTime()}.${v.avant.id}`)
   const recherche = q.toString()

@@ -21,6 +21,7 @@ import { cache, refus, Saisies } from '../fiche/gestes.ts'
 import { ETATS, type Etat } from '../protocole/protocole.ts'
 import { lireNumero } from '../numero.ts'
 import { caseRepere, formulaireReperes } from '../repere/repere.page.ts'
+import { QUAND_REPERE } from '../repere/vocabulaire.ts'
 import { urlDossiers, type Filtres } from './liste.filtres.ts'
 import type { Ligne } from './liste.ts'
 import { mot } from '../vocabulaire.ts'
@@ -81,6 +82,9 @@ const actifs = ({ filtres: f, departements }: Liste): { libelle: string; url: st
         },
       ]),
   ...(f.retard ? [{ libelle: 'En retard', url: urlDossiers(f, { retard: false }) }] : []),
+  ...(f.repere === null
+    ? []
+    : [{ libelle: `Repère : ${QUAND_REPERE[f.repere].toLowerCase()}`, url: urlDossiers(f, { repere: null }) }]),
   ...(f.persiste ? [{ libelle: 'Cela continue', url: urlDossiers(f, { persiste: false }) }] : []),
 ]
 
@@ -92,7 +96,7 @@ const barre = (l: Liste): Html => {
     gardes: {
       ...(f.signalement !== null && { signalement: f.signalement }),
       ...(f.etab !== null && { etab: f.etab }),
-      ...(f.repere && { repere: 'oui' }),
+      ...(f.poser && { poser: 'oui' }),
     },
     champs: [
       champTexte({ nom: 'q', libelle: 'Nom ou numéro', type: 'search', valeur: f.q, sansCorrection: true }),
@@ -116,6 +120,13 @@ const barre = (l: Liste): Html => {
         vide: 'Toutes',
         valeur: f.retard ? 'oui' : '',
         options: [{ valeur: 'oui', libelle: 'En retard' }],
+      }),
+      champListe({
+        nom: 'repere',
+        libelle: 'Tâche ou repère daté',
+        vide: 'Peu importe',
+        valeur: f.repere ?? '',
+        options: Object.entries(QUAND_REPERE).map(([valeur, libelle]) => ({ valeur, libelle })),
       }),
       champListe({
         nom: 'persiste',
@@ -175,7 +186,7 @@ const table = (l: Liste, s: Saisies | null): Html =>
 
 function corps(l: Liste): Html {
   if (l.lignes.length === 0) return rien(l)
-  if (!l.filtres.repere) return table(l, null)
+  if (!l.filtres.poser) return table(l, null)
   const s = new Saisies(l.retour)
   return formulaireReperes(l.filtres, table(l, s), s)
 }
@@ -183,7 +194,7 @@ function corps(l: Liste): Html {
 const lienRepere = (f: Filtres): Html =>
   lienBouton({
     libelle: 'Poser un repère sur plusieurs dossiers',
-    url: urlDossiers(f, { repere: true, avant: f.avant }),
+    url: urlDossiers(f, { poser: true, avant: f.avant }),
     variante: 'tertiaire',
     icone: 'calendrier',
     petit: true,
@@ -192,7 +203,7 @@ const lienRepere = (f: Filtres): Html =>
 /** What the list is open for. */
 export function titreListe(f: Filtres): string {
   if (f.signalement !== null) return 'Rattacher à un dossier'
-  return f.repere ? 'Poser un repère sur plusieurs dossiers' : 'Dossiers'
+  return f.poser ? 'Poser un repère sur plusieurs dossiers' : 'Dossiers'
 }
 
 export const pageListe = (l: Liste): Html =>
@@ -200,13 +211,13 @@ export const pageListe = (l: Liste): Html =>
     ${refus(l.retour)}
     ${enTete({
       titre: titreListe(l.filtres),
-      ...(l.filtres.repere && {
+      ...(l.filtres.poser && {
         texte: typo(
           'Cochez des dossiers de cette page, puis dites sous la liste pour quoi et pour quand. Chacun reçoit la même tâche.',
         ),
       }),
       ...(l.peutOuvrir && {
-        actions: html`${l.filtres.signalement === null && !l.filtres.repere && l.lignes.length > 0 && lienRepere(l.filtres)}
+        actions: html`${l.filtres.signalement === null && !l.filtres.poser && l.lignes.length > 0 && lienRepere(l.filtres)}
         ${lienBouton({
           libelle: 'Ouvrir un dossier',
           url: l.filtres.signalement === null ? '/dossiers/nouveau' : `/dossiers/nouveau?signalement=${l.filtres.signalement}`,

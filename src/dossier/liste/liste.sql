@@ -14,6 +14,8 @@ select d.id, d.numero, d.etat, d.echeance, d.ouvert_le, d.urgences, d.responsabl
       and case when :responsable?::uuid is null then true else d.responsable = :responsable end
       and case when :retard?::timestamptz is null then true else d.echeance < :retard end
       and case when :persiste?::boolean is null then true else d.persiste_le is not null end
+      and case when :repereDe?::timestamptz is null then true else d.id in (select p.fil from confidentiel.prevu p where p.acad = :acad
+        and p.nature = 'tache' and p.issue is null and p.le >= :repereDe and p.le < :repereA?::timestamptz) end
     order by d.ouvert_le desc, d.id desc limit 31) d
   join annuaire.etablissement e on e.acad = :acad and e.etab = :code
   join annuaire.agent r on r.acad = d.acad and r.id = d.responsable
@@ -30,6 +32,8 @@ select d.id, d.numero, d.etat, d.echeance, d.ouvert_le, d.urgences, d.responsabl
       and case when :responsable?::uuid is null then true else d.responsable = :responsable end
       and case when :retard?::timestamptz is null then true else d.echeance < :retard end
       and case when :persiste?::boolean is null then true else d.persiste_le is not null end
+      and case when :repereDe?::timestamptz is null then true else d.id in (select p.fil from confidentiel.prevu p where p.acad = :acad
+        and p.nature = 'tache' and p.issue is null and p.le >= :repereDe and p.le < :repereA?::timestamptz) end
     order by d.ouvert_le desc, d.id desc limit 31) d
   join annuaire.etablissement e on e.acad = d.acad and e.etab = d.etab
   join annuaire.agent r on r.acad = d.acad and r.id = d.responsable
@@ -46,6 +50,8 @@ select d.id, d.numero, d.etat, d.echeance, d.ouvert_le, d.urgences, d.responsabl
       and case when :responsable?::uuid is null then true else d.responsable = :responsable end
       and case when :retard?::timestamptz is null then true else d.echeance < :retard end
       and case when :persiste?::boolean is null then true else d.persiste_le is not null end
+      and case when :repereDe?::timestamptz is null then true else d.id in (select p.fil from confidentiel.prevu p where p.acad = :acad
+        and p.nature = 'tache' and p.issue is null and p.le >= :repereDe and p.le < :repereA?::timestamptz) end
     order by d.ouvert_le desc, d.id desc limit 31) d
   join annuaire.etablissement e on e.acad = d.acad and e.etab = d.etab
   join annuaire.agent r on r.acad = d.acad and r.id = d.responsable
@@ -62,6 +68,8 @@ select d.id, d.numero, d.etat, d.echeance, d.ouvert_le, d.urgences, d.responsabl
       and case when :responsable?::uuid is null then true else d.responsable = :responsable end
       and case when :retard?::timestamptz is null then true else d.echeance < :retard end
       and case when :persiste?::boolean is null then true else d.persiste_le is not null end
+      and case when :repereDe?::timestamptz is null then true else d.id in (select p.fil from confidentiel.prevu p where p.acad = :code
+        and p.nature = 'tache' and p.issue is null and p.le >= :repereDe and p.le < :repereA?::timestamptz) end
     order by d.ouvert_le desc, d.id desc limit 31) d
   join annuaire.etablissement e on e.acad = d.acad and e.etab = d.etab
   join annuaire.agent r on r.acad = d.acad and r.id = d.responsable
@@ -79,6 +87,8 @@ select d.id, d.numero, d.etat, d.echeance, d.ouvert_le, d.urgences, d.responsabl
       and case when :responsable?::uuid is null then true else d.responsable = :responsable end
       and case when :retard?::timestamptz is null then true else d.echeance < :retard end
       and case when :persiste?::boolean is null then true else d.persiste_le is not null end
+      and case when :repereDe?::timestamptz is null then true else d.id in (select p.fil from confidentiel.prevu p where p.acad = :acad
+        and p.nature = 'tache' and p.issue is null and p.le >= :repereDe and p.le < :repereA?::timestamptz) end
     order by d.ouvert_le desc, d.id desc limit 31) d
   join annuaire.etablissement e on e.acad = d.acad and e.etab = d.etab
   join annuaire.agent r on r.acad = d.acad and r.id = d.responsable

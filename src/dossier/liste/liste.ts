@@ -6,6 +6,7 @@ import type { Trousseau } from '#platform'
 import type { Retour } from '../fiche/fiche.ts'
 import { lireNumero } from '../numero.ts'
 import { lireFiltres, type Filtres } from './liste.filtres.ts'
+import { bornesRepere } from '../repere/vocabulaire.ts'
 import { pageListe, titreListe } from './liste.page.ts'
 import { peutSecourir } from '../secours/secours.ts'
 import * as sql from './liste.sql.ts'
@@ -17,17 +18,22 @@ export type Ligne = sql.ParEtabRow
 /** Later than any dossier: where the first page begins. */
 const FIN = { le: new Date('9999-12-31T00:00:00Z'), id: 'ffffffff-ffff-ffff-ffff-ffffffffffff' }
 
-const parametres = (f: Filtres, moi: Moi) => ({
-  acad: moi.acad,
-  avantLe: (f.avant ?? FIN).le,
-  avantId: (f.avant ?? FIN).id,
-  etat: f.etat,
-  etab: f.etab,
-  dept: f.dept,
-  responsable: f.responsable === 'moi' ? moi.agent : f.responsable,
-  retard: f.retard ? clock.now() : null,
-  persiste: f.persiste ? true : null,
-})
+const parametres = (f: Filtres, moi: Moi) => {
+  const repere = bornesRepere(f.repere)
+  return {
+    acad: moi.acad,
+    avantLe: (f.avant ?? FIN).le,
+    avantId: (f.avant ?? FIN).id,
+    etat: f.etat,
+    etab: f.etab,
+    dept: f.dept,
+    responsable: f.responsable === 'moi' ? moi.agent : f.responsable,
+    retard: f.retard ? clock.now() : null,
+    persiste: f.persiste ? true : null,
+    repereDe: repere?.de ?? null,
+    repereA: repere?.a ?? null,
+  }
+}
 
 /** What the words looked for lead to: a number, or every name of them in the blind index. */
 async function trouves(db: AgentDb, t: Trousseau, acad: string, q: string): Promise<string[]> {
@@ -84,7 +90,7 @@ export async function afficherListe(c: CtxAgent, retour?: Retour): Promise<Retur
   const portee = porteeDe(moi)
   const parTerritoire = litUnTerritoire(portee)
   const lus = lireFiltres((nom) => c.req.query(nom))
-  const filtres = { ...lus, repere: lus.repere && parTerritoire && lus.signalement === null }
+  const filtres = { ...lus, poser: lus.poser && parTerritoire && lus.signalement === null }
   const [lignes, departements] = await (filtres.q === '' ? lireEnTantQue : enTantQue)(c, (db) =>
     Promise.all([
       lister(db, c.get('maison').trousseau, moi, filtres, portee),

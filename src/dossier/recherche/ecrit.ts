@@ -10,6 +10,8 @@ export interface Ecrit {
   texte: string
   /** Under the address of the dossier. */
   ou: string
+  /** What has a key and a page of its own (an attached report, a request for support): its thread, its address, what it is. */
+  ailleurs?: { fil: string; url: string; libelle: string }
 }
 
 export const nom = (x: { prenom: string | null; nom: string | null }): string => [x.prenom, x.nom].filter(Boolean).join(' ')

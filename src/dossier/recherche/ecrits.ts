@@ -17,6 +17,7 @@ import { DESTINATAIRES } from '../transmission/transmission.mots.ts'
 import { transmissionsDe } from '../transmission/transmettre.ts'
 import { mot, NATURES } from '../vocabulaire.ts'
 import { dits, nom, type Ecrit } from './ecrit.ts'
+import { ecritsAilleurs } from './ecrits.ailleurs.ts'
 import { notes, scellees, taches } from './ecrits.notes.ts'
 
 /** The summary has no row of its own: who wrote it last, and when, is in the history. */
@@ -154,11 +155,12 @@ async function suivi(db: AgentDb, o: Dossier): Promise<Ecrit[]> {
 
 /**
  * All that was written in this dossier and that its pages show to this reader: read by the loaders of those pages, so that their
- * policies decide. What has a key and readers of its own (an attached report, a request for support) is read on its own page.
+ * policies decide.
  */
 export async function ecritsLisibles(db: AgentDb, o: Dossier): Promise<Ecrit[]> {
   const [contexte, t] = await Promise.all([contexteDe(db, o), traitementDe(db, o)])
   const lus = await Promise.all([
+    ecritsAilleurs(db, o),
     notes(db, o),
     taches(db, o),
     scellees(db, o),

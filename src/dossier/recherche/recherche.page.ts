@@ -32,24 +32,26 @@ const trouve = (o: Dossier, t: Trouve): Html =>
   html`<li>
     ${carte({
       titre: typo(t.titre),
-      url: `/dossiers/${o.d.numero}${t.ou}`,
-      haut: typo(`${ONGLETS[t.partie]}, ${typeof t.le === 'string' ? jourIso(t.le) : dateHeure(t.le)}, par ${t.par}`),
+      url: t.ailleurs?.url ?? `/dossiers/${o.d.numero}${t.ou}`,
+      haut: typo(
+        `${t.ailleurs?.libelle ?? ONGLETS[t.partie]}, ${typeof t.le === 'string' ? jourIso(t.le) : dateHeure(t.le)}, par ${t.par}`,
+      ),
       texte: html`${t.extraits.map(extrait)}`,
     })}
   </li>`
 
 /** What was not looked through is said: nobody must take « rien » for more than it is. */
-const AILLEURS =
-  'La recherche ne lit ni les signalements rattachés ni les demandes d’appui : ouvrez-les pour les lire. Elle ne corrige pas l’orthographe.'
+const LIMITES =
+  'La recherche lit aussi les signalements rattachés et les demandes d’appui que vous pouvez ouvrir. Elle ne lit pas les images, et ne corrige pas l’orthographe.'
 
 const resultats = (o: Dossier, trouves: readonly Trouve[]): Html =>
   trouves.length === 0
-    ? vide({ titre: 'Rien, dans ce que vous pouvez lire ici', texte: typo(AILLEURS), icone: 'loupe' })
+    ? vide({ titre: 'Rien, dans ce que vous pouvez lire ici', texte: typo(LIMITES), icone: 'loupe' })
     : html`<h2 id="resultats">${trouves.length === 1 ? 'Un passage' : `${trouves.length} passages`}</h2>
         <ol class="preau-pile preau-nue">
           ${trouves.map((t) => trouve(o, t))}
         </ol>
-        <p class="preau-discret">${typo(AILLEURS)}</p>`
+        <p class="preau-discret">${typo(LIMITES)}</p>`
 
 /** `trouves` is null as long as nothing was asked. */
 export function pageRecherche(o: Dossier, trouves: readonly Trouve[] | null, s: Saisies): Html {

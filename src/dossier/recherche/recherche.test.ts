@@ -3,7 +3,7 @@ import { after, before, test } from 'node:test'
 import { uuidv7 } from '#platform'
 import { ouvrirProtege, type Ouvert } from '../../../tests/support/dossiers.ts'
 import { nouveauMonde, type Monde, type NomAgent } from '../../../tests/support/monde.ts'
-import { verbes } from '../../../tests/support/situations.ts'
+import { raconter, verbes } from '../../../tests/support/situations.ts'
 import { cherches, trouver } from './trouver.ts'
 
 let m: Monde
@@ -27,6 +27,9 @@ async function chercher(mots: string, qui: NomAgent = 'chefTilleuls'): Promise<s
 /** Where each passage found is read, the newest first. */
 const lieux = (page: string): string[] =>
   [...page.split('id="resultats"')[1]!.matchAll(/href="\/dossiers\/[^/"#]+([/#][^"]*)"/g)].map((x) => x[1]!)
+/** Those that are read on a page of their own. */
+const ailleurs = (page: string): string[] =>
+  [...(page.split('id="resultats"')[1] ?? '').matchAll(/href="(\/(?:signalements|appuis)\/[^"]*)"/g)].map((x) => x[1]!)
 const consultations = async (qui: NomAgent): Promise<Record<string, number>> =>
   Object.fromEntries(
     (
@@ -165,4 +168,67 @@ test('an excerpt is cut between words, says that it was cut, and shows each word
   assert.equal(dit('x'.repeat(500), 'x'.repeat(100)), `[${'x'.repeat(500)}]`)
   assert.equal(dit('À l’école', 'l’école'), 'À l’[école]')
   assert.equal(dit('', 'rien'), undefined)
+})
+
+test('an attached report and a request for support are looked through by whoever may open them; each result leads to its place', async () => {
+  const { id: report } = await raconter(m, 'tilleuls', {
+    recit: 'On lui vole sa <b>GOURDE</b> bleue.',
+    cible: 'Lina et sa gourde',
+  })
+  await m.envoyer(`/signalements/${report}/notes`, { message: uuidv7(), note: 'La gourde est au bureau.' }, 'chefTilleuls')
+  assert.deepEqual(ailleurs(await chercher('gourde')), [], 'not before it is attached')
+  await envoyer('rattachements', { signalement: report })
+  const appui = uuidv7()
+  await envoyer('appuis', { id: appui, appui: 'conseil', vers: 'departement', quoi: 'Que faire de la gourde volée ?' })
+  const echange = { id: uuidv7(), message: 'Rendez la gourde devant un adulte.' }
+  assert.equal((await m.envoyer(`/appuis/${appui}/messages`, echange, 'referent31')).status, 303)
+  await m.admin('delete from confidentiel.consultation')
+
+  const page = await chercher('gourde')
+  assert.deepEqual(
+    new Set(ailleurs(page)),
+    new Set([`/signalements/${report}#dit`, `/signalements/${report}#notes`, `/appuis/${appui}`, `/appuis/${appui}#echanges`]),
+  )
+  assert.match(page, /5 passages/)
+  assert.match(page, /Signalement rattaché, .*par la personne concernée/)
+  assert.match(page, /sa &lt;b&gt;<mark>GOURDE<\/mark>&lt;\/b&gt; bleue/)
+  assert.match(await (await m.lire(`/signalements/${report}`, 'chefTilleuls')).text(), /id="dit"[^]*id="notes"/)
+  assert.match(await (await m.lire(`/appuis/${appui}`, 'chefTilleuls')).text(), /id="echanges"/)
+})
+
+test('looking through a report is written in it, showing a passage is a reading; nothing else moves in it', async () => {
+  const { id: report } = await raconter(m, 'tilleuls', { recit: 'Il garde la trousse.' })
+  await envoyer('rattachements', { signalement: report })
+  await m.admin('delete from confidentiel.consultation')
+  const lectures = async (): Promise<Record<string, number>> =>
+    Object.fromEntries(
+      (
+        await m.admin<{ nature: string; n: number }>(
+          'select nature, count(*)::int as n from confidentiel.consultation where fil = $1 and agent = $2 group by nature',
+          [report, m.agents.coordoTilleuls],
+        )
+      ).map((c) => [c.nature, c.n]),
+    )
+  await chercher('trottinette', 'coordoTilleuls')
+  assert.deepEqual(await lectures(), { recherche: 1 })
+  await chercher('trousse', 'coordoTilleuls')
+  await chercher('trousse', 'coordoTilleuls')
+  assert.deepEqual(await lectures(), { recherche: 3, lecture: 1 })
+  const [s] = await m.admin<{ lu_le: Date | null }>('select lu_le from confidentiel.signalement where id = $1', [report])
+  assert.equal(s!.lu_le, null, 'whoever told is not told that somebody opened it')
+})
+
+test('a report that this reader may not open, or whose key is gone, is neither found nor in the way', async () => {
+  const { id: adulte } = await raconter(m, 'tilleuls', { recit: 'Le surveillant cache le parapluie.' })
+  await envoyer('rattachements', { signalement: adulte })
+  assert.equal(ailleurs(await chercher('parapluie')).length, 1)
+  await m.admin(`update confidentiel.signalement set niveau = 'departement', auteurs = 'adulte' where id = $1`, [adulte])
+  await m.admin('delete from confidentiel.consultation')
+  const page = await chercher('parapluie', 'coordoTilleuls')
+  assert.match(page, /Rien, dans ce que vous pouvez lire ici/)
+  assert.deepEqual(await m.admin('select from confidentiel.consultation where fil = $1', [adulte]), [])
+  assert.equal(ailleurs(await chercher('parapluie', 'referent31')).length, 1)
+  await m.admin('update confidentiel.cle set emballee = null, detruite_le = now() where fil = $1', [adulte])
+  assert.match(await chercher('parapluie', 'referent31'), /Rien, dans/)
+  assert.match(await chercher('plateau', 'referent31'), /Un passage/)
 })

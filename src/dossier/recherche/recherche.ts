@@ -1,7 +1,8 @@
-import { page, type AgentDb } from '#platform'
+import { page, uuidv7, type AgentDb } from '#platform'
 import { cadre, consulter, enTantQue, type CtxAgent } from '#acces'
 import { lireEnvoi } from '../agir.ts'
 import { dossierDe, type Dossier } from '../dossier.ts'
+import * as dossierSql from '../dossier.sql.ts'
 import { consulterDossier, type Retour } from '../fiche/fiche.ts'
 import { Saisies } from '../fiche/gestes.ts'
 import { pageRecherche, type Trouve } from './recherche.page.ts'
@@ -10,15 +11,23 @@ import { cherches, trouver } from './trouver.ts'
 
 const moment = ({ le }: Trouve): string => (typeof le === 'string' ? le : le.toISOString())
 
+/** A passage shown of what has a page of its own is a reading of it, like opening that page. */
+async function noterLectures(db: AgentDb, o: Dossier, trouves: readonly Trouve[]): Promise<void> {
+  const fils = new Set(trouves.flatMap((t) => (t.ailleurs === undefined ? [] : [t.ailleurs.fil])))
+  for (const fil of fils) await db.run(dossierSql.consulterUneFois, { acad: o.acad, fil, id: uuidv7() })
+}
+
 /** Through what this reader may read, newest first. Looking is a consultation of its own: that somebody looked, never for what. */
 async function chercher(db: AgentDb, o: Dossier, mots: readonly string[]): Promise<Trouve[]> {
   await consulter(db, o.acad, o.d.id, 'recherche')
-  return (await ecritsLisibles(db, o))
+  const trouves = (await ecritsLisibles(db, o))
     .flatMap((e) => {
       const extraits = trouver(e.texte, mots)
       return extraits === null ? [] : [{ ...e, extraits }]
     })
     .sort((a, b) => moment(b).localeCompare(moment(a)))
+  await noterLectures(db, o, trouves)
+  return trouves
 }
 
 /** `mots`: null when nothing was asked yet. */

@@ -60,6 +60,6 @@ export const formulaireReperes = (f: Filtres, table: Html, s: Saisies): Html =>
     })}
     ${groupeBoutons([
       bouton({ libelle: 'Poser le repère', icone: 'calendrier' }),
-      lienBouton({ libelle: 'Annuler', url: urlDossiers(f, { repere: false }), variante: 'tertiaire' }),
+      lienBouton({ libelle: 'Annuler', url: urlDossiers(f, { poser: false }), variante: 'tertiaire' }),
     ])}
   </form>`

@@ -23,7 +23,7 @@ after(() => m.fermer())
 const cocher = (...dossiers: DossierOuvert[]): string[] => dossiers.map((d) => ecrireCoche(d.numero, uuidv7()))
 const ENVOI = { motif: 'comite', tache_le: '2026-11-13', pour: 'moi' }
 const poser = (reperes: string[], champs: Record<string, string> = {}, qui: NomAgent = 'referent31') =>
-  m.envoyer('/dossiers/reperes?repere=oui', { reperes, ...ENVOI, ...champs }, qui)
+  m.envoyer('/dossiers/reperes?poser=oui', { reperes, ...ENVOI, ...champs }, qui)
 const dite = async (r: Response): Promise<string> => (await r.text()).replaceAll('\u00a0', ' ')
 const lire = async (chemin: string, qui: NomAgent): Promise<string> => dite(await m.lire(chemin, qui))
 
@@ -45,14 +45,14 @@ const faits = async (): Promise<number[]> => {
 
 test('the list shows boxes when they are asked for, to whoever reads a territory only', async () => {
   const ordinaire = await lire('/dossiers', 'referent31')
-  assert.match(ordinaire, /href="\/dossiers\?repere=oui"/)
+  assert.match(ordinaire, /href="\/dossiers\?poser=oui"/)
   assert.doesNotMatch(ordinaire, /type="checkbox"/)
-  const cases = (await lire('/dossiers?repere=oui', 'referent31')).match(/name="reperes" value="[^"_]+/g)!
+  const cases = (await lire('/dossiers?poser=oui', 'referent31')).match(/name="reperes" value="[^"_]+/g)!
   assert.deepEqual(
     cases.map((x) => x.slice(-tilleuls.numero.length)).sort(),
     [tilleuls, saules, glycines].map((d) => d.numero).sort(),
   )
-  assert.doesNotMatch(await lire('/dossiers?repere=oui', 'equipeTilleuls'), /name="reperes"|repere=oui/)
+  assert.doesNotMatch(await lire('/dossiers?poser=oui', 'equipeTilleuls'), /name="reperes"|poser=oui/)
   for (const qui of ['equipeTilleuls', 'dpo', 'communication'] as const)
     assert.equal((await poser(cocher(tilleuls), {}, qui)).status, 404, qui)
 })
@@ -138,4 +138,43 @@ test('for the person responsible of each dossier, with words of one’s own', as
     await lire(`/dossiers/${tilleuls.numero}/notes`, 'chefTilleuls'),
     /Faire le point avant les vacances : qui prévient les familles/,
   )
+})
+
+test('the list is filtered on them, in its form and by its address: due, today, within a week; once done, no more', async () => {
+  await m.admin(`update confidentiel.prevu set issue = 'annule', fini_par = prevu_par, fini_le = now() where issue is null`)
+  const poserLe = async (d: DossierOuvert, tache_le: string): Promise<void> =>
+    assert.equal((await poser(cocher(d), { tache_le })).status, 303)
+  m.aller(new Date('2026-11-16T09:00:00+01:00'))
+  await poserLe(tilleuls, '2026-11-16')
+  await poserLe(saules, '2026-11-23')
+  await poserLe(glycines, '2026-11-24')
+  await poserLe(glycines, '2026-11-20')
+  const vus = async (adresse: string, qui: NomAgent = 'referent31'): Promise<string[]> => {
+    const page = await lire(`/dossiers?${adresse}`, qui)
+    return Object.entries({ tilleuls, saules, glycines, pruniers })
+      .filter(([, d]) => page.includes(`>${d.numero}</a>`))
+      .map(([n]) => n)
+  }
+  assert.deepEqual(await vus('repere=retard'), [])
+  assert.deepEqual(await vus('repere=jour'), ['tilleuls'])
+  assert.deepEqual(await vus('repere=semaine'), ['tilleuls', 'saules', 'glycines'])
+  m.aller(new Date('2026-11-17T23:59:00+01:00'))
+  assert.deepEqual(await vus('repere=retard'), ['tilleuls'])
+  assert.deepEqual(await vus('repere=jour'), [])
+  assert.deepEqual(await vus('repere=semaine'), ['saules', 'glycines'])
+  m.aller(new Date('2026-11-21T09:00:00+01:00'))
+  assert.deepEqual(await vus('repere=retard'), ['tilleuls', 'glycines'])
+  assert.deepEqual(await vus('repere=tous'), ['tilleuls', 'saules', 'glycines'])
+  assert.deepEqual(await vus('repere=tous', 'chefSaules'), ['saules'])
+  assert.deepEqual(await vus('repere=tous', 'responsableAcademique'), ['tilleuls', 'saules', 'glycines'])
+  assert.deepEqual(await vus(`repere=tous&q=${saules.numero}`), ['saules'])
+  assert.deepEqual(await vus('repere=n’importe'), ['tilleuls', 'saules', 'glycines'], 'what it does not know it ignores')
+  const page = await lire('/dossiers?repere=retard', 'referent31')
+  assert.match(page, /<option value="retard" selected/)
+  assert.match(page, /Repère : date dépassée/)
+  const [tache] = await m.admin<{ id: string }>(`select id from confidentiel.prevu where fil = $1 and issue is null`, [
+    tilleuls.id,
+  ])
+  assert.equal((await m.envoyer(`/dossiers/${tilleuls.numero}/taches/${tache!.id}/fin`, {}, 'referent31')).status, 303)
+  assert.deepEqual(await vus('repere=retard'), ['glycines'])
 })

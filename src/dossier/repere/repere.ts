@@ -79,5 +79,5 @@ export async function poserReperes(c: CtxAgent): Promise<Response> {
     return page(c, await afficherListe(c, retourDe('reperes', envoi, e)), e.statut)
   }
   const filtres = lireFiltres((nom) => c.req.query(nom))
-  return flash(c, urlDossiers(filtres, { repere: false }), 'repere')
+  return flash(c, urlDossiers(filtres, { poser: false }), 'repere')
 }

@@ -83,7 +83,8 @@ const recit = (f: Fiche): Html =>
         </div>
       </blockquote>`
 
-const autres: readonly [keyof Fiche['contenu'], string][] = [
+/** What else was told in one’s own words, and how it is called. */
+export const DITS: readonly [keyof Fiche['contenu'], string][] = [
   ['cible', 'Qui en souffre'],
   ['auteurs', 'Qui est nommé'],
   ['temoins', 'Qui l’a vu'],
@@ -116,9 +117,10 @@ export const dit = (f: Fiche): Html =>
     <h2 id="dit">Ce qui est dit</h2>
     ${recit(f)} ${images(f)}
     ${definitionListe([
-      ...autres
-        .filter(([champ]) => f.contenu[champ] !== '')
-        .map(([champ, terme]) => ({ terme, definition: html`<div lang="${f.s.langue}">${paragraphes(f.contenu[champ])}</div>` })),
+      ...DITS.filter(([champ]) => f.contenu[champ] !== '').map(([champ, terme]) => ({
+        terme,
+        definition: html`<div lang="${f.s.langue}">${paragraphes(f.contenu[champ])}</div>`,
+      })),
       ...reperes(f)
         .filter(([, dit]) => dit !== '')
         .map(([terme, dit]) => ({ terme, definition: typo(dit) })),
