@@ -81,10 +81,10 @@ async function noterEnvois(banc: Banc, url: string, etabs: readonly string[]): P
   return rejeux
 }
 
-const UUID = /^[0-9a-f]{8}-[0-9a-f-]{27}$/
+const UUID = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/g
 
 const neufsDe = (banc: Banc, b: Brouillon, valeurs: readonly unknown[]): Rejeu['neufs'] => ({
-  uuids: [...new Set([b.id, ...valeurs.filter((v): v is string => typeof v === 'string' && UUID.test(v))])],
+  uuids: [...new Set([b.id, ...(JSON.stringify(valeurs).match(UUID) ?? [])])],
   empreintes: [empreinteCode(banc.trousseau, banc.config.academie, Buffer.from(b.secret, 'base64'))],
 })
 

@@ -109,9 +109,18 @@ function litteral(v: unknown, neufs: Rejeu['neufs']): string {
   if (v instanceof Date) return `to_timestamp(${v.getTime() / 1000})`
   if (v instanceof Uint8Array) return octets(Buffer.from(v), neufs)
   if (Array.isArray(v)) return tableau(v, neufs)
-  if (typeof v === 'object') return texte(JSON.stringify(v))
+  if (typeof v === 'object') return objet(v, neufs)
   const uuid = neufs.uuids.indexOf(String(v))
   return uuid >= 0 ? uuidNeuf(uuid) : texte(String(v))
+}
+
+/** JSON, in which what must be new each time is put in its place. */
+function objet(v: object, neufs: Rejeu['neufs']): string {
+  const sql = new Map(neufs.uuids.map((u, rang) => [u, `${uuidNeuf(rang)}::text`]))
+  for (const e of neufs.empreintes) sql.set(e.toString('hex'), `encode(${EMPREINTE_NEUVE}, 'hex')`)
+  const motif = [...sql.keys()].join('|')
+  const bouts = motif === '' ? [JSON.stringify(v)] : JSON.stringify(v).split(new RegExp(`(${motif})`))
+  return `(${bouts.map((bout) => sql.get(bout) ?? texte(bout)).join(' || ')})`
 }
 
 const octets = (v: Buffer, neufs: Rejeu['neufs']): string =>
@@ -151,12 +160,15 @@ const nomDe = (sql: string): string => noms.get(sql) ?? (noms.set(sql, `r${noms.
 async function jouer(client: pg.Client, { salves, neufs }: Rejeu): Promise<void> {
   const uuids = new Map(neufs.uuids.map((u) => [u, uuidv7()]))
   const empreintes = new Map(neufs.empreintes.map((e) => [e.toString('hex'), crypto.getRandomValues(Buffer.alloc(32))]))
-  const neuf = (v: unknown): unknown =>
-    typeof v === 'string'
-      ? (uuids.get(v) ?? v)
-      : v instanceof Uint8Array
-        ? (empreintes.get(Buffer.from(v).toString('hex')) ?? v)
-        : v
+  const neuf = (v: unknown): unknown => {
+    if (typeof v === 'string') return uuids.get(v) ?? v
+    if (v instanceof Uint8Array) return empreintes.get(Buffer.from(v).toString('hex')) ?? v
+    return v !== null && typeof v === 'object' && !(v instanceof Date) ? enJson(v) : v
+  }
+  const enJson = (v: object): string => {
+    const connus = [...uuids, ...[...empreintes].map(([ancienne, e]) => [ancienne, e.toString('hex')] as const)]
+    return connus.reduce((texte, [ancien, nouveau]) => texte.replaceAll(ancien, nouveau), JSON.stringify(v))
+  }
   const ouvrir = (sql: string): string =>
     sql.replaceAll(/'([^']*)'/g, (_, v: string) => `'${uuids.get(v) ?? empreintes.get(v)?.toString('hex') ?? v}'`)
   for (const salve of salves)

@@ -10,8 +10,11 @@ import { Empechement, installer } from './installation.mjs'
 
 const racine = dirname(dirname(fileURLToPath(import.meta.url)))
 const DEJA_RELANCE = 'PREAU_LANCEUR'
-/** Young objects in 8 MB and not 32: a page lives for a millisecond. Also in package.json and docs/exploitation.md. */
-const MEMOIRE = '--max-semi-space-size=8'
+/**
+ * Young objects in 8 MB and not 32, since a page lives for a millisecond; and what they leave is collected before it has doubled.
+ * Also in package.json and docs/exploitation.md.
+ */
+const MEMOIRE = ['--max-semi-space-size=8', '--heap-growing-percent=60']
 
 /** engines of package.json: ^24.12.0 || >=26.0.0 */
 function convient(version) {
@@ -23,7 +26,7 @@ function relancer(args) {
   const node = join(racine, 'node_modules', '.bin', process.platform === 'win32' ? 'node.exe' : 'node')
   if (process.env[DEJA_RELANCE] || !existsSync(node)) throw sansNode()
   return new Promise((_, reject) => {
-    const enfant = spawn(node, [MEMOIRE, fileURLToPath(import.meta.url), ...args], {
+    const enfant = spawn(node, [...MEMOIRE, fileURLToPath(import.meta.url), ...args], {
       // The channel tells the child when this process dies without a word (kill -9).
       stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
       env: { ...process.env, [DEJA_RELANCE]: '1' },

@@ -3,6 +3,7 @@ import {
   clock,
   hmac,
   nouvelleCle,
+  parPaquets,
   Refus,
   sceller,
   transaction,
@@ -33,16 +34,20 @@ export const contenuDe = (r: Reponses): Contenu => ({
   souhait: r.souhait,
 })
 
-/** A report, sealed, as `confidentiel.deposer` takes it; and the key that it was sealed with. */
+/** Bytes as PostgreSQL reads them in a text. */
+const octets = (b: Uint8Array): string => `\\x${Buffer.from(b.buffer, b.byteOffset, b.length).toString('hex')}`
+
+/** A report, sealed, as the statement `deposer` takes it; and the key that it was sealed with. */
 function sceau(t: Trousseau, acad: string, b: Brouillon, langue: string) {
   const { r, id } = b
   const contenu = contenuDe(r)
   const urgences = urgencesDe({ ...r, contenu })
   const fil = { acad, id, cle: nouvelleCle() }
+  const { version, emballee } = t.emballer(acad, id, fil.cle)
   const envoi = {
     acad,
     id,
-    empreinte: empreinteCode(t, acad, Buffer.from(b.secret, 'base64')),
+    empreinte: octets(empreinteCode(t, acad, Buffer.from(b.secret, 'base64'))),
     etab: r.etab,
     langue,
     declarant: r.declarant || 'inconnu',
@@ -54,15 +59,17 @@ function sceau(t: Trousseau, acad: string, b: Brouillon, langue: string) {
     informes: r.informes,
     danger: r.danger || null,
     urgences,
-    contenu: chiffrerContenu(fil, contenu),
-    recuLe: clock.now(),
+    contenu: octets(chiffrerContenu(fil, contenu)),
+    recu: clock.now(),
     echeance: premiereEcheance(urgences),
     contact: r.contact,
-    adresse: r.contact === 'mail' ? sceller(t.cle('contact', acad), `contact.adresse/${acad}/${id}`, Buffer.from(r.mail)) : null,
-    ...t.emballer(acad, id, fil.cle),
-    jetons: jetonsDe(t, acad, `${r.cible} ${r.noms}`),
+    adresse:
+      r.contact === 'mail' ? octets(sceller(t.cle('contact', acad), `contact.adresse/${acad}/${id}`, Buffer.from(r.mail))) : null,
+    version,
+    emballee: octets(emballee),
+    jetons: jetonsDe(t, acad, `${r.cible} ${r.noms}`).map(octets),
     courriel: uuidv7(),
-    courrielUrgent: uuidv7(),
+    urgent: uuidv7(),
   }
   return { fil, contenu, envoi }
 }
@@ -80,7 +87,7 @@ function verifierEcole(issue: string): void {
  */
 export async function deposer(db: PublicDb, t: Trousseau, acad: string, b: Brouillon, langue: string): Promise<boolean> {
   const { fil, contenu, envoi } = sceau(t, acad, b, langue)
-  const [{ issue }, images] = await Promise.all([db.one(sql.deposer, { ...envoi, brouillon: null }), enAttente(db, acad, b)])
+  const [{ issue }, images] = await Promise.all([db.one(sql.deposer, { envois: { lignes: [envoi] } }), enAttente(db, acad, b)])
   verifierEcole(issue)
   if (issue === 'deja') {
     await completer(db, t, acad, b, contenu, images)
@@ -97,13 +104,32 @@ export async function deposer(db: PublicDb, t: Trousseau, acad: string, b: Broui
   return true
 }
 
+/** `brouillon`: the draft, whose pictures may wait. */
+type Envoi = ReturnType<typeof sceau>['envoi'] & { brouillon: string }
+
+/** What comes in together is written together: beginning and ending a transaction costs more than what a report writes. */
+const guichets = new WeakMap<Base, (e: Envoi) => Promise<string>>()
+
+function guichet(base: Base): (e: Envoi) => Promise<string> {
+  const ouvert = guichets.get(base)
+  if (ouvert !== undefined) return ouvert
+  const neuf = parPaquets<Envoi, string>(async (envois) => {
+    // In one order: of two packets that hold the same drafts, one waits for the other and neither for both.
+    const lignes = envois.toSorted((a, b) => (a.id < b.id ? -1 : 1))
+    const rendus = await alone(base, 'public', sql.deposer, { envois: { lignes } })
+    const issues = new Map(rendus.map((r) => [r.id, r.issue]))
+    return envois.map((e) => issues.get(e.id)!)
+  })
+  guichets.set(base, neuf)
+  return neuf
+}
+
 /**
  * The same in its own transaction: one statement when no picture waits, which is nearly always; the long way otherwise.
  * @throws Refus when the school is unknown or closed.
  */
 export async function recevoir(base: Base, t: Trousseau, acad: string, b: Brouillon, langue: string): Promise<void> {
-  const [rendu] = await alone(base, 'public', sql.deposer, { ...sceau(t, acad, b, langue).envoi, brouillon: b.id })
-  const { issue } = rendu!
+  const issue = await guichet(base)({ ...sceau(t, acad, b, langue).envoi, brouillon: b.id })
   verifierEcole(issue)
   if (issue !== 'depose') await transaction(base, 'public', preuvesDuDepot(t, acad, b), (db) => deposer(db, t, acad, b, langue))
 }

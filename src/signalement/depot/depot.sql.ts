@@ -8,14 +8,18 @@ export const accueil: Statement<{ acad: string; etab: string; saufEtablissement:
   params: ['acad', 'etab', 'saufEtablissement'],
 }
 
-/** Everything of a report or nothing of it, and what came of it: « depose », « deja », « inconnue », « images ». */
-export type DeposerRow = { issue: string }
-export const deposer: Statement<{ acad: string; id: string; empreinte: Uint8Array; brouillon: string | null; etab: string; langue: string; declarant: string; quoi: readonly string[]; lieux: readonly string[]; depuis: string | null; frequence: string | null; auteurs: string | null; informes: readonly string[]; danger: string | null; urgences: readonly string[]; contenu: Uint8Array; recuLe: Date; echeance: Date; contact: string; adresse: Uint8Array | null; version: number; emballee: Uint8Array; jetons: readonly Uint8Array[]; courriel: string; courrielUrgent: string }, DeposerRow> = {
+/** Reports that arrive together, each whole or not at all, and what came of each: « depose », « deja », « inconnue », « images ». All of them stand or none does: whoever sends several must send each by itself when they fall. */
+export type DeposerRow = { id: string; issue: string }
+export const deposer: Statement<{ envois: object }, DeposerRow> = {
   name: 'signalement.depot.depot.deposer',
-  text: `select confidentiel.deposer($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11,
-  $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23,
-  $24, $25) as issue`,
-  params: ['acad', 'id', 'empreinte', 'brouillon', 'etab', 'langue', 'declarant', 'quoi', 'lieux', 'depuis', 'frequence', 'auteurs', 'informes', 'danger', 'urgences', 'contenu', 'recuLe', 'echeance', 'contact', 'adresse', 'version', 'emballee', 'jetons', 'courriel', 'courrielUrgent'],
+  text: `select e.id, confidentiel.deposer(e.acad, e.id, e.empreinte, e.brouillon, e.etab, e.langue, e.declarant, e.quoi, e.lieux, e.depuis,
+    e.frequence, e.auteurs, e.informes, e.danger, e.urgences, e.contenu, e.recu, e.echeance, e.contact, e.adresse, e.version,
+    e.emballee, e.jetons, e.courriel, e.urgent) as issue
+  from jsonb_to_recordset($1::jsonb -> 'lignes') as e(acad text, id uuid, empreinte bytea, brouillon uuid, etab text, langue text, declarant text,
+    quoi text[], lieux text[], depuis text, frequence text, auteurs text, informes text[], danger text, urgences text[],
+    contenu bytea, recu timestamptz, echeance timestamptz, contact text, adresse bytea, version integer, emballee bytea,
+    jetons bytea[], courriel uuid, urgent uuid)`,
+  params: ['envois'],
 }
 
 export type AttendreRow = {}
