@@ -3,6 +3,8 @@ import { after, before, beforeEach, test } from 'node:test'
 import { clock } from '#platform'
 import { brouillonDe, codeDe, etapeDe, ouvrir, raconter } from '../../../tests/support/declarant.ts'
 import { ECOLES, nouveauMonde, type Monde } from '../../../tests/support/monde.ts'
+import { nouveauBrouillon, REPONSES_VIDES, type Brouillon, type Reponses } from './brouillon.ts'
+import { recevoir } from './deposer.ts'
 
 let m: Monde
 before(async () => void (m = await nouveauMonde()))
@@ -60,6 +62,50 @@ test('sixty-four people at the same instant: none refused', async () => {
   )
   assert.equal(new Set(envois.map((e) => e.code)).size, 64)
   assert.equal((await tous()).length, 64)
+})
+
+test('of those who send at the same instant, one report that falls harms no other; a school unknown and a second sending have their own answer', async () => {
+  await vider()
+  const { base, trousseau, config } = m.maison
+  const brouillon = (r: Partial<Reponses>): Brouillon => ({
+    ...nouveauBrouillon(),
+    r: { ...REPONSES_VIDES, etab: ECOLES.tilleuls.etab, ...r },
+  })
+  const bons = Array.from({ length: 12 }, () => brouillon({ depuis: 'mois' }))
+  const fautif = brouillon({ depuis: 'annee' })
+  const perdu = brouillon({ etab: '0310000A' })
+  await m.admin(`alter table confidentiel.signalement add constraint panne check (depuis <> 'annee')`)
+  try {
+    const envois = [...bons, fautif, perdu, bons[0]!].map((b) => recevoir(base, trousseau, config.academie, b, 'fr'))
+    const issues = await Promise.allSettled(envois)
+    assert.deepEqual(
+      issues.map((i) => i.status),
+      [...bons.map(() => 'fulfilled'), 'rejected', 'rejected', 'fulfilled'],
+    )
+    assert.match(String((issues[12] as PromiseRejectedResult).reason), /panne/)
+    assert.match(String((issues[13] as PromiseRejectedResult).reason), /pas dans notre liste/)
+    assert.deepEqual((await tous()).map((s) => s.id).toSorted(), bons.map((b) => b.id).toSorted())
+  } finally {
+    await m.admin('alter table confidentiel.signalement drop constraint panne')
+  }
+})
+
+test('the same reports sent from two sides at once, in opposite orders: each stands once', async () => {
+  await vider()
+  const { base, trousseau, config } = m.maison
+  const envois = Array.from({ length: 20 }, () => ({
+    ...nouveauBrouillon(),
+    r: { ...REPONSES_VIDES, etab: ECOLES.tilleuls.etab },
+  }))
+  // Another process of the house has its own packets.
+  const ailleurs = { ...base }
+  await Promise.all([
+    ...envois.map((b) => recevoir(base, trousseau, config.academie, b, 'fr')),
+    ...envois.toReversed().map((b) => recevoir(ailleurs, trousseau, config.academie, b, 'fr')),
+  ])
+  assert.equal((await tous()).length, 20)
+  const faits = await m.admin('select from confidentiel.fait where fil = any($1)', [envois.map((b) => b.id)])
+  assert.equal(faits.length, 20)
 })
 
 test('the school is the only answer required; every other screen may be passed', async () => {
