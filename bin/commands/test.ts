@@ -77,7 +77,7 @@ async function effacerBasesAbandonnees() {
 }
 
 function lancerEssais(args: string[], partage: Record<string, string>, arrets: Arrets): Promise<number> {
-  const enfant = spawn(process.execPath, ['--test', '--test-concurrency=2', '--test-reporter=spec', ...args], {
+  const enfant = spawn(process.execPath, ['--test', '--test-concurrency=3', '--test-reporter=spec', ...args], {
     cwd: RACINE,
     env: environnement({}, partage),
     stdio: ['ignore', 'inherit', 'inherit'],
