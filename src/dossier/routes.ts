@@ -55,6 +55,7 @@ import { dedoubler, doublonner } from './reunion/reunion.ts'
 import { leverUrgence, remettreUrgence } from './urgence/urgence.ts'
 import { transferer } from './transfert/transfert.ts'
 import { imprimerAvis, lireAvis } from './vigilance/vigilance.ts'
+import { lirePartout, rechercherPartout } from './recherche/partout.ts'
 import { lireRecherche, rechercher } from './recherche/recherche.ts'
 import { poserReperes } from './repere/repere.ts'
 import { reporter } from './report/report.ts'
@@ -72,6 +73,8 @@ export const routesDossier = new Hono<EnvAgent>()
   .get('/secours', lireSecours)
   .post('/secours', secourir)
   .post('/reperes', poserReperes)
+  .get('/mots', lirePartout)
+  .post('/mots', rechercherPartout)
   .get('/:numero', lire)
   .get('/:numero/personnes/:id', lirePersonne)
   .post('/:numero/prise-en-charge', agir('prise-en-charge', prendre))

@@ -162,8 +162,8 @@ const secours = (l: Liste): Html | undefined =>
 const rien = (l: Liste): Html =>
   vide({
     titre: l.filtres.q === '' ? 'Aucun dossier ici' : 'Aucun dossier ne répond à cette recherche',
-    texte: html`${typo('La recherche par nom pardonne l’orthographe, pas les diminutifs. Elle ne cherche que dans ce que vous pouvez voir, et pas dans les récits : ils sont chiffrés. Chaque dossier ouvert a sa propre recherche, par mots.')}
-    ${secours(l)}`,
+    texte: html`${typo('La recherche par nom pardonne l’orthographe, pas les diminutifs. Elle ne cherche que dans ce que vous pouvez voir, et pas dans les récits : ils sont chiffrés.')}
+      <br /><a href="/dossiers/mots">Chercher des mots dans les dossiers dont vous avez la charge</a> ${secours(l)}`,
     icone: 'dossier',
   })
 
@@ -191,6 +191,14 @@ function corps(l: Liste): Html {
   return formulaireReperes(l.filtres, table(l, s), s)
 }
 
+const lienMots = lienBouton({
+  libelle: 'Chercher des mots dans mes dossiers',
+  url: '/dossiers/mots',
+  variante: 'tertiaire',
+  icone: 'loupe',
+  petit: true,
+})
+
 const lienRepere = (f: Filtres): Html =>
   lienBouton({
     libelle: 'Poser un repère sur plusieurs dossiers',
@@ -217,7 +225,7 @@ export const pageListe = (l: Liste): Html =>
         ),
       }),
       ...(l.peutOuvrir && {
-        actions: html`${l.filtres.signalement === null && !l.filtres.poser && l.lignes.length > 0 && lienRepere(l.filtres)}
+        actions: html`${l.filtres.signalement === null && !l.filtres.poser && l.lignes.length > 0 && html`${lienMots} ${lienRepere(l.filtres)}`}
         ${lienBouton({
           libelle: 'Ouvrir un dossier',
           url: l.filtres.signalement === null ? '/dossiers/nouveau' : `/dossiers/nouveau?signalement=${l.filtres.signalement}`,

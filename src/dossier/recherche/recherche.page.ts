@@ -11,11 +11,11 @@ export interface Trouve extends Ecrit {
 }
 
 /** By POST: the words may be the name of a child, and an address stays in histories and in logs. */
-export const formulaireRecherche = (o: Dossier, s?: Saisies): Html =>
-  html`<form class="preau-pile" method="post" action="/dossiers/${o.d.numero}/recherche" role="search" novalidate>
+export const champMots = (url: string, libelle: string, s?: Saisies): Html =>
+  html`<form class="preau-pile" method="post" action="${url}" role="search" novalidate>
     ${champTexte({
       nom: 'mots',
-      libelle: 'Chercher dans ce dossier',
+      libelle,
       aide: 'Des mots, ou leur début, dans ce que vous pouvez y lire.',
       type: 'search',
       sansCorrection: true,
@@ -24,6 +24,9 @@ export const formulaireRecherche = (o: Dossier, s?: Saisies): Html =>
     })}
     ${bouton({ libelle: 'Chercher', variante: 'secondaire', icone: 'loupe' })}
   </form>`
+
+export const formulaireRecherche = (o: Dossier, s?: Saisies): Html =>
+  champMots(`/dossiers/${o.d.numero}/recherche`, 'Chercher dans ce dossier', s)
 
 const extrait = (bouts: readonly Bout[]): Html =>
   html`<p dir="auto">${bouts.map((b) => (b.vu ? html`<mark>${b.texte}</mark>` : b.texte))}</p>`
@@ -40,17 +43,21 @@ const trouve = (o: Dossier, t: Trouve): Html =>
     })}
   </li>`
 
+/** The passages of one dossier. */
+export const liste = (o: Dossier, trouves: readonly Trouve[]): Html =>
+  html`<ol class="preau-pile preau-nue">
+    ${trouves.map((t) => trouve(o, t))}
+  </ol>`
+
 /** What was not looked through is said: nobody must take « rien » for more than it is. */
-const LIMITES =
+export const LIMITES =
   'La recherche lit aussi les signalements rattachés et les demandes d’appui que vous pouvez ouvrir. Elle ne lit pas les images, et ne corrige pas l’orthographe.'
 
 const resultats = (o: Dossier, trouves: readonly Trouve[]): Html =>
   trouves.length === 0
     ? vide({ titre: 'Rien, dans ce que vous pouvez lire ici', texte: typo(LIMITES), icone: 'loupe' })
     : html`<h2 id="resultats">${trouves.length === 1 ? 'Un passage' : `${trouves.length} passages`}</h2>
-        <ol class="preau-pile preau-nue">
-          ${trouves.map((t) => trouve(o, t))}
-        </ol>
+        ${liste(o, trouves)}
         <p class="preau-discret">${typo(LIMITES)}</p>`
 
 /** `trouves` is null as long as nothing was asked. */

@@ -232,3 +232,49 @@ test('a report that this reader may not open, or whose key is gone, is neither f
   assert.match(await chercher('parapluie', 'referent31'), /Rien, dans/)
   assert.match(await chercher('plateau', 'referent31'), /Un passage/)
 })
+
+/** The dossiers where something was found, in the order shown. */
+const ou = (page: string): string[] => [...page.matchAll(/<h2 id="d-([^"]+)"/g)].map((x) => x[1]!)
+async function partout(mots: string, qui: NomAgent): Promise<string> {
+  const r = await m.envoyer('/dossiers/mots', { mots }, qui)
+  assert.equal(r.status, 200)
+  return (await r.text()).replaceAll('\u00a0', ' ')
+}
+
+test('in all the open dossiers in one’s charge: a word leads to each of them, and only what is shown is a reading', async () => {
+  const [a, b] = [await ouvrirProtege(m, 'chefTilleuls'), await ouvrirProtege(m, 'chefTilleuls')]
+  const ailleurs = await ouvrirProtege(m, 'chefPruniers', 'pruniers')
+  for (const [x, qui] of [
+    [a, 'chefTilleuls'],
+    [ailleurs, 'chefPruniers'],
+  ] as const)
+    await m.envoyer(`/dossiers/${x.numero}/notes`, { id: uuidv7(), note: 'Sa trottinette est cassée.' }, qui)
+  const lus = async (): Promise<unknown[]> =>
+    m.admin('select fil, nature from confidentiel.consultation where agent = $1 and fil = any($2) order by 1, 2', [
+      m.agents.chefTilleuls,
+      [a.id, b.id, ailleurs.id],
+    ])
+  await m.admin('delete from confidentiel.consultation where agent = $1', [m.agents.chefTilleuls])
+  const page = await partout('Trottinéttes', 'chefTilleuls')
+  assert.deepEqual(ou(page), [], 'a longer word is not its beginning')
+  assert.match(page, /Rien dans vos dossiers ouverts/)
+  assert.deepEqual(await lus(), [], 'what shows nothing keeps no trace')
+  const trouvee = await partout('trottin', 'chefTilleuls')
+  assert.deepEqual(ou(trouvee), [a.numero])
+  assert.match(trouvee, /<mark>trottinette<\/mark>/)
+  assert.match(trouvee, /Cherché dans \d+ dossiers ouverts/)
+  assert.deepEqual(await lus(), [
+    { fil: a.id, nature: 'lecture' },
+    { fil: a.id, nature: 'recherche' },
+  ])
+  assert.deepEqual(ou(await partout('trottinette', 'referent31')), [], 'seen, but not in their charge')
+  assert.deepEqual(ou(await partout('trottinette', 'dpo')), [])
+  assert.equal((await m.lire('/dossiers/mots')).status, 303)
+  const vide = await m.envoyer('/dossiers/mots', { mots: ' , ' }, 'chefTilleuls')
+  assert.equal(vide.status, 422)
+  assert.match(await vide.text(), /Écrivez un mot à chercher/)
+  const hostile = await partout('<script>alert(1)</script>', 'chefTilleuls')
+  assert.doesNotMatch(hostile, /<script>alert/)
+  await m.admin(`update confidentiel.dossier set etat = 'clos', echeance = null, clos_le = now() where id = $1`, [a.id])
+  assert.deepEqual(ou(await partout('trottinette', 'chefTilleuls')), [], 'an ended dossier has its own search')
+})

@@ -12,20 +12,24 @@ import { cherches, trouver } from './trouver.ts'
 const moment = ({ le }: Trouve): string => (typeof le === 'string' ? le : le.toISOString())
 
 /** A passage shown of what has a page of its own is a reading of it, like opening that page. */
-async function noterLectures(db: AgentDb, o: Dossier, trouves: readonly Trouve[]): Promise<void> {
+export async function noterLectures(db: AgentDb, o: Dossier, trouves: readonly Trouve[]): Promise<void> {
   const fils = new Set(trouves.flatMap((t) => (t.ailleurs === undefined ? [] : [t.ailleurs.fil])))
   for (const fil of fils) await db.run(dossierSql.consulterUneFois, { acad: o.acad, fil, id: uuidv7() })
 }
 
-/** Through what this reader may read, newest first. Looking is a consultation of its own: that somebody looked, never for what. */
-async function chercher(db: AgentDb, o: Dossier, mots: readonly string[]): Promise<Trouve[]> {
-  await consulter(db, o.acad, o.d.id, 'recherche')
-  const trouves = (await ecritsLisibles(db, o))
+/** Through what this reader may read, newest first. */
+export const passages = async (db: AgentDb, o: Dossier, mots: readonly string[]): Promise<Trouve[]> =>
+  (await ecritsLisibles(db, o))
     .flatMap((e) => {
       const extraits = trouver(e.texte, mots)
       return extraits === null ? [] : [{ ...e, extraits }]
     })
     .sort((a, b) => moment(b).localeCompare(moment(a)))
+
+/** Looking is a consultation of its own: that somebody looked, never for what. */
+async function chercher(db: AgentDb, o: Dossier, mots: readonly string[]): Promise<Trouve[]> {
+  await consulter(db, o.acad, o.d.id, 'recherche')
+  const trouves = await passages(db, o, mots)
   await noterLectures(db, o, trouves)
   return trouves
 }
@@ -55,13 +59,18 @@ export async function lireRecherche(c: CtxAgent): Promise<Response> {
   return page(c, await repondre(c, null))
 }
 
-/** POST: a reading all the same. The words are kept nowhere: neither in the address nor in the dossier. */
-export async function rechercher(c: CtxAgent): Promise<Response> {
-  c.set('motif', '/dossiers/:numero/recherche')
-  const envoi = await lireEnvoi(c)
+/** What was asked for: its words, and what the form shows again. */
+export function demandee(envoi: Record<string, string>): { mots: string[]; retour: Retour; statut: 200 | 422 } {
   const dits = (envoi.mots ?? '').slice(0, 100)
   const mots = cherches(dits)
   const erreurs = mots.length > 0 ? [] : [{ champ: 'mots', message: 'Écrivez un mot à chercher.' }]
   const retour = { forme: 'recherche', envoi: { mots: dits }, refus: '', erreurs, devance: false }
-  return page(c, await repondre(c, mots, retour), erreurs.length > 0 ? 422 : 200)
+  return { mots, retour, statut: erreurs.length > 0 ? 422 : 200 }
+}
+
+/** POST: a reading all the same. The words are kept nowhere: neither in the address nor in the dossier. */
+export async function rechercher(c: CtxAgent): Promise<Response> {
+  c.set('motif', '/dossiers/:numero/recherche')
+  const { mots, retour, statut } = demandee(await lireEnvoi(c))
+  return page(c, await repondre(c, mots, retour), statut)
 }
