@@ -23,3 +23,6 @@ export const placesLibres = (c: { places: number; pris: number; ferme_le: Date |
   if (c.ferme_le !== null) return 'Fermé'
   return n === 0 ? 'Complet' : typo(`${n} place${n > 1 ? 's libres' : ' libre'} sur ${c.places}`)
 }
+
+/** The slot was moved since the school chose, or accepted, its moment. */
+export const aChange = (r: { pour: Date; debut: Date }): boolean => r.pour.getTime() !== r.debut.getTime()

@@ -1,7 +1,8 @@
-import { alerte, badge, bouton, champDate, champTexte, enTete, html, tableau, typo, vide, type Html } from '#ui'
+import { badge, bouton, champTexte, enTete, html, lienBouton, tableau, typo, vide, type Html } from '#ui'
 import { periode } from '../quand.ts'
 import { un, type Envoi } from '../envoi.ts'
-import { placesLibres, quandVisite } from './dire.ts'
+import { champsMoment, ditRefus } from './deplacer.page.ts'
+import { aChange, placesLibres, quandVisite } from './dire.ts'
 import type { CreneauxRow, EditionRow, ReservationsRow } from './visite.sql.ts'
 
 export interface Organisation {
@@ -23,12 +24,21 @@ const creneaux = (o: Organisation): Html =>
   tableau({
     legende: 'Créneaux',
     dense: true,
-    colonnes: [{ libelle: 'Quand' }, { libelle: 'Places' }, { libelle: 'Réserver' }],
+    colonnes: [{ libelle: 'Quand' }, { libelle: 'Places' }, { libelle: 'Réserver' }, { libelle: 'Déplacer' }],
     lignes: o.creneaux.map((c) => ({
       cellules: [
         quandVisite(c),
         badge({ libelle: placesLibres(c), ton: c.ferme_le !== null ? 'neutre' : c.pris === c.places ? 'attention' : 'succes' }),
         fermeture(o, c),
+        c.aVenir
+          ? lienBouton({
+              libelle: 'Déplacer',
+              precision: quandVisite(c),
+              url: `${o.adresse}/visites/${c.id}/deplacement`,
+              variante: 'tertiaire',
+              petit: true,
+            })
+          : '',
       ],
     })),
   })
@@ -46,7 +56,7 @@ const reservations = (o: Organisation): Html =>
       ],
       lignes: o.reservations.map((r) => ({
         cellules: [
-          quandVisite(r),
+          html`${quandVisite(r)} ${aChange(r) && badge({ libelle: 'Pas encore accepté', ton: 'attention' })}`,
           html`${typo(r.ecole)} <span class="fr-hint-text">${r.commune}${r.telephone !== '' && `, ${r.telephone}`}</span>`,
           r.niveau,
           r.eleves,
@@ -61,8 +71,7 @@ const reservations = (o: Organisation): Html =>
 const formulaire = (o: Organisation): Html =>
   html`<form class="preau-pile" method="post" action="${o.adresse}/visites" novalidate>
     <div class="preau-ligne">
-      ${champDate({ nom: 'jour', libelle: 'Jour', valeur: un(o.envoi, 'jour') })}
-      ${champTexte({ nom: 'heure', libelle: 'Heure', aide: '10:30', largeur: 'court', valeur: un(o.envoi, 'heure') })}
+      ${champsMoment(o.envoi)}
       ${champTexte({ nom: 'minutes', libelle: 'Durée en minutes', inputmode: 'numeric', largeur: 'court', valeur: un(o.envoi, 'minutes') || '45' })}
       ${champTexte({ nom: 'places', libelle: 'Élèves au plus', inputmode: 'numeric', largeur: 'court', valeur: un(o.envoi, 'places') || '30' })}
     </div>
@@ -71,7 +80,7 @@ const formulaire = (o: Organisation): Html =>
 
 export const pageOrganiser = (o: Organisation): Html =>
   html`<div class="preau-pile">
-    ${o.refus !== undefined && html`<div role="alert" tabindex="-1" data-focus>${alerte({ type: 'attention', niveau: 2, titre: 'Ce n’est pas fait', texte: typo(o.refus) })}</div>`}
+    ${ditRefus('Ce n’est pas fait', o.refus)}
     ${enTete({
       titre: 'Visites de l’exposition',
       texte:

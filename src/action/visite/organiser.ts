@@ -1,38 +1,17 @@
-import { clock, csv, estUuid, Introuvable, MINUTE, page, plus, Refus, repondre, uuidv7, type AgentDb } from '#platform'
-import { cadre, debutDeJour, enTantQue, flash, isoJour, type CtxAgent } from '#acces'
-import { tientPublication } from '../action.ts'
+import { csv, Introuvable, page, Refus, repondre, uuidv7 } from '#platform'
+import { cadre, enTantQue, flash, isoJour, type CtxAgent } from '#acces'
 import { lireEnvoi, un, type Envoi } from '../envoi.ts'
-import { estCle, TEMPS_FORTS } from '../vocabulaire.ts'
-import { quandVisite } from './dire.ts'
+import { adresse, editionDe, idDe, lireMoment, ou, type Moment, type Ou } from './creneau.ts'
+import { aChange, quandVisite } from './dire.ts'
 import { pageOrganiser } from './organiser.page.ts'
 import * as sql from './visite.sql.ts'
 
 const FAITS = {
   ouvert: 'Le créneau est ouvert aux classes.',
   ferme: 'Le créneau ne se réserve plus. Les visites déjà prises restent.',
+  deplace: 'Le créneau est déplacé. Les établissements qui l’ont réservé sont prévenus par courriel.',
   rouvert: 'Le créneau se réserve de nouveau.',
   annulee: 'La visite est annulée, et l’établissement est prévenu par courriel.',
-}
-
-export interface Ou {
-  acad: string
-  annee: number
-  code: string
-}
-
-/** @throws Introuvable for whoever does not publish, and for an edition that cannot be. */
-function ou(c: CtxAgent, suite: string): Ou {
-  c.set('motif', `/actions/journees/:annee/:code/visites${suite}`)
-  const [annee, code] = [c.req.param('annee')!, c.req.param('code')!]
-  if (!tientPublication(c.get('moi')) || !/^20\d{2}$/.test(annee) || !estCle(TEMPS_FORTS, code)) throw new Introuvable()
-  return { acad: c.get('moi').acad, annee: Number(annee), code }
-}
-const adresse = (o: Ou): string => `/actions/journees/${o.annee}/${o.code}`
-
-async function editionDe(db: AgentDb, o: Ou): Promise<sql.EditionRow> {
-  const e = await db.maybe(sql.edition, { ...o })
-  if (e === null) throw new Introuvable()
-  return e
 }
 
 async function montrer(c: CtxAgent, o: Ou, envoi: Envoi = {}, refus?: Refus): Promise<Response> {
@@ -65,27 +44,16 @@ async function montrer(c: CtxAgent, o: Ou, envoi: Envoi = {}, refus?: Refus): Pr
 /** GET /actions/journees/:annee/:code/visites */
 export const lireOrganisation = (c: CtxAgent): Promise<Response> => montrer(c, ou(c, ''))
 
-interface Ouverture {
-  debut: Date
-  minutes: number
+interface Ouverture extends Moment {
   places: number
 }
+
 function lireOuverture(envoi: Envoi, e: sql.EditionRow): Ouverture {
-  const jour = un(envoi, 'jour')
-  const minuit = debutDeJour(jour)
-  const h = /^([01]?\d|2[0-3])[:h]([0-5]\d)?$/.exec(un(envoi, 'heure').replaceAll(' ', ''))
-  const [minutes, places] = [Number(un(envoi, 'minutes')), Number(un(envoi, 'places'))]
-  if (e.expo_du === null) throw new Refus('Cette journée n’a pas d’exposition : donnez d’abord ses dates et son lieu.', 422)
-  if (minuit === null) throw new Refus('Donnez le jour de la visite.', 422)
-  if (jour < e.expo_du || jour > e.expo_au!) throw new Refus('L’exposition n’est pas ouverte ce jour-là.', 422)
-  if (h === null) throw new Refus('Écrivez l’heure comme ceci : 10:30.', 422)
-  if (!Number.isInteger(minutes) || minutes < 10 || minutes > 480)
-    throw new Refus('Une visite dure de 10 minutes à 8 heures.', 422)
+  const moment = lireMoment(envoi, e)
+  const places = Number(un(envoi, 'places'))
   if (!Number.isInteger(places) || places < 1 || places > 1000)
     throw new Refus('Dites combien d’élèves peuvent venir, de 1 à 1 000.', 422)
-  const debut = plus(minuit, (Number(h[1]) * 60 + Number(h[2] ?? 0)) * MINUTE)
-  if (debut <= clock.now()) throw new Refus('Ce moment est déjà passé.', 422)
-  return { debut, minutes, places }
+  return { ...moment, places }
 }
 
 /** POST /actions/journees/:annee/:code/visites */
@@ -102,12 +70,6 @@ export async function ouvrirCreneau(c: CtxAgent): Promise<Response> {
     return montrer(c, o, envoi, e)
   }
   return flash(c, `${adresse(o)}/visites`, 'ouvert')
-}
-
-const idDe = (c: CtxAgent): string => {
-  const id = c.req.param('id')!
-  if (!estUuid(id)) throw new Introuvable()
-  return id
 }
 
 /** POST /actions/journees/:annee/:code/visites/:id/fermeture */
@@ -137,8 +99,18 @@ export async function exporterVisites(c: CtxAgent): Promise<Response> {
   const o = ou(c, '.csv')
   const lignes = await enTantQue(c, (db) => db.all(sql.reservations, { ...o }))
   const corps = csv([
-    ['Jour', 'Visite', 'Établissement', 'Commune', 'UAI', 'Téléphone', 'Niveau', 'Élèves'],
-    ...lignes.map((r) => [isoJour(r.debut), quandVisite(r), r.ecole, r.commune, r.etab, r.telephone, r.niveau, r.eleves]),
+    ['Jour', 'Visite', 'Établissement', 'Commune', 'UAI', 'Téléphone', 'Niveau', 'Élèves', 'Moment accepté'],
+    ...lignes.map((r) => [
+      isoJour(r.debut),
+      quandVisite(r),
+      r.ecole,
+      r.commune,
+      r.etab,
+      r.telephone,
+      r.niveau,
+      r.eleves,
+      aChange(r) ? 'pas encore' : 'oui',
+    ]),
   ])
   return repondre(c, corps, 200, {
     'Content-Type': 'text/csv; charset=utf-8',

@@ -33,6 +33,8 @@ beforeEach(async () => {
   for (const t of ['prevention.reservation', 'prevention.creneau', 'machine.courriel']) await m.admin(`delete from ${t}`)
 })
 
+/** What the screen of a school says of the slot: where it was when the page was made. */
+const DEBUT = new Date('2026-11-17T10:30:00+01:00').getTime()
 const CRENEAU = { jour: '2026-11-17', heure: '10:30', minutes: '45', places: '30' }
 const ouvrir = (champs: Partial<typeof CRENEAU> = {}, qui: NomAgent = 'communication'): Promise<Response> =>
   m.envoyer(`${OU}/visites`, { ...CRENEAU, ...champs }, qui)
@@ -43,7 +45,14 @@ async function creneau(champs: Partial<typeof CRENEAU> = {}): Promise<string> {
 const reserver = (c: string, ecole: Ecole, qui: NomAgent, champs: Record<string, string> = {}): Promise<Response> =>
   m.envoyer(
     '/actions/visites',
-    { id: uuidv7(), creneau: c, etab: ECOLES[ecole].etab, niveau: '6e', eleves: '20', ...champs },
+    {
+      id: uuidv7(),
+      creneau: c.includes('.') ? c : `${c}.${DEBUT}`,
+      etab: ECOLES[ecole].etab,
+      niveau: '6e',
+      eleves: '20',
+      ...champs,
+    },
     qui,
   )
 const mots = async (r: Response): Promise<string> =>
@@ -124,7 +133,9 @@ test('refused with its sentence: another’s school, a class that is not there, 
     ['tilleuls', 'chefTilleuls', { niveau: 'CP' }, /niveau de la classe/],
     ['tilleuls', 'chefTilleuls', { eleves: 'Lina' }, /combien d’élèves/],
     ['tilleuls', 'chefTilleuls', { creneau: 'x' }, /le moment/],
-    ['tilleuls', 'chefTilleuls', { creneau: uuidv7() }, /ne se réserve plus/],
+    ['tilleuls', 'chefTilleuls', { creneau: c }, /le moment/],
+    ['tilleuls', 'chefTilleuls', { creneau: `${uuidv7()}.${DEBUT}` }, /ne se réserve plus/],
+    ['tilleuls', 'chefTilleuls', { creneau: `${c}.${DEBUT + 60_000}` }, /vient de changer/],
   ] as const) {
     const r = await reserver(c, ecole, qui, champs)
     assert.ok(r.status >= 400, String(phrase))
@@ -162,6 +173,117 @@ test('the organisers cancel: the school is written to, and the mail names nobody
   transport.fermer()
   assert.deepEqual(facteur.recus.map((r) => r.a).sort(), ['cheftilleuls@exemple.fr', 'coordotilleuls@exemple.fr'])
   assert.ok(!JSON.stringify(facteur.recus).includes('Tilleuls,'))
+})
+
+const deplacer = (c: string, champs: Record<string, string> = {}, qui: NomAgent = 'communication'): Promise<Response> =>
+  m.envoyer(`${OU}/visites/${c}/deplacement`, { de: String(DEBUT), jour: '2026-11-18', heure: '14:00', ...champs }, qui)
+const APRES = new Date('2026-11-18T14:00:00+01:00').getTime()
+async function recus(): Promise<{ a: string; texte: string }[]> {
+  facteur.recus.length = 0
+  const transport = ouvrirTransport(m.maison.config)!
+  await viderCourriels(m.maison, transport)
+  transport.fermer()
+  return facteur.recus.map((r) => ({ a: r.a, texte: JSON.stringify(r) }))
+}
+
+test('a slot moves: those who booked it are written to without a word of it, read what it was, keep it or give it up', async () => {
+  const c = await creneau()
+  await reserver(c, 'tilleuls', 'chefTilleuls')
+  await reserver(c, 'saules', 'chefSaules', { eleves: '10' })
+  assert.match(await mots(await m.lire(`${OU}/visites/${c}/deplacement`, 'communication')), /2 établissements l’ont réservé/)
+  assert.equal((await deplacer(c)).status, 303)
+  const courriels = await recus()
+  assert.deepEqual(courriels.map((x) => x.a).sort(), [
+    'chefsaules@exemple.fr',
+    'cheftilleuls@exemple.fr',
+    'coordotilleuls@exemple.fr',
+  ])
+  for (const { texte } of courriels) assert.doesNotMatch(texte, /Tilleuls,|Saules|novembre|14 ?h|20 élèves/)
+  assert.match(await mots(await m.lire('/journee-nationale/2026')), /Mercredi 18 novembre à 14 h \(45 min\) : complet/)
+  const chez = await mots(await m.lire('/actions/visites', 'coordoTilleuls'))
+  assert.match(
+    chez,
+    /Mercredi 18 novembre à 14 h \(45 min\).*Le moment a changé. Vous aviez choisi : Mardi 17 novembre à 10 h 30/,
+  )
+  assert.match(
+    await mots(await m.lire(`${OU}/visites`, 'communication')),
+    /Pas encore accepté Collège Les Saules.*Pas encore accepté Collège Les Tilleuls/,
+  )
+  const lesDeux = await m.admin<{ id: string; etab: string }>('select id, etab from prevention.reservation')
+  const sienne = (e: Ecole): string => lesDeux.find((r) => r.etab === ECOLES[e].etab)!.id
+  const garder = (id: string, qui: NomAgent, debut = APRES): Promise<Response> =>
+    m.envoyer(`/actions/visites/${id}/acceptation`, { debut: String(debut) }, qui)
+  for (const qui of ['chefSaules', 'communication', 'referent31'] as const)
+    assert.equal((await garder(sienne('tilleuls'), qui)).status, 404, qui)
+  // Twice is once.
+  assert.deepEqual(
+    (await Promise.all([1, 2].map(() => garder(sienne('tilleuls'), 'chefTilleuls')))).map((r) => r.status),
+    [303, 303],
+  )
+  assert.doesNotMatch(await mots(await m.lire('/actions/visites', 'chefTilleuls')), /Le moment a changé/)
+  const csv = await (await m.lire(`${OU}/visites.csv`, 'communication')).text()
+  assert.match(csv, /Les Saules.*pas encore/)
+  assert.match(csv, /Les Tilleuls.*oui/)
+  assert.equal((await m.envoyer(`/actions/visites/${sienne('saules')}/annulation`, {}, 'chefSaules')).status, 303)
+  assert.equal(await pris(), 20)
+  assert.deepEqual(await recus(), [])
+})
+
+test('moved back to where it was, nobody has anything to accept; moved again, what was kept is asked again', async () => {
+  const c = await creneau()
+  await reserver(c, 'tilleuls', 'chefTilleuls')
+  await deplacer(c)
+  await deplacer(c, { de: String(APRES), jour: '2026-11-17', heure: '10:30' })
+  assert.doesNotMatch(await mots(await m.lire('/actions/visites', 'chefTilleuls')), /Le moment a changé/)
+  await deplacer(c)
+  const [{ id }] = (await m.admin<{ id: string }>('select id from prevention.reservation')) as [{ id: string }]
+  const tard = await m.envoyer(`/actions/visites/${id}/acceptation`, { debut: String(DEBUT) }, 'chefTilleuls')
+  assert.equal(tard.status, 409)
+  assert.match(await mots(tard), /vient encore de changer/)
+  assert.match(await mots(await m.lire('/actions/visites', 'chefTilleuls')), /Le moment a changé/)
+})
+
+test('a slot is not moved: onto another, outside the exhibition, into the past, once begun, twice at once, by whoever does not organise', async () => {
+  const c = await creneau()
+  await creneau({ jour: '2026-11-18', heure: '14:00' })
+  for (const [champs, statut, phrase] of [
+    [{}, 409, /commence déjà/],
+    [{ jour: '2026-12-01' }, 422, /pas ouverte ce jour/],
+    [{ jour: '', heure: '9:00' }, 422, /Donnez le jour/],
+    [{ heure: 'midi' }, 422, /10:30/],
+    [{ de: '' }, 409, /vient d’être déplacé/],
+  ] as const) {
+    const r = await deplacer(c, champs)
+    assert.equal(r.status, statut, String(phrase))
+    assert.match(await mots(r), phrase)
+  }
+  const ensemble = await Promise.all(['15:00', '16:00'].map((heure) => deplacer(c, { heure })))
+  assert.deepEqual(ensemble.map((r) => r.status).sort(), [303, 409])
+  for (const qui of NOMS_AGENTS)
+    if (qui !== 'communication') {
+      assert.equal((await deplacer(c, {}, qui)).status, 404, qui)
+      assert.equal((await m.lire(`${OU}/visites/${c}/deplacement`, qui)).status, 404, qui)
+    }
+  assert.equal((await deplacer(uuidv7())).status, 404)
+  m.aller(new Date('2026-11-19T08:00:00+01:00'))
+  assert.equal((await deplacer(c, { jour: '2026-11-20' })).status, 404)
+  m.aller(new Date('2026-11-10T09:00:00+01:00'))
+})
+
+test('a class that chose a moment is never booked at another: the slot moved while it was choosing', async () => {
+  for (let n = 0; n < 4; n++) {
+    await m.admin('delete from prevention.reservation')
+    await m.admin('delete from prevention.creneau')
+    const c = await creneau()
+    await Promise.all([
+      deplacer(c),
+      reserver(c, 'tilleuls', 'chefTilleuls'),
+      reserver(c, 'saules', 'chefSaules', { eleves: '9' }),
+    ])
+    const faites = await m.admin<{ pour: Date }>('select pour from prevention.reservation')
+    for (const { pour } of faites) assert.equal(pour.getTime(), DEBUT)
+    assert.equal(await pris(), await vivantes())
+  }
 })
 
 test('who may: schools book, those who publish organise, nobody else finds anything; past, it shows no more', async () => {

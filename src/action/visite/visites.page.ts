@@ -2,7 +2,8 @@ import { alerte, bouton, champChoix, champListe, champTexte, enTete, html, typo,
 import type { MesEcolesRow } from '../action.sql.ts'
 import { un, type Envoi } from '../envoi.ts'
 import { niveauxDe } from '../vocabulaire.ts'
-import { placesLibres, quandVisite } from './dire.ts'
+import { ditRefus } from './deplacer.page.ts'
+import { aChange, placesLibres, quandVisite } from './dire.ts'
 import type { AVenirRow, MesVisitesRow } from './visite.sql.ts'
 
 export interface Visites {
@@ -17,6 +18,18 @@ export interface Visites {
 
 const cache = (nom: string, valeur: string): Html => html`<input type="hidden" name="${nom}" value="${valeur}" />`
 
+/** A moved slot: what it was, and the choice. */
+const change = (m: MesVisitesRow): Html | false =>
+  aChange(m) &&
+  html`${alerte({
+      type: 'attention',
+      texte: typo(`Le moment a changé. Vous aviez choisi : ${quandVisite({ ...m, debut: m.pour })}.`),
+    })}
+    <form method="post" action="/actions/visites/${m.id}/acceptation">
+      ${cache('debut', String(m.debut.getTime()))}
+      ${bouton({ libelle: 'Garder ce nouveau moment', precision: quandVisite(m), petit: true })}
+    </form>`
+
 const miennes = (v: Visites): Html =>
   html`<section class="preau-pile" aria-labelledby="miennes">
     <h2 id="miennes">Nos visites</h2>
@@ -27,6 +40,7 @@ const miennes = (v: Visites): Html =>
             <div class="fr-card__body">
               <h3 class="fr-card__title">${quandVisite(m)}</h3>
               <p>${typo(`${m.niveau}, ${m.eleves} élèves${v.ecoles.length > 1 ? `, ${m.ecole}` : ''}. ${m.expo_lieu}`)}</p>
+              ${change(m)}
               <form method="post" action="/actions/visites/${m.id}/annulation">
                 ${bouton({ libelle: 'Annuler cette visite', precision: quandVisite(m), variante: 'tertiaire', petit: true })}
               </form>
@@ -57,7 +71,7 @@ function formulaire(v: Visites): Html {
       libelle: 'Quand',
       valeur: un(v.envoi, 'creneau'),
       options: v.creneaux.map((c) => ({
-        valeur: c.id,
+        valeur: `${c.id}.${c.debut.getTime()}`,
         libelle: quandVisite(c),
         aide: `${placesLibres(c)}. ${c.expo_titre}, ${c.expo_lieu}`,
       })),
@@ -70,7 +84,7 @@ function formulaire(v: Visites): Html {
 
 export const pageVisites = (v: Visites): Html =>
   html`<div class="preau-pile">
-    ${v.refus !== undefined && html`<div role="alert" tabindex="-1" data-focus>${alerte({ type: 'attention', niveau: 2, titre: 'La visite n’est pas réservée', texte: typo(v.refus) })}</div>`}
+    ${ditRefus('Ce n’est pas fait', v.refus)}
     ${enTete({ titre: 'Visites de l’exposition', texte: 'Une classe à la fois : un niveau et un nombre, jamais un nom.' })}
     ${v.miennes.length > 0 && miennes(v)}
     <section class="preau-pile" aria-labelledby="reserver">

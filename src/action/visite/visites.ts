@@ -4,11 +4,13 @@ import { etabsDe, tientEcole } from '../action.ts'
 import { mesEcoles } from '../action.sql.ts'
 import { lireEnvoi, un, type Envoi } from '../envoi.ts'
 import { niveauxDe } from '../vocabulaire.ts'
+import { lireInstant } from './creneau.ts'
 import { pageVisites, type Visites } from './visites.page.ts'
 import * as sql from './visite.sql.ts'
 
 const FAITS = {
   reservee: 'La visite est réservée pour votre classe.',
+  acceptee: 'Votre visite est à ce nouveau moment.',
   annulee: 'La visite est annulée : les places sont rendues.',
 }
 
@@ -51,6 +53,7 @@ export async function lireVisites(c: CtxAgent): Promise<Response> {
 }
 
 const COMPLET = 'Il ne reste pas assez de places à ce moment : choisissez-en un autre, ou amenez moins d’élèves.'
+const DEPLACE = 'Ce moment vient de changer. Rien n’est réservé : regardez la nouvelle heure, puis réservez si elle vous va.'
 const FERME = 'Cette visite ne se réserve plus : choisissez un autre moment.'
 
 async function reserverPour(db: AgentDb, moi: Moi, envoi: Envoi): Promise<void> {
@@ -63,18 +66,21 @@ async function reserverPour(db: AgentDb, moi: Moi, envoi: Envoi): Promise<void> 
     string,
     string,
   ]
-  if (!estUuid(creneau)) throw new Refus('Choisissez le moment de la visite.', 422)
+  const [idCreneau = '', instant = ''] = creneau.split('.')
+  const debut = lireInstant(instant)
+  if (!estUuid(idCreneau) || debut === null) throw new Refus('Choisissez le moment de la visite.', 422)
   if (!niveauxDe(ecole.type).includes(niveau)) throw new Refus('Choisissez le niveau de la classe.', 422)
   if (!/^\d{1,3}$/.test(nombre) || Number(nombre) < 1 || Number(nombre) > 200)
     throw new Refus('Écrivez combien d’élèves viennent, comme 26. Une classe à la fois.', 422)
   const { issue } = await db.one(sql.reserver, {
     id: estUuid(id) ? id : uuidv7(),
-    creneau,
+    creneau: idCreneau,
+    debut,
     etab: ecole.etab,
     niveau,
     eleves: Number(nombre),
   })
-  if (issue !== 'fait') throw new Refus(issue === 'complet' ? COMPLET : FERME)
+  if (issue !== 'fait') throw new Refus(issue === 'complet' ? COMPLET : issue === 'deplace' ? DEPLACE : FERME)
 }
 
 /** POST /actions/visites: a class, its level and how many; nobody’s name. */
@@ -88,6 +94,29 @@ export async function reserver(c: CtxAgent): Promise<Response> {
     return montrer(c, envoi, e)
   }
   return flash(c, '/actions/visites', 'reservee')
+}
+
+const ENCORE = 'Ce moment vient encore de changer. Regardez la nouvelle heure, puis gardez-la ou rendez vos places.'
+
+async function accepter(db: AgentDb, moi: Moi, id: string, debut: Date): Promise<void> {
+  const siennes = await db.all(sql.mesVisites, { acad: moi.acad, etabs: etabsDe(moi) })
+  if (!siennes.some((v) => v.id === id)) throw new Introuvable()
+  if (!(await db.one(sql.accepter, { id, debut })).fait) throw new Refus(ENCORE)
+}
+
+/** POST /actions/visites/:id/acceptation: the slot was moved, and the class still comes. */
+export async function accepterVisite(c: CtxAgent): Promise<Response> {
+  const moi = exigerEcole(c, '/actions/visites/:id/acceptation')
+  const id = c.req.param('id')!
+  const debut = lireInstant(un(await lireEnvoi(c), 'debut'))
+  if (!estUuid(id) || debut === null) throw new Introuvable()
+  try {
+    await enTantQue(c, (db) => accepter(db, moi, id, debut))
+  } catch (e) {
+    if (!(e instanceof Refus)) throw e
+    return montrer(c, {}, e)
+  }
+  return flash(c, '/actions/visites', 'acceptee')
 }
 
 /** POST /actions/visites/:id/annulation */

@@ -32,6 +32,11 @@ const PREVENTION: Readonly<Record<string, { objet: string; phrase: string; chemi
     phrase: 'L’organisateur a annulé une visite de l’exposition que vous aviez réservée.',
     chemin: '/actions/visites',
   },
+  visite_deplacee: {
+    objet: 'une visite change de moment',
+    phrase: 'Une visite de l’exposition que vous aviez réservée change de moment. Gardez-la, ou rendez vos places.',
+    chemin: '/actions/visites',
+  },
   charte: {
     objet: 'votre charte d’engagement se termine',
     phrase: 'La charte d’engagement de votre école ou de votre établissement se termine bientôt, ou vient de se terminer.',
