@@ -10,10 +10,11 @@ import { formulaireImport, importer } from './import/page.ts'
 import { agirEnLot } from './lot/lot.ts'
 import { liste } from './liste/liste.ts'
 import { publierCompte, rendreCompte } from './compte/compte.ts'
-import { couverture } from './programme/couverture.ts'
+import { couverture, ecolesDuChiffre } from './programme/couverture.ts'
 import { ecrireLeProgramme, lireLeProgramme } from './programme/programme.ts'
+import { deplacerCreneau, formulaireDeplacer } from './visite/deplacer.ts'
 import { annulerPourElle, exporterVisites, fermerCreneau, lireOrganisation, ouvrirCreneau } from './visite/organiser.ts'
-import { annulerVisite, lireVisites, reserver } from './visite/visites.ts'
+import { accepterVisite, annulerVisite, lireVisites, reserver } from './visite/visites.ts'
 import * as photo from './photo/photo.ts'
 import { ecrireLePole, lireLePole } from './pole/pole.ts'
 
@@ -39,13 +40,17 @@ export const routesAction = new Hono<EnvAgent>()
   .get('/programme', lireLeProgramme)
   .post('/programme', ecrireLeProgramme)
   .get('/couverture', couverture)
+  .get('/couverture/ecoles', ecolesDuChiffre)
   .get('/journees/:annee/:code/visites', lireOrganisation)
   .post('/journees/:annee/:code/visites', ouvrirCreneau)
   .get('/journees/:annee/:code/visites.csv', exporterVisites)
   .post('/journees/:annee/:code/visites/:id/fermeture', fermerCreneau)
+  .get('/journees/:annee/:code/visites/:id/deplacement', formulaireDeplacer)
+  .post('/journees/:annee/:code/visites/:id/deplacement', deplacerCreneau)
   .post('/journees/:annee/:code/visites/:id/annulation', annulerPourElle)
   .get('/visites', lireVisites)
   .post('/visites', reserver)
+  .post('/visites/:id/acceptation', accepterVisite)
   .post('/visites/:id/annulation', annulerVisite)
   .get('/:id', lire)
   .get('/:id/modifier', formulaireModifier)

@@ -23,7 +23,7 @@ select etab, niveaux, duree, atteints, au from prevention.action
 
 -- declares | nullable: charteLe
 -- Every school of a territory that is open, with what it declared of this year; a charter of an earlier year still binds.
-select e.etab, e.type, e.dept, p.effectifs, p.ambassadeurs, p.parents,
+select e.etab, e.nom, e.commune, e.type, e.dept, p.effectifs, p.ambassadeurs, p.parents,
     (select max(q.charte_le) from prevention.programme q where q.acad = e.acad and q.etab = e.etab) as "charteLe"
   from annuaire.etablissement e
   left join prevention.programme p on p.acad = e.acad and p.etab = e.etab and p.annee = :annee

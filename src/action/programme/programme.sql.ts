@@ -41,10 +41,10 @@ export const seances: Statement<{ acad: string; annee: number; toute: boolean; e
 }
 
 /** Every school of a territory that is open, with what it declared of this year; a charter of an earlier year still binds. */
-export type DeclaresRow = { etab: string; type: string; dept: string; effectifs: unknown; ambassadeurs: number | null; parents: number | null; charteLe: string | null }
+export type DeclaresRow = { etab: string; nom: string; commune: string; type: string; dept: string; effectifs: unknown; ambassadeurs: number | null; parents: number | null; charteLe: string | null }
 export const declares: Statement<{ annee: number; acad: string; toute: boolean; depts: readonly string[]; circos: readonly string[] }, DeclaresRow> = {
   name: 'action.programme.programme.declares',
-  text: `select e.etab, e.type, e.dept, p.effectifs, p.ambassadeurs, p.parents,
+  text: `select e.etab, e.nom, e.commune, e.type, e.dept, p.effectifs, p.ambassadeurs, p.parents,
     (select max(q.charte_le) from prevention.programme q where q.acad = e.acad and q.etab = e.etab) as "charteLe"
   from annuaire.etablissement e
   left join prevention.programme p on p.acad = e.acad and p.etab = e.etab and p.annee = $1

@@ -1,11 +1,13 @@
 import assert from 'node:assert/strict'
 import { after, before, beforeEach, test } from 'node:test'
+import fc from 'fast-check'
 import { clock, JOUR, ouvrirTransport, plus, uuidv7 } from '#platform'
 import { demarrerFacteur, type Facteur } from '../../../tests/fautes/facteur.ts'
 import { ECOLES, NOMS_AGENTS, nouveauMonde, type Ecole, type Monde, type NomAgent } from '../../../tests/support/monde.ts'
 import { annoncerRelectures } from '../../travaux/actions.ts'
 import { viderCourriels } from '../../travaux/courriels/vider.ts'
 import { minutesDe } from './heures.ts'
+import { taire } from './petits.ts'
 
 let m: Monde
 let facteur: Facteur
@@ -69,7 +71,7 @@ test('a school reads, level by level, what is done, what is planned and what lac
   assert.match(await lire('/actions/programme?annee=2025', 'chefTilleuls'), /6e 10 h 0 min Fait/)
 })
 
-test('the département counts schools and never names one; the charter binds two years', async () => {
+test('the département counts schools; a figure leads to its schools and to those that are not in it; the charter binds two years', async () => {
   const v = { ambassadeurs: '12', parents: '2', charte_le: '2024-11-11' }
   assert.equal((await declarer('tilleuls', 'chefTilleuls', v)).status, 303)
   assert.equal((await declarer('saules', 'chefSaules', { ambassadeurs: '9', charte_le: '2024-11-10' })).status, 303)
@@ -78,6 +80,84 @@ test('the département counts schools and never names one; the charter binds two
   assert.match(page, /Haute-Garonne 2 1 \(50 %\) 1 \(50 %\) 1 \(50 %\) 1 \(50 %\) 1 \(50 %\)/)
   for (const tu of ['Tilleuls', 'Saules', 'Tarn ']) assert.ok(!page.includes(tu), tu)
   assert.match(await lire('/actions/couverture', 'referenteAcademique'), /Ensemble 3 1 \(33 %\)/)
+  const brut = await (await m.lire('/actions/couverture', 'referent31')).text()
+  const chartes = [...brut.matchAll(/href="([^"]+quoi=chartes)"/g)].map((x) => x[1]!.replaceAll('&amp;', '&'))
+  assert.deepEqual(chartes, [
+    '/actions/couverture/ecoles?annee=2026&type=ecole&dept=031&quoi=chartes',
+    '/actions/couverture/ecoles?annee=2026&type=college&dept=031&quoi=chartes',
+  ])
+  const avec = await lire(chartes[1]!, 'referent31')
+  assert.match(avec, /C’est fait \(1\) · Pas encore \(1\)/)
+  assert.match(avec, /Collège Les Tilleuls Valbrune – 11 novembre 2026 12 2/)
+  assert.doesNotMatch(avec, /Saules/)
+  const sans = await lire(`${chartes[1]}&reste=oui`, 'referent31')
+  assert.match(sans, /Collège Les Saules Montclar-le-Vieux 10 h à tous les niveaux 10 novembre 2026 9 –/)
+  assert.doesNotMatch(sans, /Tilleuls/)
+  const partout = await lire('/actions/couverture/ecoles?type=college&quoi=parents&reste=oui', 'responsableAcademique')
+  assert.deepEqual(partout.match(/Collège Les \w+/g), ['Collège Les Pruniers', 'Collège Les Saules'])
+})
+
+test('which schools: those who help them, each in their territory; whoever publishes reads how many, small numbers hidden; nobody else', async () => {
+  await declarer('tilleuls', 'chefTilleuls', { charte_le: '2025-11-11' })
+  const vus = async (qui: NomAgent, dept: string): Promise<string[] | number> => {
+    const r = await m.lire(`/actions/couverture/ecoles?type=college&quoi=chartes&reste=oui&dept=${dept}`, qui)
+    return r.status === 200 ? [...new Set((await mots(r)).match(/Les (Tilleuls|Saules|Pruniers)/g))].sort() : r.status
+  }
+  const attendus: Partial<Record<NomAgent, [string[] | number, string[] | number]>> = {
+    referent31: [['Les Saules'], 404],
+    responsable31: [['Les Saules'], 404],
+    referent81: [404, ['Les Pruniers']],
+    referenteAcademique: [['Les Saules'], ['Les Pruniers']],
+    responsableAcademique: [['Les Saules'], ['Les Pruniers']],
+  }
+  for (const qui of NOMS_AGENTS)
+    assert.deepEqual([await vus(qui, '031'), await vus(qui, '081')], attendus[qui] ?? [404, 404], qui)
+  assert.match(await lire('/actions/couverture/ecoles?type=ecole&quoi=heures&reste=oui&dept=031', 'ien31'), /Les Glycines/)
+  for (const faux of ['type=x&quoi=chartes', 'type=college&quoi=constructor', 'type=ecole&quoi=ambassadeurs', ''])
+    assert.equal((await m.lire(`/actions/couverture/ecoles?${faux}`, 'responsableAcademique')).status, 404, faux)
+  const comptee = await m.lire('/actions/couverture', 'communication')
+  const texte = await comptee.clone().text()
+  assert.doesNotMatch(texte, /couverture\/ecoles/)
+  assert.match(await mots(comptee), /Haute-Garonne 2 caché caché caché caché caché/)
+})
+
+test('a hidden number is not given back by the sum, whatever the numbers', () => {
+  assert.deepEqual(
+    taire([
+      { n: 3, sur: 40 },
+      { n: 20, sur: 40 },
+    ]),
+    { lignes: [null, 20], somme: null },
+  )
+  assert.deepEqual(
+    taire([
+      { n: 3, sur: 40 },
+      { n: 38, sur: 40 },
+      { n: 20, sur: 40 },
+    ]),
+    { lignes: [null, null, 20], somme: 61 },
+  )
+  assert.deepEqual(
+    taire([
+      { n: 0, sur: 40 },
+      { n: 40, sur: 40 },
+    ]),
+    { lignes: [0, 40], somme: 40 },
+  )
+  const ligne = fc.tuple(fc.nat(60), fc.nat(60)).map(([a, b]) => ({ n: Math.min(a, b), sur: Math.max(a, b) }))
+  fc.assert(
+    fc.property(fc.array(ligne, { maxLength: 8 }), (lignes) => {
+      const t = taire(lignes)
+      const tues = lignes.filter((_, i) => t.lignes[i] === null)
+      for (const [i, l] of lignes.entries())
+        if (t.lignes[i] !== null) assert.ok([0, l.sur].includes(l.n) || (l.n >= 5 && l.sur - l.n >= 5))
+      // What the sum gives back is never one school group alone, nor a handful.
+      if (t.somme !== null && tues.length > 0) {
+        const reste = t.somme - lignes.reduce((s, l, i) => s + (t.lignes[i] === null ? 0 : l.n), 0)
+        assert.ok(tues.length > 1 && (reste === 0 || reste >= 5))
+      }
+    }),
+  )
 })
 
 test('who may: the school for itself, those above read; nobody else finds anything', async () => {
