@@ -1,4 +1,5 @@
 import type { Langue } from '#ui'
+import { delai } from './erreurs.delai.ts'
 
 type Page = { titre: string; texte: string }
 interface Textes {
@@ -7,7 +8,7 @@ interface Textes {
   introuvable: Page
   efface: (le: Date) => Page
   refus: Page
-  attente: (minutes: number) => Page
+  attente: (secondes: number) => Page
   indisponible: Page
   inattendu: (reference: string) => Page
 }
@@ -30,9 +31,9 @@ export const ERREURS: Record<Langue, Textes> = {
       texte: `Il a été effacé ${leJour('fr', le)}, pour toujours : les noms et les récits ne peuvent plus être lus, par personne. Il en reste des dates et des comptes, sans un nom.`,
     }),
     refus: { titre: 'Ce n’est pas possible maintenant', texte: '' },
-    attente: (n) => ({
+    attente: (s) => ({
       titre: 'Beaucoup de demandes en même temps',
-      texte: `Réessaie dans ${n} minute${n > 1 ? 's' : ''} : rien n’est perdu, reviens à la page d’avant. En cas de danger, appelle le 17, le 15 ou le 112 ; le 114 par SMS.`,
+      texte: `Réessaie ${delai('fr', s)} : rien n’est perdu, reviens à la page d’avant. En cas de danger, appelle le 17, le 15 ou le 112 ; le 114 par SMS.`,
     }),
     indisponible: {
       titre: 'Le service revient dans un instant',
@@ -60,9 +61,9 @@ export const ERREURS: Record<Langue, Textes> = {
       titre: 'This is not possible right now',
       texte: 'We could not read what was sent. Go back to the page before: your answers are still there. Try again.',
     },
-    attente: (n) => ({
+    attente: (s) => ({
       titre: 'Many requests at the same time',
-      texte: `Try again in ${n} minute${n > 1 ? 's' : ''}: nothing is lost, go back to the page before. In danger, call 17, 15 or 112; text 114.`,
+      texte: `Try again ${delai('en', s)}: nothing is lost, go back to the page before. In danger, call 17, 15 or 112; text 114.`,
     }),
     indisponible: {
       titre: 'The service will be back in a moment',
@@ -90,9 +91,9 @@ export const ERREURS: Record<Langue, Textes> = {
       titre: 'هذا غير ممكن الآن',
       texte: 'لم نستطع قراءة ما أُرسل. عد إلى الصفحة السابقة: إجاباتك ما زالت هناك. حاول مرة أخرى.',
     },
-    attente: (n) => ({
+    attente: (s) => ({
       titre: 'طلبات كثيرة في الوقت نفسه',
-      texte: `حاول مرة أخرى بعد ${n} دقيقة: لم يضع شيء، عد إلى الصفحة السابقة. إذا كنت في خطر، اتصل بالرقم 17 أو 15 أو 112، أو أرسل رسالة إلى 114.`,
+      texte: `حاول مرة أخرى ${delai('ar', s)}: لم يضع شيء، عد إلى الصفحة السابقة. إذا كنت في خطر، اتصل بالرقم 17 أو 15 أو 112، أو أرسل رسالة إلى 114.`,
     }),
     indisponible: {
       titre: 'ستعود الخدمة بعد لحظات',

@@ -66,7 +66,7 @@ export function enCasDErreur(erreur: Error, c: Context): Response | Promise<Resp
   if (erreur instanceof Refus) return dire(c, erreur.statut, { titre: t.refus.titre, texte: t.refus.texte || erreur.message })
   if (erreur instanceof TropDeDemandes) {
     c.header('Retry-After', String(erreur.secondes))
-    return dire(c, 429, t.attente(Math.max(1, Math.ceil(erreur.secondes / 60))))
+    return dire(c, 429, t.attente(erreur.secondes))
   }
   if (erreur instanceof HTTPException && erreur.status < 500) return introuvable(c)
   const ref = c.get('reference')
