@@ -27,6 +27,24 @@ export const piste = (
   debut: number,
   longueur: number,
   ...plus: readonly Buffer[]
+): Buffer => pisteCodee({ vide: 'avc1', soun: 'mp4a' }[nature] ?? nature, nature, nom, quand, debut, longueur, ...plus)
+
+/** How its samples are coded, and what made them: an encoder writes its name, often the camera's, beside. */
+const description = (code: string, nom: string): Buffer => {
+  const entree = Buffer.alloc(78)
+  entree.write(nom === '' ? '' : 'appl', 12, 'latin1')
+  entree.write(nom.slice(0, 31), 43, 'latin1')
+  return boite('stsd', nombres(0, 1), boite(code, entree))
+}
+
+export const pisteCodee = (
+  code: string,
+  nature: string,
+  nom: string,
+  quand: number,
+  debut: number,
+  longueur: number,
+  ...plus: readonly Buffer[]
 ): Buffer =>
   boite(
     'trak',
@@ -37,8 +55,10 @@ export const piste = (
       boite('hdlr', nombres(0, 0), nature, nombres(0, 0, 0), `${nom}\0`),
       boite(
         'minf',
+        boite('hdlr', nombres(0, 0), 'alis', nombres(0, 0, 0), `${nom}\0`),
         boite(
           'stbl',
+          description(code, nom),
           boite('stsz', nombres(0, 0, 2, 1, longueur - 1)),
           boite('stsc', nombres(0, 1, 1, 2, 1)),
           boite('stco', nombres(0, 1, debut)),
@@ -50,11 +70,16 @@ export const piste = (
 
 export const mvhd = (quand: number): Buffer => boite('mvhd', nombres(0, quand, quand, 1000, 10))
 
-/** A film that hides nothing, of so many bytes in all. */
-export function film(taille: number): Buffer {
-  const table = (debut: number): Buffer => boite('moov', mvhd(0), piste('vide', '', 0, debut, 2))
-  const debut = FTYP.length + table(0).length + 8
-  return Buffer.concat([FTYP, table(debut), boite('mdat', Buffer.alloc(taille - debut, 7))])
+const COMME: readonly (readonly [nature: string, code: string])[] = [['vide', 'avc1']]
+
+/** A film that hides nothing, of so many bytes in all; under another brand, with other tracks. */
+export function film(taille: number, { marque = 'mp42', pistes = COMME } = {}): Buffer {
+  const ftyp = Buffer.from(FTYP)
+  ftyp.write(marque, 8, 'latin1')
+  const table = (debut: number): Buffer =>
+    boite('moov', mvhd(0), ...pistes.map(([nature, code]) => pisteCodee(code, nature, '', 0, debut, 2)))
+  const debut = ftyp.length + table(0).length + 8
+  return Buffer.concat([ftyp, table(debut), boite('mdat', Buffer.alloc(taille - debut, 7))])
 }
 
 export const LIEU = '+43.6045+001.4440+150.000/'

@@ -17,6 +17,8 @@ const EXTENSIONS = {
 } as const
 type Type = keyof typeof EXTENSIONS
 const IMAGES = new Set(['image/jpeg', 'image/png', 'image/webp'])
+/** The same film in the same boxes, under the name of who made it: an iPhone, an older Android, an editor. */
+const COMME_MP4 = new Set(['video/quicktime', 'video/3gpp', 'video/x-m4v'])
 /** A picture is decoded whole: what a phone makes, and not more. */
 const IMAGE_MAX = 20 * 1024 * 1024
 
@@ -70,10 +72,10 @@ async function redessiner(chemin: string): Promise<void> {
 export async function preparer(m: Maison, source: string, nom: string): Promise<Pret> {
   const vu = await typeDe(source)
   if (vu !== undefined && IMAGES.has(vu)) await redessiner(source)
-  const type = vu !== undefined && IMAGES.has(vu) ? 'image/jpeg' : vu
+  const type = vu === undefined ? vu : IMAGES.has(vu) ? 'image/jpeg' : COMME_MP4.has(vu) ? 'video/mp4' : vu
   if (!estAccepte(type))
     throw new Refus(
-      'Ce fichier n’est pas accepté : il faut un PDF, une image (JPEG, PNG, WebP), une vidéo (MP4, WebM) ou des sous-titres (WebVTT).',
+      'Ce fichier n’est pas accepté : il faut un PDF, une image (JPEG, PNG, WebP), une vidéo (MP4, MOV, WebM) ou des sous-titres (WebVTT).',
       422,
     )
   if (type === 'text/vtt') await nettoyerVtt(source)

@@ -291,7 +291,7 @@ test('no more than was said, no more than 500 Mo, and of a kind that we take', a
     [r.status, await r.text()],
     [
       422,
-      'Ce fichier n’est pas accepté : il faut un PDF, une image (JPEG, PNG, WebP), une vidéo (MP4, WebM) ou des sous-titres (WebVTT).',
+      'Ce fichier n’est pas accepté : il faut un PDF, une image (JPEG, PNG, WebP), une vidéo (MP4, MOV, WebM) ou des sous-titres (WebVTT).',
     ],
   )
 })

@@ -54,6 +54,53 @@ test('a film that hides nothing is not changed by one byte', async () => {
   assert.deepEqual(await nettoyer(octets), octets)
 })
 
+test('a film that browsers would show black or silent is refused, and what to do is said; what they cannot read beside is left', async () => {
+  const de = (...pistes: readonly (readonly [string, string])[]): Promise<Buffer> => nettoyer(film(3_000, { pistes }))
+  for (const code of ['hvc1', 'hev1', 'dvh1', 'dvhe'])
+    await assert.rejects(de(['vide', code], ['soun', 'mp4a']), /HEVC.*H\.264.*iPhone : Réglages, Appareil photo, Formats/, code)
+  for (const pistes of [
+    [
+      ['vide', 'apcn'],
+      ['soun', 'mp4a'],
+    ],
+    [
+      ['vide', 's263'],
+      ['soun', 'samr'],
+    ],
+    [
+      ['vide', 'avc1'],
+      ['soun', 'samr'],
+    ],
+    [['soun', 'mp4a']],
+  ] as const)
+    await assert.rejects(de(...pistes), /navigateurs ne lisent pas ce film/, JSON.stringify(pistes))
+  // An iPhone writes the sound twice: in stereo, and in a space that only it can play.
+  await de(['vide', 'avc1'], ['soun', 'mp4a'], ['soun', 'apac'])
+  await de(['vide', 'av01'], ['soun', 'Opus'], ['sbtl', 'tx3g'])
+})
+
+test('the time of day and the name that a camera counts in are gone: they are no picture', async () => {
+  const octets = Buffer.concat([
+    boite('ftyp', 'mp42\0\0\0\0'),
+    boite('moov', mvhd(0), piste('vide', '', 0, 0, 2), piste('tmcd', APPAREIL, 9, 1_200, 11)),
+    boite('mdat', Buffer.alloc(2_000, '14:32:07:12')),
+  ])
+  const net = await nettoyer(octets)
+  muet(net)
+  assert.ok(net.subarray(1_200, 1_211).every((o) => o === 0))
+  assert.ok(!net.includes('tmcd'))
+})
+
+test('a film of an iPhone or an older Android is the same film under the brand of an MP4', async () => {
+  for (const marque of ['qt  ', '3gp4', '3gp5', 'M4V ']) {
+    const octets = film(3_000, { marque })
+    const net = await nettoyer(octets)
+    assert.equal(net.toString('latin1', 4, 12), 'ftypmp42', marque)
+    assert.ok(net.subarray(12).equals(octets.subarray(12)))
+  }
+  await assert.rejects(nettoyer(film(3_000).subarray(24)), /abîmé/, 'no brand at all')
+})
+
 for (const enDirect of [false, true])
   test(`a WebM${enDirect ? ' as a browser records it' : ''}: tags, names, attached files are gone; pictures are as they were`, async () => {
     const { octets, images } = webmBavard(enDirect)

@@ -33,6 +33,8 @@ export const TYPES_ACCEPTES = [
   'image/png',
   'image/webp',
   'video/mp4',
+  'video/quicktime',
+  'video/3gpp',
   'video/webm',
   'text/vtt',
   '.vtt',
@@ -72,7 +74,7 @@ export function pageJonction(j: Jonction): Html {
       ${champFichiers({
         nom: 'contenu',
         libelle: 'Fichier',
-        aide: 'PDF, image (JPEG, PNG, WebP, 20 Mo au plus), vidéo (MP4, WebM) ou sous-titres (WebVTT) d’un film déjà joint. 500 Mo au plus. Le lieu, la date et l’appareil cachés dans une image ou un film sont effacés ; ce qu’on y voit et entend, non.',
+        aide: 'PDF, image (JPEG, PNG, WebP, 20 Mo au plus), vidéo (MP4, MOV, WebM) ou sous-titres (WebVTT) d’un film déjà joint. 500 Mo au plus. Le lieu, la date et l’appareil cachés dans une image ou un film sont effacés ; ce qu’on y voit et entend, non.',
         accepte: TYPES_ACCEPTES,
         requis: true,
         ...erreur('contenu'),
