@@ -5,6 +5,7 @@ import * as liens from '../src/ressource/liens/liens.sql.ts'
 import { POUR_ADULTES, PAGES } from './ressources/adultes.ts'
 import { POUR_ELEVES } from './ressources/eleves.ts'
 import { affiche, document } from './ressources/fichiers.ts'
+import { film, sousTitres } from './ressources/film.ts'
 import type { Conte } from './ressources/vocabulaire.ts'
 import { agentDe, envoyer, joindre, ouvrirPage, type Champs, type Scene } from './scene.ts'
 import { ilYA, jourIso } from './temps.ts'
@@ -51,11 +52,18 @@ const champsDe = (c: Conte, ids: ReadonlyMap<string, string>): Champs => ({
   remplace: c.remplace === undefined ? '' : (ids.get(c.remplace) ?? ''),
 })
 
-/** The version that a file was joined in: the page of the resource names it. */
+const OCTETS = {
+  affiche,
+  film,
+  document: (f: NonNullable<Conte['fichier']>): Promise<Buffer> => Promise.resolve(document(f.libelle, f.alternative)),
+} as const
+
+/** The version that the files were joined in, a film with its captions: the page of the resource names it. */
 async function joindreFichier(s: Scene, quand: Date, id: string, f: NonNullable<Conte['fichier']>): Promise<string> {
-  const octets = f.quoi === 'affiche' ? await affiche() : document(f.libelle, f.alternative)
-  const champs = { libelle: f.libelle, alternative: f.alternative }
-  const vers = await joindre(s, quand, QUI, `/redaction/${id}/fichier`, 'contenu', octets, f.nom, champs)
+  const poser = (octets: Buffer, nom: string, champs: Readonly<Record<string, string>>): Promise<string> =>
+    joindre(s, quand, QUI, `/redaction/${id}/fichier`, 'contenu', octets, nom, champs)
+  let vers = await poser(await OCTETS[f.quoi](f), f.nom, { libelle: f.libelle, alternative: f.alternative })
+  if (f.quoi === 'film') vers = await poser(sousTitres(), 'sous-titres.vtt', { libelle: 'Sous-titres en français', langue: 'fr' })
   const page = await ouvrirPage(s, quand, QUI, vers)
   const version = /name="version" value="([^"]+)"/.exec(page)?.[1]
   if (version === undefined) throw new Error(`demonstration: the file of ${f.libelle} was not joined`)

@@ -131,4 +131,25 @@ export const POUR_ELEVES: readonly Conte[] = [
     etat: 'programmee',
     texte: '# Avant de commencer\n\nDécidez en classe ce que vous voulez dire. Une seule idée suffit.',
   },
+  {
+    cle: 'film-preau',
+    titre: 'Sous le préau : un film de quatorze secondes',
+    resume: 'Un dessin animé muet, pour parler en classe de ce que peut faire un témoin.',
+    forme: 'film',
+    publics: ['eleves', 'ambassadeurs', 'personnels'],
+    niveaux: ['cycle2', 'cycle3', 'cycle4'],
+    themes: ['temoins', 'empathie'],
+    piliers: ['2'],
+    duree: '5',
+    lectures: 41,
+    texte:
+      '# Avant le film\n\nDites aux élèves qu’il n’y a pas de son : les sous-titres racontent.\n\n# Après le film\n\n- Qui a vu que quelqu’un était seul ?\n- Qu’est-ce qu’il a fait, sans rien dire à celui qui embête ?\n- Et toi, qui pourrais-tu aller chercher ?',
+    fichier: {
+      quoi: 'film',
+      nom: 'sous-le-preau.webm',
+      libelle: 'Le film, avec ses sous-titres',
+      alternative:
+        'Film muet, dessiné. À droite, un rond vert est tout seul, loin d’un toit rouge. À gauche, sous le toit, un rond bleu et un rond brun. Le rond bleu traverse la cour et s’arrête près du rond vert. Le rond brun le suit. « Viens avec nous. » Les trois marchent ensemble vers le toit. À la fin, ils sont trois sous le préau.',
+    },
+  },
 ]

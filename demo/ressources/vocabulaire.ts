@@ -20,7 +20,7 @@ export interface Conte {
   lien?: string
   /** Key of the one that it replaces. */
   remplace?: string
-  fichier?: { nom: string; libelle: string; alternative: string; quoi: 'affiche' | 'document' }
+  fichier?: { nom: string; libelle: string; alternative: string; quoi: 'affiche' | 'document' | 'film' }
   /** How it stands today; online otherwise. */
   etat?: 'brouillon' | 'programmee' | 'retiree' | 'expiree'
   /** How often it was read these last weeks. */
