@@ -1,4 +1,10 @@
-export const echapperIcs = (texte: string): string => texte.replace(/[\\;,]/g, (s) => `\\${s}`).replace(/\r?\n/g, '\\n')
+import { sansControles } from './signes.ts'
+
+/** A text of RFC 5545 § 3.3.11; a line end of any kind is one, and never that of the file. */
+export const echapperIcs = (texte: string): string =>
+  sansControles(texte)
+    .replace(/[\\;,]/g, (s) => `\\${s}`)
+    .replace(/\r\n|[\r\n\u2028\u2029]/g, '\\n')
 export const instantIcs = (d: Date): string => d.toISOString().replace(/[-:]|\.\d{3}/g, '')
 
 /** 75 octets a line at most, and never in the middle of a letter (RFC 5545 § 3.1). */

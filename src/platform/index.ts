@@ -1,5 +1,6 @@
 /** The machinery: knows nothing about schools. */
 export { clock, HEURE, JOUR, MINUTE, plus } from './clock.ts'
+export { sansControles } from './signes.ts'
 export { echapperIcs, enIcalendar, instantIcs } from './ics.ts'
 export { heureAParis, instantAParis, jourAParis } from './paris.ts'
 export { Empechement, lireConfig, type Config } from './config.ts'

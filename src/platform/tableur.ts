@@ -1,4 +1,5 @@
 import { crc32, deflateRawSync } from 'node:zlib'
+import { sansControles } from './signes.ts'
 
 /** What a cell may hold. An ISO day (`2026-11-05`) is written as a date where the format has dates. */
 export type Cellule = string | number | null
@@ -17,13 +18,8 @@ const celluleCsv = (c: Cellule): string => {
 export const csv = (lignes: readonly (readonly Cellule[])[]): Buffer =>
   Buffer.from(`\uFEFF${lignes.map((l) => `${l.map(celluleCsv).join(';')}\r\n`).join('')}`)
 
-/** Signs that XML cannot hold are left out: no text of ours has them, a text that was pasted may. */
 const echapper = (texte: string): string =>
-  texte
-    .toWellFormed()
-    // oxlint-disable-next-line no-control-regex -- they are what is being removed
-    .replace(/[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]/g, '')
-    .replace(/[&<>"]/g, (s) => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' })[s]!)
+  sansControles(texte).replace(/[&<>"]/g, (s) => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' })[s]!)
 
 const paragraphe = (ligne: string): string => `<text:p>${echapper(ligne)}</text:p>`
 

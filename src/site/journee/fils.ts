@@ -1,4 +1,4 @@
-import { echapperIcs, enIcalendar, instantIcs } from '#platform'
+import { echapperIcs, enIcalendar, instantIcs, sansControles } from '#platform'
 import { html } from '#ui'
 import type { Edition, Paru } from './donnees.ts'
 import { adresse, titreDe } from './edition.ts'
@@ -29,7 +29,7 @@ export function atom(p: Paru, e: Edition, origine: string): string {
         </entry>`,
     )}
   </feed>`
-  return `<?xml version="1.0" encoding="UTF-8"?>\n${corps.toString()}\n`
+  return `<?xml version="1.0" encoding="UTF-8"?>\n${sansControles(corps.toString())}\n`
 }
 
 const jour = (iso: string): string => iso.replaceAll('-', '')

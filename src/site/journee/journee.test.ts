@@ -183,6 +183,17 @@ test('what people type is text, in the page, the feed and the calendar', async (
   for (const ligne of ics.split('\r\n')) assert.ok(Buffer.byteLength(ligne) <= 75, ligne)
 })
 
+test('what was pasted with signs that nobody sees breaks neither the feed nor the calendar for everybody else', async () => {
+  await menee('saules', 'publiee', { titre: 'Une\u0001\u000b\u0085 course', texte: 'Un\rBEGIN:VEVENT\r\u2028END:VEVENT' })
+  for (const a of ['actions.atom', 'calendrier.ics']) {
+    const { texte } = await lire(`/journee-nationale/2026/${a}`)
+    // oxlint-disable-next-line no-control-regex -- they are what is looked for
+    assert.doesNotMatch(texte, /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f]/, a)
+    assert.match(texte, /Une course/, a)
+    if (a.endsWith('ics')) for (const l of texte.split('\r\n')) assert.doesNotMatch(l, /[\r\n\u2028]|^\s*BEGIN:VEVENT.+/)
+  }
+})
+
 test('the newest published edition is the first page; the others are its archive', async () => {
   await edition('2025', '2025-11-06', { publier: 'oui' })
   const derniere = await lire('/journee-nationale')
