@@ -1,25 +1,17 @@
 import { classes, html, type Html } from '#ui'
+import { planDe } from './carte.plans.ts'
 import type { ParDepartement } from './chiffres.ts'
 
-/** A square for each département, at its place among its neighbours: column, row. Honest about what it is: no outline. */
-const PLACES: Readonly<Record<string, readonly [number, number]>> = {
-  '046': [1, 0],
-  '012': [2, 0],
-  '032': [0, 1],
-  '082': [1, 1],
-  '081': [2, 1],
-  '065': [0, 2],
-  '031': [1, 2],
-  '009': [2, 2],
-}
 const COTE = 104
 const PAS = 112
+/** The width of the picture, whatever the plan: a square is as large for one département as for eight. */
+const LARGEUR = 3 * PAS
 
 /** Four shades: nothing, fewer than a third of the most, fewer than two thirds, the rest. The number is written in each. */
 export const teinte = (n: number, max: number): number => (n === 0 ? 0 : Math.min(3, 1 + Math.floor((3 * (n - 1)) / max)))
 
-function case_(d: ParDepartement, [colonne, rang]: readonly [number, number], max: number): Html {
-  const x = colonne * PAS + 4
+function case_(d: ParDepartement, [colonne, rang]: readonly [number, number], marge: number, max: number): Html {
+  const x = marge + colonne * PAS + 4
   const y = rang * PAS + 4
   const [haut, bas] = d.nom.length > 12 ? couper(d.nom) : [d.nom, '']
   return html`<g class="${classes('preau-tuile', `preau-tuile--${teinte(d.ecoles, max)}`)}">
@@ -37,14 +29,21 @@ function couper(nom: string): [string, string] {
   return [nom.slice(0, ici), nom.slice(ici)]
 }
 
-/** Nothing when the places of these départements are not known: the table says it all anyway. */
+/** A square for each département, at its place among its neighbours. Nothing when it is not known: the table says it all anyway. */
 export function carte(departements: readonly ParDepartement[]): Html | undefined {
-  if (departements.length === 0 || departements.some((d) => PLACES[d.dept] === undefined)) return undefined
+  const plan = planDe(departements.map((d) => d.dept))
+  if (departements.length === 0 || plan === undefined) return undefined
   const max = Math.max(1, ...departements.map((d) => d.ecoles))
   const dits = departements.map((d) => `${d.nom}\u00a0: ${d.ecoles}`).join(', ')
-  return html`<svg class="preau-tuiles" viewBox="0 0 336 336" role="img" aria-labelledby="carte-titre carte-texte">
+  const marge = (LARGEUR - plan.colonnes * PAS) / 2
+  return html`<svg
+    class="preau-tuiles"
+    viewBox="0 0 ${LARGEUR} ${plan.rangs * PAS}"
+    role="img"
+    aria-labelledby="carte-titre carte-texte"
+  >
     <title id="carte-titre">Écoles et établissements participants, par département</title>
     <desc id="carte-texte">${dits}.</desc>
-    ${departements.map((d) => case_(d, PLACES[d.dept]!, max))}
+    ${departements.map((d) => case_(d, plan.places.get(d.dept)!, marge, max))}
   </svg>`
 }
