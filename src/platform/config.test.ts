@@ -26,6 +26,7 @@ test('without any variable, the defaults', () => {
     smtpUrl: undefined,
     expediteur: 'Préau <ne-pas-repondre@localhost>',
     hebergeur: undefined,
+    code: undefined,
     oidc: undefined,
     mandatairesDeConfiance: 0,
     clamd: undefined,

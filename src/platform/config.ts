@@ -25,6 +25,8 @@ export type Config = {
   expediteur: string
   /** Who hosts the site, for the legal notice; undefined: nobody has said so yet. */
   hebergeur: string | undefined
+  /** Where the operator publishes the code; undefined: nobody has said so yet. */
+  code: string | undefined
   oidc: { emetteur: string; client: string; secret: string } | undefined
   mandatairesDeConfiance: number
   /** `machine:port` or the path of a socket. */
@@ -129,6 +131,11 @@ const VARIABLES = {
     attendu: 'un texte de 300 signes au plus',
     regle: z.string().max(300),
   },
+  PREAU_CODE: {
+    sens: 'adresse publique où l’exploitant publie son code, dite sur la page du service',
+    attendu: 'une adresse comme https://code.exemple.fr/preau',
+    regle: url(/^https$/),
+  },
   OIDC_EMETTEUR: {
     sens: 'fournisseur d’identité des agents (ProConnect)',
     attendu: 'une adresse comme https://identite.exemple.fr/api',
@@ -230,6 +237,7 @@ export function lireConfig(env: Env = process.env): Config {
     smtpUrl: valeurs.SMTP_URL,
     expediteur: lues.PREAU_EXPEDITEUR,
     hebergeur: valeurs.PREAU_HEBERGEUR,
+    code: valeurs.PREAU_CODE,
     oidc: valeurs.OIDC_EMETTEUR
       ? { emetteur: valeurs.OIDC_EMETTEUR, client: lues.OIDC_CLIENT, secret: lues.OIDC_SECRET }
       : undefined,

@@ -43,6 +43,19 @@ export const accessibilite: { titre: string; contenu: Html } = {
       </li>
       <li>La qualité des descriptions de photos dépend de ceux qui les écrivent.</li>
     </ul>
+    <h2>Schéma pluriannuel et plan d’action</h2>
+    <p>
+      La loi demande à l’académie un schéma sur trois ans et un plan d’action pour l’année. Les siens ne sont pas encore publiés.
+      Pour ce site, ce qui reste à faire est dans cet ordre :
+    </p>
+    <ol>
+      <li>un audit du RGAA par quelqu’un d’extérieur, avant l’ouverture, puis une nouvelle déclaration ;</li>
+      <li>
+        des essais par des personnes qui se servent chaque jour d’un lecteur d’écran, d’un clavier seul ou d’un agrandisseur ;
+      </li>
+      <li>une relecture par des enfants, et des textes en facile à lire et à comprendre relus par des personnes concernées ;</li>
+      <li>une version en langue des signes du parcours pour raconter.</li>
+    </ol>
     <h2>Établissement de cette déclaration</h2>
     <p>Elle a été établie le 28 novembre 2026, par l’équipe qui fait ce site, sur sa propre évaluation.</p>
     <ul>

@@ -12,6 +12,7 @@ import { routesAvis } from '../avis/avis.ts'
 import { routesStats } from '../stats/stats.ts'
 import { donnees } from './donnees.ts'
 import { mentions } from './mentions.ts'
+import { service } from './service.ts'
 import { pagePlan, robots, sitemap } from './plan.ts'
 
 type Page = { titre: string; contenu: Html }
@@ -70,6 +71,7 @@ export const PAGES: { chemin: string; routes: Hono<Env> }[] = [
   { chemin: '/aide', routes: texte('/aide', aide) },
   { chemin: '/conditions-d-utilisation', routes: texte('/conditions-d-utilisation', conditions) },
   { chemin: '/ecoconception', routes: texte('/ecoconception', ecoconception) },
+  { chemin: '/ce-service', routes: texte('/ce-service', service) },
   { chemin: '/budget', routes: texte('/budget', budget) },
   { chemin: '/stats', routes: routesStats },
   { chemin: '/avis', routes: routesAvis },

@@ -21,7 +21,7 @@ export const mentions = ({ config }: Maison): { titre: string; contenu: Html } =
         Les textes de ce site peuvent être repris en citant leur source. Les photos des actions ne le peuvent pas : les personnes
         qui s’y trouvent ont donné leur accord pour cette page seulement, et peuvent le retirer.
       </p>
-      <p>Le logiciel, Préau, est libre, sous la licence EUPL 1.2.</p>
+      <p>Le logiciel, Préau, est libre, sous la licence EUPL 1.2 : <a href="/ce-service">ce service</a>.</p>
       <h2>Les liens vers d’autres sites</h2>
       <p>Ils sont signalés. Nous ne répondons pas de ce que ces sites contiennent.</p>
       <h2>Une image de vous, ou de votre enfant, ne devrait pas être ici ?</h2>

@@ -118,6 +118,17 @@ test('the legal notice names the académie and who hosts; as long as nobody said
   assert.match(await r.text(), /Rectorat &lt;ici&gt;/)
 })
 
+test('what the service is, for whom, what is measured, what it costs, where its code is and whom to ask, on one page', async () => {
+  const { texte } = await lire('/ce-service')
+  for (const url of ['/stats', '/budget', '/le-pole#joindre', '/avis', '/aide']) assert.ok(texte.includes(`href="${url}"`), url)
+  assert.match(texte, /pas encore donné l’adresse/)
+  const config = lireConfig({ PREAU_ENV: 'test', PREAU_JOURNAL: 'silent', PREAU_CODE: 'https://code.exemple.fr/preau' })
+  const dite = createApp({ ...m.maison, config }).request('/ce-service')
+  assert.match(await (await dite).text(), /<a href="https:\/\/code.exemple.fr\/preau" rel="noreferrer external">Lire le code/)
+  const { texte: declaration } = await lire('/accessibilite')
+  for (const partie of ['Schéma pluriannuel', 'Défenseur des droits', 'RGAA']) assert.ok(declaration.includes(partie), partie)
+})
+
 test('pages for pupils, parents and staff, in each language, lead to the way to tell', async () => {
   for (const langue of ['', '/en', '/ar'])
     for (const nom of ['eleves', 'parents', 'personnels']) {

@@ -18,6 +18,7 @@ const LE_SITE: readonly Lien[] = [
   ['/ressources', 'Ressources à lire et à imprimer'],
   ['/le-pole', 'Le pôle académique, et comment joindre le référent de son école'],
   ['/aide', 'Aide'],
+  ['/ce-service', 'Ce service : pourquoi, pour qui, qui le fait'],
   ['/donnees-personnelles', 'Données personnelles'],
   ['/accessibilite', 'Accessibilité'],
   ['/mentions-legales', 'Mentions légales'],
