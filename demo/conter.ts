@@ -2,6 +2,7 @@ import { lireCalendrier } from '#annuaire'
 import { clock, transaction } from '#platform'
 import { conterActions } from './actions.ts'
 import { conterDossiers } from './dossiers.ts'
+import { conterGrille } from './grille.ts'
 import type { Chantier } from './index.ts'
 import { planter, planterCalendrier } from './planter.ts'
 import { conterRessources } from './ressources.ts'
@@ -17,6 +18,7 @@ export async function conter(c: Chantier, detail: (texte: string) => void): Prom
   suivreCalendrier(await transaction(scene.maison.base, 'public', {}, (db) => lireCalendrier(db, c.config.academie)))
   tenirPresent(clock.now())
   try {
+    await conterGrille(scene)
     await conterSignalements(scene, detail)
     await conterDossiers(scene, detail)
     await conterActions(scene, detail)

@@ -103,8 +103,9 @@ export function cadre(c: CtxAgent, p: Cadre): Html {
 
 /** 303 to a page of ours, which will say what was done: the code of one of its `faits`, never a text. */
 export function flash(c: CtxAgent, url: string, code: string): Response {
-  const [chemin, recherche] = url.split('?', 2)
+  const [adresse = '', ancre] = url.split('#', 2)
+  const [chemin, recherche] = adresse.split('?', 2)
   const q = new URLSearchParams(recherche)
   q.set('fait', code)
-  return c.redirect(`${chemin}?${q}`, 303)
+  return c.redirect(`${chemin}?${q}${ancre === undefined ? '' : `#${ancre}`}`, 303)
 }

@@ -6,7 +6,8 @@ import { ecrireFait, envoyerDossier, mener, ouvrirProtege, type Ouvert } from '.
 import { nouveauMonde, type Monde, type NomAgent } from '../../../tests/support/monde.ts'
 import { divergent, regards } from './comparer.ts'
 import type { Evaluation } from './evaluation.ts'
-import { criteresDe, GRILLE_2026, grilleDe } from './grilles.ts'
+import { Grilles } from '../grille/versions.ts'
+import { criteresDe, GRILLE_2026 } from './grilles.ts'
 
 const MAINTENANT = new Date('2026-11-10T09:00:00+01:00')
 let m: Monde
@@ -89,7 +90,7 @@ test('every answer is one of few words, « je ne sais pas » among them, and not
       code,
     )
   }
-  assert.throws(() => grilleDe('2019'), /no grid 2019/)
+  assert.throws(() => new Grilles([], '2026-11-10').de('2019'), /no grid 2019/)
 })
 
 test('two adults answer each on their own; side by side, their differences are said in words, and no figure sums them up', async () => {

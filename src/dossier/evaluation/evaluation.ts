@@ -5,7 +5,8 @@ import { coches, texte } from '../champs.ts'
 import { alerter, echeanceDanger, type UrgenceDite } from '../danger.ts'
 import { accomplir, Incomplet, type Dossier } from '../dossier.ts'
 import * as sql from './evaluation.sql.ts'
-import { AFFIRMES, criteresDe, GRILLE_COURANTE, type Critere } from './grilles.ts'
+import { grillesDe } from '../grille/versions.ts'
+import { AFFIRMES, criteresDe, type Critere, type Grille } from './grilles.ts'
 
 /** One adult's answers on one day. */
 interface ContenuEvaluation {
@@ -18,18 +19,22 @@ interface ContenuEvaluation {
   /** Criterion → which ones, where it asks; absent from the first grid. */
   lesquels?: Readonly<Record<string, readonly string[]>>
 }
-export type Evaluation = Omit<sql.ToutesRow, 'contenu'> & ContenuEvaluation
+/** `modele`: the grid that it was filled with, whatever is in force today. */
+export type Evaluation = Omit<sql.ToutesRow, 'contenu'> & ContenuEvaluation & { modele: Grille }
 
 /** Oldest first. */
-export const evaluationsDe = async (db: AgentDb, o: Dossier): Promise<Evaluation[]> =>
-  (await db.all(sql.toutes, { acad: o.acad, fil: o.d.id })).map(({ contenu, ...e }) => ({
+export async function evaluationsDe(db: AgentDb, o: Dossier): Promise<Evaluation[]> {
+  const [lignes, grilles] = await Promise.all([db.all(sql.toutes, { acad: o.acad, fil: o.d.id }), grillesDe(db, o.acad)])
+  return lignes.map(({ contenu, ...e }) => ({
     ...e,
     ...dechiffrer<ContenuEvaluation>(o.fil, 'evaluation.contenu', e.id, contenu),
+    modele: grilles.de(e.grille),
   }))
+}
 
 /** Every criterion has an answer; « je ne sais pas » is one, a blank is not. */
-function lireGrille(envoi: Envoi): ContenuEvaluation {
-  const criteres = Object.entries(criteresDe(GRILLE_COURANTE))
+function lireGrille(g: Grille, envoi: Envoi): ContenuEvaluation {
+  const criteres = Object.entries(criteresDe(g))
   const sans = criteres.filter(([code, c]) => !Object.hasOwn(c.reponses, envoi[code] ?? ''))
   if (sans.length > 0)
     throw new Incomplet(sans.map(([champ, c]) => ({ champ, message: `${c.question} « Je ne sais pas » est une réponse.` })))
@@ -60,14 +65,16 @@ const urgencesDe = (c: ContenuEvaluation): UrgenceDite[] => [
 ]
 
 /**
- * POST: one more view. It only adds: several adults fill at the same time. The fact says `danger` unless the answer is « non »: a
+ * POST: one more view, by the grid that the form showed: one begun before another was published stays what it is. It only adds:
+ * several adults fill at the same time. The fact says `danger` unless the answer is « non »: a
  * dossier is not closed on « je ne sais pas ».
  */
 export const evaluer: Acte = async (db, o, envoi) => {
-  const contenu = lireGrille(envoi)
+  const modele = (await grillesDe(db, o.acad)).commencee(envoi.grille ?? '')
+  const contenu = lireGrille(modele, envoi)
   const id = envoi.id ?? ''
   if (!estUuid(id)) throw new Incomplet({ champ: 'avis', message: 'Rechargez la page, puis renvoyez.' })
-  const grille = GRILLE_COURANTE.version
+  const grille = modele.version
   const ligne = {
     acad: o.acad,
     id,

@@ -18,19 +18,26 @@ import { avisBrouillon, champsBrouillon, etatBrouillon, garder } from '../brouil
 import type { Dossier } from '../dossier.ts'
 import { cache, type Saisies } from '../fiche/gestes.ts'
 import { onglet } from '../onglet.ts'
+import { grillesDe, type Grilles } from '../grille/versions.ts'
 import { peut } from '../protocole/peut.ts'
 import { evaluationsDe, type Evaluation } from './evaluation.ts'
-import { criteresDe, GRILLE_COURANTE, grilleDe, type Critere } from './grilles.ts'
+import { criteresDe, type Critere, type Grille } from './grilles.ts'
 
 const FORME = 'evaluation/grille'
 
-/** What this agent answered last time: shown as a reminder, never filled in. */
-const charger = async (db: AgentDb, o: Dossier): Promise<{ avant: Evaluation | undefined }> => ({
-  avant: (await evaluationsDe(db, o)).findLast((e) => e.par === o.moi.agent && e.avis === ''),
-})
+interface Donnees {
+  /** What this agent answered last time: shown as a reminder, never filled in. */
+  avant: Evaluation | undefined
+  grilles: Grilles
+}
+
+async function charger(db: AgentDb, o: Dossier): Promise<Donnees> {
+  const [evaluations, grilles] = await Promise.all([evaluationsDe(db, o), grillesDe(db, o.acad)])
+  return { avant: evaluations.findLast((e) => e.par === o.moi.agent && e.avis === ''), grilles }
+}
 
 function critere(code: string, c: Critere, avant: Evaluation | undefined, s: Saisies): Html {
-  const dit = avant === undefined ? undefined : criteresDe(grilleDe(avant.grille))[code]?.reponses[avant.reponses[code] ?? '']
+  const dit = avant === undefined ? undefined : criteresDe(avant.modele)[code]?.reponses[avant.reponses[code] ?? '']
   const aide = [
     c.aide,
     dit !== undefined && `La dernière fois, ${dateHeure(avant!.le)}, vous aviez répondu : ${dit.toLowerCase()}.`,
@@ -61,32 +68,38 @@ function critere(code: string, c: Critere, avant: Evaluation | undefined, s: Sai
   </div>`
 }
 
-function contenu(o: Dossier, { avant }: { avant: Evaluation | undefined }, s: Saisies): Html {
+/** Every question of a grid, axis by axis, as whoever fills it reads it. */
+export const questions = (g: Grille, avant: Evaluation | undefined, s: Saisies): Html[] =>
+  g.parties.map(
+    (p) =>
+      html`<div data-axe>
+        ${accordeon({
+          titre: typo(p.titre),
+          niveau: 3,
+          ouvert: true,
+          contenu: html`<div class="preau-pile">
+            ${Object.entries(p.criteres).map(([code, c]) => critere(code, c, avant, s))}
+          </div>`,
+        })}
+      </div>`,
+  )
+
+function contenu(o: Dossier, { avant, grilles }: Donnees, s: Saisies): Html {
   const { regle, refus } = peut(o.moi, 'evaluer', o.situation)
   const retour = html`<p>
     ${lienBouton({ libelle: 'Revenir à l’évaluation', url: `/dossiers/${o.d.numero}/evaluation`, variante: 'tertiaire' })}
   </p>`
   if (regle === null) return html`${alerte({ type: 'info', texte: typo(refus) })} ${retour}`
+  // Begun before another version was published: it stays the one that it was begun with.
+  const g = grilles.commencee(s.valeur('evaluer', 'grille'))
   return html`<h2>Votre grille</h2>
     <p>
       ${typo('Répondez avec ce que vous savez, sans chercher l’accord des autres : c’est en comparant que l’on voit. « Je ne sais pas » est une réponse. Aucun point n’est compté.')}
     </p>
     ${avisBrouillon(o, FORME, s)}
     <form class="preau-pile" method="post" action="/dossiers/${o.d.numero}/${FORME}" novalidate id="evaluer">
-      ${champsBrouillon(o, FORME, s)} ${cache('id', s.valeur('evaluer', 'id') || uuidv7())}
-      ${GRILLE_COURANTE.parties.map(
-        (p) =>
-          html`<div data-axe>
-            ${accordeon({
-              titre: typo(p.titre),
-              niveau: 3,
-              ouvert: true,
-              contenu: html`<div class="preau-pile">
-                ${Object.entries(p.criteres).map(([code, c]) => critere(code, c, avant, s))}
-              </div>`,
-            })}
-          </div>`,
-      )}
+      ${champsBrouillon(o, FORME, s)} ${cache('id', s.valeur('evaluer', 'id') || uuidv7())} ${cache('grille', g.version)}
+      ${questions(g, avant, s)}
       ${accordeon({
         titre: 'C’est l’avis de quelqu’un d’autre',
         ouvert: s.valeur('evaluer', 'avis') !== '',

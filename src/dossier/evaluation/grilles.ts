@@ -9,6 +9,7 @@ import { CONTRE } from '../piste/contre.ts'
 export interface Critere {
   question: string
   aide?: string
+  genre: Genre
   /** Code → words, in the order in which they are offered; `sait_pas` ends each list. */
   reponses: Readonly<Record<string, string>>
   /** Asked when the answer is « oui » or « des signes »: which ones. Several may be ticked. */
@@ -21,8 +22,61 @@ export interface Grille {
 }
 
 const SAIT_PAS = { sait_pas: 'Je ne sais pas' }
-const OUI_NON = { oui: 'Oui', non: 'Non', ...SAIT_PAS }
-const SIGNES = { oui: 'Oui, c’est dit ou constaté', signes: 'Des signes, sans certitude', non: 'Non', ...SAIT_PAS }
+
+/** The kinds of answers that a question may have: few words each, and never a figure. A kind that is published is never edited. */
+export const GENRES = {
+  oui_non: { libelle: 'Oui ou non', reponses: { oui: 'Oui', non: 'Non', ...SAIT_PAS } },
+  signes: {
+    libelle: 'Oui, des signes, ou non',
+    reponses: { oui: 'Oui, c’est dit ou constaté', signes: 'Des signes, sans certitude', non: 'Non', ...SAIT_PAS },
+  },
+  repetition: {
+    libelle: 'Combien de fois',
+    reponses: { une_fois: 'Une fois', plusieurs: 'Plusieurs fois', souvent: 'Chaque semaine, ou plus', ...SAIT_PAS },
+  },
+  duree: {
+    libelle: 'Depuis combien de temps',
+    reponses: {
+      jours: 'Quelques jours',
+      semaines: 'Quelques semaines',
+      mois: 'Plusieurs mois',
+      an: 'Plus d’un an',
+      ...SAIT_PAS,
+    },
+  },
+  evolution: {
+    libelle: 'Comment cela évolue',
+    reponses: {
+      cesse: 'Cela a cessé',
+      mieux: 'Mieux',
+      pareil: 'Pareil',
+      pire: 'Pire',
+      debut: 'Trop tôt pour le dire',
+      ...SAIT_PAS,
+    },
+  },
+  desequilibre: {
+    libelle: 'Peut se défendre',
+    reponses: { non: 'Non', un_peu: 'Un peu, ou parfois', oui: 'Oui, à force égale', ...SAIT_PAS },
+  },
+  groupe: {
+    libelle: 'Ce que fait le groupe',
+    reponses: {
+      suit: 'Il rit, filme ou suit',
+      tait: 'Il voit et ne dit rien',
+      soutient: 'Certains le soutiennent',
+      absent: 'Personne ne voit',
+      ...SAIT_PAS,
+    },
+  },
+} as const satisfies Record<string, { libelle: string; reponses: Readonly<Record<string, string>> }>
+export type Genre = keyof typeof GENRES
+
+/** Answers of this kind. */
+export const repond = (genre: Genre): { genre: Genre; reponses: Readonly<Record<string, string>> } => ({
+  genre,
+  reponses: GENRES[genre].reponses,
+})
 
 export const GRILLE_2026: Grille = {
   version: '2026-1',
@@ -33,27 +87,21 @@ export const GRILLE_2026: Grille = {
         repetition: {
           question: 'L’élève visé a-t-il subi cela plusieurs fois ?',
           aide: 'Du côté de l’élève visé : plusieurs auteurs qui agissent une fois chacun, c’est une répétition.',
-          reponses: { une_fois: 'Une fois', plusieurs: 'Plusieurs fois', souvent: 'Chaque semaine, ou plus', ...SAIT_PAS },
+          ...repond('repetition'),
         },
         duree: {
           question: 'Depuis combien de temps ?',
-          reponses: {
-            jours: 'Quelques jours',
-            semaines: 'Quelques semaines',
-            mois: 'Plusieurs mois',
-            an: 'Plus d’un an',
-            ...SAIT_PAS,
-          },
+          ...repond('duree'),
         },
         graves: {
           question: 'Y a-t-il des faits graves ?',
           aide: 'Violence physique sérieuse, violence sexuelle, arme, argent exigé, images intimes, haine. Ces faits appellent une autre voie que la préoccupation partagée.',
-          reponses: SIGNES,
+          ...repond('signes'),
         },
         cyber: {
           question: 'Est-ce que cela se passe aussi en ligne ?',
           aide: 'Le téléphone prolonge le harcèlement le soir et le week-end. Le 3018 fait retirer vite.',
-          reponses: SIGNES,
+          ...repond('signes'),
         },
       },
     },
@@ -63,22 +111,16 @@ export const GRILLE_2026: Grille = {
         desequilibre: {
           question: 'Peut-il se défendre, ou se faire respecter ?',
           aide: 'Deux élèves de force égale qui se disputent, ce n’est pas du harcèlement. Le nombre, l’âge, la popularité comptent.',
-          reponses: { non: 'Non', un_peu: 'Un peu, ou parfois', oui: 'Oui, à force égale', ...SAIT_PAS },
+          ...repond('desequilibre'),
         },
         groupe: {
           question: 'Que fait le groupe ?',
-          reponses: {
-            suit: 'Il rit, filme ou suit',
-            tait: 'Il voit et ne dit rien',
-            soutient: 'Certains le soutiennent',
-            absent: 'Personne ne voit',
-            ...SAIT_PAS,
-          },
+          ...repond('groupe'),
         },
         vulnerabilite: {
           question: 'Est-il plus exposé que d’autres ?',
           aide: 'Handicap, isolement, langue, arrivée récente, déjà visé avant. Dites-le en un mot, sans diagnostic.',
-          reponses: OUI_NON,
+          ...repond('oui_non'),
         },
       },
     },
@@ -88,17 +130,17 @@ export const GRILLE_2026: Grille = {
         dignite: {
           question: 'Sa dignité est-elle atteinte ?',
           aide: 'Humiliation, honte, rumeurs. L’intention n’est pas demandée : l’effet suffit (L111-6).',
-          reponses: SIGNES,
+          ...repond('signes'),
         },
         sante: {
           question: 'Sa santé change-t-elle ?',
           aide: 'Sommeil, appétit, maux de ventre, tristesse, infirmerie.',
-          reponses: SIGNES,
+          ...repond('signes'),
         },
         apprentissage: {
           question: 'Sa scolarité en souffre-t-elle ?',
           aide: 'Absences, retards, résultats, ne participe plus, évite des lieux.',
-          reponses: SIGNES,
+          ...repond('signes'),
         },
       },
     },
@@ -107,19 +149,12 @@ export const GRILLE_2026: Grille = {
       criteres: {
         evolution: {
           question: 'Depuis les dernières mesures, comment cela évolue-t-il ?',
-          reponses: {
-            cesse: 'Cela a cessé',
-            mieux: 'Mieux',
-            pareil: 'Pareil',
-            pire: 'Pire',
-            debut: 'Trop tôt pour le dire',
-            ...SAIT_PAS,
-          },
+          ...repond('evolution'),
         },
         danger: {
           question: 'Est-il en danger aujourd’hui ?',
           aide: 'Si oui : restez avec lui, 15 ou 112. En l’écrivant, le responsable et le niveau au-dessus sont prévenus tout de suite.',
-          reponses: OUI_NON,
+          ...repond('oui_non'),
         },
       },
     },
@@ -147,20 +182,15 @@ export const GRILLE_2026_2: Grille = {
   })),
 }
 
-const GRILLES: Readonly<Record<string, Grille>> = {
+/** Versions published in the code, for every académie. */
+export const NATIONALES: Readonly<Record<string, Grille>> = {
   [GRILLE_2026.version]: GRILLE_2026,
   [GRILLE_2026_2.version]: GRILLE_2026_2,
 }
-/** New evaluations are filled with this one. */
-export const GRILLE_COURANTE = GRILLE_2026_2
+/** New evaluations are filled with this one, as long as the académie has published none of its own (grille/versions.ts). */
+export const GRILLE_NATIONALE = GRILLE_2026_2
 
 /** Codes of answers that ask « lesquels ». */
 export const AFFIRMES: ReadonlySet<string> = new Set(['oui', 'signes'])
-
-export function grilleDe(version: string): Grille {
-  const g = GRILLES[version]
-  if (g === undefined) throw new Error(`no grid ${version}`)
-  return g
-}
 
 export const criteresDe = (g: Grille): Readonly<Record<string, Critere>> => Object.assign({}, ...g.parties.map((p) => p.criteres))

@@ -5,9 +5,9 @@ import { serre } from '../../ui/serre.ts'
 import { comparaison } from './compare.page.ts'
 import { divergent, regards } from './comparer.ts'
 import type { Evaluation } from './evaluation.ts'
-import { criteresDe, GRILLE_COURANTE } from './grilles.ts'
+import { criteresDe, GRILLE_NATIONALE } from './grilles.ts'
 
-const CRITERES = criteresDe(GRILLE_COURANTE)
+const CRITERES = criteresDe(GRILLE_NATIONALE)
 /** An evaluation as it is read: who, when, and one of the few words for each question. */
 const evaluation = fc
   .record({
@@ -25,7 +25,8 @@ const evaluation = fc
         avis: '',
         prenom: par.toUpperCase(),
         nom: 'Adulte',
-        grille: GRILLE_COURANTE.version,
+        grille: GRILLE_NATIONALE.version,
+        modele: GRILLE_NATIONALE,
         reponses,
         bases: {},
         le: new Date('2026-11-10T08:00:00Z'),

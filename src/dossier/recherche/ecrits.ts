@@ -4,7 +4,7 @@ import { BESOINS } from '../entretien/champs.ts'
 import { entretiensDe } from '../entretien/entretien.ts'
 import { regards } from '../evaluation/comparer.ts'
 import { evaluationsDe } from '../evaluation/evaluation.ts'
-import { criteresDe, grilleDe } from '../evaluation/grilles.ts'
+import { criteresDe } from '../evaluation/grilles.ts'
 import { QUALIFICATIONS } from '../evaluation/mots.ts'
 import { qualificationsDe } from '../evaluation/qualifier.ts'
 import { etapeDite } from '../piste/etapes.ts'
@@ -58,7 +58,7 @@ async function entretiens(db: AgentDb, o: Dossier, noms: Traitement['noms']): Pr
 async function grilles(db: AgentDb, o: Dossier): Promise<Ecrit[]> {
   return regards(await evaluationsDe(db, o)).flatMap(({ suite, qui }) => {
     const e = suite.at(-1)!
-    const criteres = criteresDe(grilleDe(e.grille))
+    const criteres = criteresDe(e.modele)
     return dits(
       { partie: 'evaluation', titre: `Regard (${qui})`, le: e.le, par: nom(e), ou: '/evaluation#evaluer' },
       ...Object.entries(e.bases).map(([code, base]) => [criteres[code]?.question ?? '', base] as const),

@@ -1,5 +1,5 @@
 import { jour, moment } from '#signalement'
-import { accordeon, badge, bouton, champChoix, champTexte, champZone, enTete, html, typo, type Html } from '#ui'
+import { accordeon, badge, bouton, carte, champChoix, champTexte, champZone, enTete, html, typo, type Html } from '#ui'
 import type { Retour } from '../fiche/fiche.ts'
 import { cache, refus, Saisies } from '../fiche/gestes.ts'
 import { sourceDite } from '../sources.ts'
@@ -88,6 +88,13 @@ export function pageReglages(
       ),
     })}
     ${!peutEcrire && html`<p>${typo('Vous lisez ces réglages. Le responsable académique les change.')}</p>`}
+    ${carte({
+      balise: 'h2',
+      titre: 'La grille d’évaluation',
+      url: '/reglages/grille',
+      texte: typo('Les questions que les équipes se posent sur une situation, version par version.'),
+      icone: 'fichier',
+    })}
     ${liste('Choix que la pratique laisse ouverts', 'variantes', variantes, s, peutEcrire)}
     ${liste('Délais', 'delais', delais, s, peutEcrire)}
   </div>`

@@ -5,23 +5,15 @@ import { lireEnvoi, type Envoi } from '../agir.ts'
 import { texte } from '../champs.ts'
 import { Incomplet } from '../dossier.ts'
 import type { Retour } from '../fiche/fiche.ts'
+import { routesGrille } from '../grille/grille.ts'
+import { litReglages, regleReglages } from './droits.ts'
 import { reglagesAvec, refusValeur, type Reglage } from './reglage.ts'
 import { pageReglages } from './reglages.page.ts'
 import * as sql from './reglages.sql.ts'
 
-/** The pôle reads what was settled; the responsable académique alone settles it, and the database holds it too. */
-const LISENT: ReadonlySet<string> = new Set([
-  'responsable_academique',
-  'referente_academique',
-  'responsable_departemental',
-  'referent_departemental',
-])
-const a = (c: CtxAgent, roles: ReadonlySet<string>): boolean => c.get('moi').mandats.some((m) => roles.has(m.role))
-const peutEcrire = (c: CtxAgent): boolean => a(c, new Set(['responsable_academique']))
-
 async function ecran(c: CtxAgent, retour?: Retour, statut: 200 | 409 | 422 = 200): Promise<Response> {
   const histoire = await enTantQue(c, (db) => db.all(sql.histoire, { acad: c.get('moi').acad }))
-  const contenu = pageReglages(reglagesAvec(histoire), peutEcrire(c), retour)
+  const contenu = pageReglages(reglagesAvec(histoire), regleReglages(c), retour)
   return page(
     c,
     cadre(c, {
@@ -37,7 +29,7 @@ async function ecran(c: CtxAgent, retour?: Retour, statut: 200 | 409 | 422 = 200
 
 function lire(c: CtxAgent): Promise<Response> {
   c.set('motif', '/reglages')
-  if (!a(c, LISENT)) throw new Introuvable()
+  if (!litReglages(c)) throw new Introuvable()
   return ecran(c)
 }
 
@@ -52,7 +44,8 @@ function lireChoix(r: Reglage, envoi: Envoi): { valeur: string; raison: string }
 
 async function regler(c: CtxAgent): Promise<Response> {
   c.set('motif', '/reglages/:code')
-  if (!peutEcrire(c)) throw a(c, LISENT) ? new Refus('Seul le responsable académique change les réglages.') : new Introuvable()
+  if (!regleReglages(c))
+    throw litReglages(c) ? new Refus('Seul le responsable académique change les réglages.') : new Introuvable()
   const envoi = await lireEnvoi(c)
   const code = c.req.param('code')!
   try {
@@ -73,4 +66,4 @@ async function regler(c: CtxAgent): Promise<Response> {
 }
 
 /** /reglages */
-export const routesReglages = new Hono<EnvAgent>().get('/', lire).post('/:code', regler)
+export const routesReglages = new Hono<EnvAgent>().get('/', lire).route('/grille', routesGrille).post('/:code', regler)
