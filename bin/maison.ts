@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
+import { ACADEMIES } from '#annuaire'
 import { closeBase, Empechement, openBase, ouvrirJournal, ouvrirTrousseau, urlDePorte, type Config, type Maison } from '#platform'
 import { ouvrirBaseDe } from './base.ts'
 
@@ -9,6 +10,12 @@ export function refuserDemonstration({ donnees, env }: Config): void {
     throw new Empechement(
       `Le dossier ${donnees} est celui d’une démonstration : choisissez-en un autre avec PREAU_DONNEES, ou lancez « preau demo ».`,
     )
+}
+
+/** An unknown code would open an academy that no school belongs to. */
+export function connaitreAcademie({ academie }: Config): void {
+  if (!Object.hasOwn(ACADEMIES, academie))
+    throw new Empechement(`PREAU_ACADEMIE vaut « ${academie} » : aucune académie n’a ce code. Toulouse est 16.`)
 }
 
 /** Without it nothing opens, and a new one in its place would open nothing either. */

@@ -14,6 +14,7 @@ import {
   routesPhotos,
   routesPole,
   routesTempsForts,
+  routesVie,
 } from '#site'
 import { LANGUES, prefixeDe } from '#ui'
 import { administration, compte, connexion, deconnexion, journal, session } from '#acces'
@@ -31,6 +32,7 @@ export const PUBLIQUES: Piece[] = [
   ...LANGUES.flatMap((langue): Piece[] => [
     { chemin: prefixeDe(langue) || '/', routes: routesAccueil(langue) },
     { chemin: `${prefixeDe(langue)}/questions`, routes: routesNormal(langue) },
+    ...(langue === 'fr' ? [] : [{ chemin: `${prefixeDe(langue)}/donnees-personnelles`, routes: routesVie(langue) }]),
     ...NOMS_PUBLICS.map((nom) => ({ chemin: `${prefixeDe(langue)}/${nom}`, routes: routesDuPublic(langue, nom) })),
     { chemin: `${prefixeDe(langue)}/signaler`, routes: routesDepot(langue), corpsMax: 'soi' },
     { chemin: `${prefixeDe(langue)}/suivi`, routes: routesSuivi(langue), corpsMax: 'soi' },

@@ -1,13 +1,14 @@
 import { existsSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 import { Empechement, lireConfig } from '#platform'
-import { verifierChaines, type Constat, type Verification } from '#travaux'
+import { lireEmpreinte, verifierChaines, verifierRecu, type Constat, type Verification } from '#travaux'
 import { suivreProgres } from '../../src/platform/progress.ts'
 import { dire, ouvrirAtelier } from '../maison.ts'
 
 export const resume = 'vérifie que rien n’a été changé, retiré ou ajouté dans les faits'
 
 export const aide = `Usage : preau audit verify [--ancres FICHIER]
+        preau audit recu EMPREINTE
 
 Chaque geste laisse un fait, enchaîné au précédent ; chaque jour, la fin de chaque chaîne est signée dans une ancre.
 Cette commande recalcule toutes les chaînes et toutes les ancres, et dit où commence ce qui ne va pas :
@@ -15,10 +16,13 @@ fait modifié, retiré, déplacé, ajouté, ou fin de chaîne coupée. Elle peut
 
   --ancres FICHIER   une copie de ancres.jsonl gardée ailleurs : dit aussi les ancres que la base aurait perdues
 
+« recu » dit de quand est le signalement dont un reçu porte l’empreinte, et si rien n’y a été changé ; ni son lieu, ni son récit.
+
 Code de sortie : 0 si tout se suit, 1 sinon.`
 
 export async function run(args: string[]) {
   const { values, positionals } = parseArgs({ args, options: { ancres: { type: 'string' } }, allowPositionals: true })
+  if (positionals[0] === 'recu') return dater(positionals.slice(1).join(''))
   if (positionals.length !== 1 || positionals[0] !== 'verify')
     throw Object.assign(new Empechement('Il faut « preau audit verify » : « preau audit --help » explique.'), { code: 2 })
   if (values.ancres !== undefined && !existsSync(values.ancres))
@@ -38,6 +42,26 @@ export async function run(args: string[]) {
   }
 }
 
+async function dater(saisie: string): Promise<void> {
+  const empreinte = lireEmpreinte(saisie)
+  if (empreinte === null)
+    throw Object.assign(new Empechement('Il faut l’empreinte entière du reçu : 64 chiffres et lettres de a à f.'), { code: 2 })
+  const { maison, arreter } = await ouvrirAtelier(lireConfig())
+  try {
+    const r = await verifierRecu(maison, empreinte)
+    if (r === null) dire('Aucun signalement n’a cette empreinte.')
+    else
+      dire(
+        `Un signalement est arrivé le ${quand(r.le)}, académie ${r.acad}. ${r.intact ? 'Rien n’a été changé depuis.' : ALTERE}`,
+      )
+    if (r?.intact !== true) process.exitCode = 1
+  } finally {
+    await arreter()
+  }
+}
+
+const ALTERE = 'Attention : ce qui l’accompagne n’est plus comme au premier jour, « preau audit verify » dit quoi.'
+const quand = (d: Date): string => d.toLocaleString('fr-FR', { dateStyle: 'long', timeStyle: 'short', timeZone: 'Europe/Paris' })
 const nombre = (n: number): string => n.toLocaleString('fr-FR')
 const MONTRES = 200
 

@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util'
+import { ACADEMIE } from '../../demo/territoires.ts'
 import { Empechement, environnement, lireConfig, type Config } from '../../src/platform/config.ts'
 import { migrer } from '../../src/platform/migrer.ts'
 import type { Maison } from '../../src/platform/http.ts'
@@ -47,6 +48,7 @@ export async function run(args: string[]) {
   const { port, reset } = lireOptions(args)
   const config = lireConfig(environnement({ PREAU_ENV: 'demonstration' }, port === undefined ? {} : { PORT: port }))
   refuserProduction(config, reset)
+  refuserAilleurs(config)
   await verifierPorts(config)
   await prendreDossier(config.donnees)
   const arrets: Arrets = []
@@ -72,6 +74,14 @@ function refuserProduction({ env, databaseUrl }: Config, reset: boolean) {
     throw new Empechement('La démonstration ne se lance pas en production : retirez PREAU_ENV, ou lancez « preau serve ».')
   if (reset && databaseUrl)
     throw new Empechement('--reset n’efface que la base embarquée : retirez DATABASE_URL, ou videz vous-même votre base.')
+}
+
+/** The demonstration tells one académie: under another code nothing of it would be found. */
+function refuserAilleurs({ academie }: Config) {
+  if (academie !== ACADEMIE.acad)
+    throw new Empechement(
+      `La démonstration raconte l’académie de ${ACADEMIE.nom} : retirez PREAU_ACADEMIE, qui vaut « ${academie} », ou lancez « preau serve ».`,
+    )
 }
 
 async function derouler(chantier: Chantier, reset: boolean, fin: AbortSignal) {

@@ -1,7 +1,7 @@
 import { Empechement, lireConfig, type Config } from '#platform'
 import { surveillerSignaux, tenir, type Arrets } from '../arret.ts'
 import { ouvrirBaseDe } from '../base.ts'
-import { dire, exigerCles, expliquer, refuserDemonstration } from '../maison.ts'
+import { connaitreAcademie, dire, exigerCles, expliquer, refuserDemonstration } from '../maison.ts'
 import { verifierPort } from '../port.ts'
 
 export const resume = 'sert Préau, en production'
@@ -33,6 +33,7 @@ function refuser(config: Config): void {
   refuserDemonstration(config)
   if (config.env !== 'production')
     throw new Empechement('« preau serve » est pour la production : retirez PREAU_ENV, ou lancez « preau demo ».')
+  connaitreAcademie(config)
   if (config.oidc === undefined)
     throw new Empechement(
       'Sans fournisseur d’identité, aucun agent ne peut entrer : donnez OIDC_EMETTEUR, OIDC_CLIENT et OIDC_SECRET.',

@@ -16,4 +16,6 @@ export interface Compte {
   voit: string
   /** What it should not see. */
   neVoitPas: string
+  /** Signs in with a password alone; everybody else shows a second factor too. */
+  unSeulFacteur?: true
 }

@@ -81,9 +81,10 @@ function reglages(d: Demande, cle: object): Configuration {
       names: { session: 'identite', interaction: 'identite-choix', resume: 'identite-suite' },
     },
     scopes: SCOPES,
-    claims: Object.fromEntries(SCOPES.map((s) => [s, s === 'openid' ? ['sub'] : [s]])),
+    claims: { ...Object.fromEntries(SCOPES.map((s) => [s, s === 'openid' ? ['sub'] : [s]])), amr: null },
     features: {
       devInteractions: { enabled: false },
+      claimsParameter: { enabled: true },
       jwtUserinfo: { enabled: true },
       rpInitiatedLogout: { enabled: true, logoutSource: () => {}, postLogoutSuccessSource: (ctx) => ctx.redirect(d.origine) },
     },

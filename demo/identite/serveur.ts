@@ -37,7 +37,8 @@ async function choisir(p: Provider, d: Demande, req: IncomingMessage, res: Serve
   if (req.method !== 'POST') return envoyer(res, 200, pageComptes(`/choix/${uid}`, d.comptes))
   const compte = d.comptes[Number((await formulaire(req)).get('compte') ?? Number.NaN)]
   if (compte === undefined) return envoyer(res, 422, pageComptes(`/choix/${uid}`, d.comptes))
-  await p.interactionFinished(req, res, { login: { accountId: compte.sub, remember: false } })
+  const amr = compte.unSeulFacteur ? ['pwd'] : ['pwd', 'mfa']
+  await p.interactionFinished(req, res, { login: { accountId: compte.sub, remember: false, amr } })
 }
 
 /** Our pages around the provider's own protocol routes. */

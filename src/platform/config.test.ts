@@ -28,6 +28,7 @@ test('without any variable, the defaults', () => {
     hebergeur: undefined,
     code: undefined,
     oidc: undefined,
+    secondFacteur: false,
     mandatairesDeConfiance: 0,
     clamd: undefined,
     journal: 'info',

@@ -28,6 +28,8 @@ export type Config = {
   /** Where the operator publishes the code; undefined: nobody has said so yet. */
   code: string | undefined
   oidc: { emetteur: string; client: string; secret: string } | undefined
+  /** An agent enters only when the provider says that two factors were shown. */
+  secondFacteur: boolean
   mandatairesDeConfiance: number
   /** `machine:port` or the path of a socket. */
   clamd: string | undefined
@@ -152,6 +154,12 @@ const VARIABLES = {
     regle: z.string(),
     secret: true,
   },
+  PREAU_SECOND_FACTEUR: {
+    sens: 'exiger des agents un second facteur, dit par le fournisseur d’identité (« mfa »)',
+    attendu: '« oui » ou « non »',
+    regle: z.enum(['oui', 'non']),
+    defaut: 'non',
+  },
   PREAU_MANDATAIRES_DE_CONFIANCE: {
     sens: 'nombre de serveurs mandataires placés devant Préau',
     attendu: 'un nombre entier de 0 à 10',
@@ -241,6 +249,7 @@ export function lireConfig(env: Env = process.env): Config {
     oidc: valeurs.OIDC_EMETTEUR
       ? { emetteur: valeurs.OIDC_EMETTEUR, client: lues.OIDC_CLIENT, secret: lues.OIDC_SECRET }
       : undefined,
+    secondFacteur: lues.PREAU_SECOND_FACTEUR === 'oui',
     mandatairesDeConfiance: lues.PREAU_MANDATAIRES_DE_CONFIANCE,
     clamd: valeurs.PREAU_CLAMD,
     journal: lues.PREAU_JOURNAL,

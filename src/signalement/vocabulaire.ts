@@ -88,6 +88,7 @@ export const INFORMES = {
 export const CANAUX = {
   site: { libelle: 'Site' },
   telephone: { libelle: 'Téléphone' },
+  sms: { libelle: 'SMS' },
   papier: { libelle: 'Papier, boîte aux lettres' },
   courrier: { libelle: 'Courrier' },
   mail: { libelle: 'Mail' },
@@ -133,6 +134,13 @@ export const AVIS = {
   oui: { libelle: 'Ça va mieux' },
   un_peu: { libelle: 'Un peu mieux' },
   non: { libelle: 'Ça ne va pas mieux' },
+} as const satisfies Record<string, Mot>
+
+/** What the reporter says of the help, once the exchange is over. */
+export const AIDE_RECUE = {
+  oui: { libelle: 'Des adultes ont été là' },
+  un_peu: { libelle: 'Pas assez d’aide' },
+  non: { libelle: 'Pas d’aide' },
 } as const satisfies Record<string, Mot>
 
 export const codes = <T extends Record<string, unknown>>(liste: T): (keyof T & string)[] => Object.keys(liste)

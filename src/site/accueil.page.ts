@@ -110,6 +110,29 @@ export function pageDuPublic(langue: Langue, nom: NomPublic): Html {
   })
 }
 
+/** What becomes of what is told, to a child, in the languages that the whole notice is not written in. */
+export function pageVie(langue: Langue): Html {
+  const t = TEXTES[langue].vie
+  const p = prefixeDe(langue)
+  return pagePublique({
+    langue,
+    dir: directionDe(langue),
+    titre: t.titre,
+    contenu: html`<h1>${t.titre}</h1>
+      <p class="fr-text--lead">${t.intro}</p>
+      <ul class="preau-promesses">
+        ${t.phrases.map((x) => html`<li>${x}</li>`)}
+      </ul>
+      <p><a href="/donnees-personnelles" lang="fr" hreflang="fr">${t.adultes}</a></p>`,
+    textes: textesPage(langue),
+    quitter: true,
+    chemin: '/donnees-personnelles',
+    languesUrls: languesUrls('/donnees-personnelles'),
+    urlAccueil: p || '/',
+    script: ['lire.js'],
+  })
+}
+
 /** Not a test and not a score: sentences to recognise oneself in, nothing to tick, nothing sent. */
 export function pageNormal(langue: Langue): Html {
   const t = TEXTES[langue]

@@ -1,8 +1,8 @@
 import { Hono } from 'hono'
 import { calendrierVide, horsService, lireCalendrier, prochaineOuverture, type Calendrier } from '#annuaire'
 import { clock, HEURE, page, pageFixe, transaction, type Env, type Maison } from '#platform'
-import { dateLongue, type Langue } from '#ui'
-import { pageAccueil, pageDuPublic, pageNormal, type NomPublic } from './accueil.page.ts'
+import { dateLongue, type Html, type Langue } from '#ui'
+import { pageAccueil, pageDuPublic, pageNormal, pageVie, type NomPublic } from './accueil.page.ts'
 
 /**
  * The first page has two faces in each language: somebody is reading now, or not. Each is made once, and served as bytes.
@@ -38,18 +38,15 @@ export const routesAccueil = (langue: Langue): Hono<Env> =>
     return faites.has(cleDe(langue, maintenant)) ? pageFixe(c, corps, (heureDe(maintenant) + 1) * HEURE) : page(c, corps)
   })
 
-export function routesNormal(langue: Langue): Hono<Env> {
-  const corps = Buffer.from(pageNormal(langue).toString())
+/** A page of text that never changes: made once, served as bytes. */
+function fixe(motif: string, html: Html): Hono<Env> {
+  const corps = Buffer.from(html.toString())
   return new Hono<Env>().get('/', (c) => {
-    c.set('motif', '/questions')
+    c.set('motif', motif)
     return pageFixe(c, corps)
   })
 }
 
-export function routesDuPublic(langue: Langue, nom: NomPublic): Hono<Env> {
-  const corps = Buffer.from(pageDuPublic(langue, nom).toString())
-  return new Hono<Env>().get('/', (c) => {
-    c.set('motif', `/${nom}`)
-    return pageFixe(c, corps)
-  })
-}
+export const routesNormal = (langue: Langue): Hono<Env> => fixe('/questions', pageNormal(langue))
+export const routesVie = (langue: Langue): Hono<Env> => fixe('/donnees-personnelles', pageVie(langue))
+export const routesDuPublic = (langue: Langue, nom: NomPublic): Hono<Env> => fixe(`/${nom}`, pageDuPublic(langue, nom))

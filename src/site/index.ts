@@ -1,5 +1,5 @@
 /** The public site. */
-export { routesAccueil, routesDuPublic, routesNormal } from './accueil.ts'
+export { routesAccueil, routesDuPublic, routesNormal, routesVie } from './accueil.ts'
 export { NOMS_PUBLICS } from './accueil.page.ts'
 export { routesEdition } from './journee/journee.ts'
 export { routesTempsForts } from './tempsforts/tempsforts.ts'

@@ -1,5 +1,6 @@
 /** What runs behind the doors, as preau_job: mail, reminders, cleaning, anchors, verification, rotation of keys. */
 export { verifierChaines, type DemandeDeVerification, type Verification } from './ancres/verifier.ts'
+export { lireEmpreinte, verifierRecu } from './ancres/recu.ts'
 export type { Constat } from './ancres/chaine.ts'
 export { ancrer } from './ancres/ancrer.ts'
 export { demarrerTravaux, type Travaux } from './boucle.ts'

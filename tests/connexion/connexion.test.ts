@@ -140,6 +140,25 @@ test('somebody without a post is told so kindly, and nothing more', async () => 
   assert.equal(lou.cookies.has('preau'), false)
 })
 
+test('an académie that asks for two factors: who showed one alone is told what to do, and has no session; the others enter', async () => {
+  assert.match(
+    await corps(await o.navigateur().entrer('sans-second-facteur')),
+    /n’est pas encore ouvert/,
+    'identified, without a post',
+  )
+  o.m.maison.config.secondFacteur = true
+  try {
+    const seul = o.navigateur()
+    const r = await seul.entrer('sans-second-facteur')
+    assert.equal(r.status, 403)
+    assert.match(await corps(r), /Votre académie demande deux preuves/)
+    assert.equal(seul.cookies.has('preau'), false)
+    assert.equal(await statutDe(o.navigateur().entrer('sub-chefTilleuls')), 200)
+  } finally {
+    o.m.maison.config.secondFacteur = false
+  }
+})
+
 test('the first sign-in binds the subject; another subject with the same address does not take it', async () => {
   await o.m.admin(`insert into annuaire.agent (acad, id, nom, prenom, mail, cree_le)
     values ('16', '00000000-0000-7000-8000-000000000001', 'Serra', 'Lou', 'nouvelle@exemple.fr', '2026-11-01')`)

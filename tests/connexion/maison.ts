@@ -32,6 +32,7 @@ export const COMPTES: Compte[] = [
   autre('inconnue', 'inconnue@exemple.fr'),
   autre('nouvelle', 'Nouvelle@exemple.fr'),
   autre('usurpatrice', 'nouvelle@exemple.fr'),
+  { ...autre('sans-second-facteur', 'seul@exemple.fr'), unSeulFacteur: true },
 ]
 
 async function ecouter(serveur: Server): Promise<string> {

@@ -79,6 +79,12 @@ test('a wrong variable: its sentence, exit 1, and nothing was made', async () =>
     sortie: '',
     erreur: 'PREAU_THEME vaut « bleu » : il faut « neutre » ou « dsfr ».\n',
   })
+  const ailleurs = await preau(['demo'], { PREAU_DONNEES: donnees, PREAU_ACADEMIE: '10' })
+  assert.deepEqual([ailleurs.code, ailleurs.sortie], [1, ''])
+  assert.match(
+    ailleurs.erreur,
+    /^La démonstration raconte l’académie de Toulouse : retirez PREAU_ACADEMIE, qui vaut « 10 », .+\n$/,
+  )
   assert.equal(existsSync(donnees), false)
 })
 

@@ -104,6 +104,10 @@ test('« serve » refuses what a production cannot do without, one sentence each
   const smtp = { SMTP_URL: 'smtp://127.0.0.1:9' }
   assert.match((await preau(['serve'], smtp)).dit, /^Sans fournisseur d’identité, .*OIDC_EMETTEUR.*\n$/)
   assert.match((await preau(['serve'], oidc)).dit, /^Sans serveur de courriel, .*SMTP_URL\.\n$/)
+  assert.match(
+    (await preau(['serve'], { ...oidc, ...smtp, PREAU_ACADEMIE: '99' })).dit,
+    /^PREAU_ACADEMIE vaut .* aucune académie n’a ce code\. Toulouse est 16\.\n$/,
+  )
   assert.match((await preau(['serve'], { ...oidc, ...smtp, PREAU_ENV: 'test' })).dit, /« preau serve » est pour la production/)
   await writeFile(join(dossier, '.preau-demonstration'), '')
   for (const commande of ['serve', 'worker', 'migrate'])

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { existsSync, readFileSync } from 'node:fs'
 import { test } from 'node:test'
+import { fr } from '../../src/site/textes/fr.ts'
 
 const LIGNE = /^\| (\d+\.\d+) \| [^|]+ \| ([^|]+) \| ([^|]+) \|$/gm
 const suite = (chapitre: number, de: number, a: number): string[] =>
@@ -27,7 +28,7 @@ const chapitres = readFileSync('docs/promesses.md', 'utf8')
       numero: numero!,
       verdict: verdict!,
       essais: [...essais!.matchAll(/`([^`]+)`/g)].map((x) => x[1]!),
-      manque: essais!.includes('\u00a0: '),
+      manque: /[\u00a0 ]: /.test(essais!),
     })),
   }))
 
@@ -40,6 +41,18 @@ for (const { titre, lignes } of chapitres)
       if (l.verdict === 'en partie') assert.ok(l.manque, l.numero)
     }
   })
+
+test('each sentence of the children’s notice has its test', () => {
+  const dites = [...readFileSync('docs/promesses.md', 'utf8').matchAll(/^\| « ([^|]+) » \| ([^|]+) \|$/gm)]
+  assert.deepEqual(
+    dites.map((d) => d[1]),
+    fr.vie.phrases,
+  )
+  for (const [, phrase, essais] of dites) {
+    const fichiers = [...essais!.matchAll(/`([^`]+)`/g)].map((x) => x[1]!)
+    assert.ok(fichiers.length > 0 && fichiers.every((f) => f.endsWith('.test.ts') && existsSync(f)), phrase!)
+  }
+})
 
 test('none is forgotten', () => {
   assert.deepEqual(Object.fromEntries(chapitres.map((c) => [c.titre, c.lignes.map((l) => l.numero)])), CHAPITRES)

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
+import { setTimeout } from 'node:timers/promises'
 import type { Browser, Page } from 'playwright-core'
 import { nouveauMonde, type Monde } from '../support/monde.ts'
 import { contexteDe, ecouter, ouvrirNavigateur, sansDefautJourEtNuit, servirMonde } from '../support/navigateur.ts'
@@ -179,5 +180,27 @@ test('back, reload and a lost connection lose nothing; leaving quickly leaves no
   await p.waitForURL(/wikipedia/)
   await p.goto(`${site.url}/signaler`)
   await p.getByText('quelqu’un est en danger').waitFor()
+  await p.context().close()
+})
+
+test('what is being written survives a reload before « Continuer », sealed: no word of it can be read in the tab', async () => {
+  const p = await (await b.newContext()).newPage()
+  await p.goto(`${site.url}/signaler`)
+  await cocher(p, 'Non, pas maintenant')
+  await continuer(p, /Qui es-tu/)
+  await cocher(p, 'C’est à moi')
+  await continuer(p, /quelle école/)
+  await p.locator('#q').fill('tilleuls')
+  await p.getByRole('button', { name: 'Chercher' }).click()
+  await cocher(p, 'Collège Les Tilleuls')
+  await continuer(p, /Qu’est-ce qui t’arrive/)
+  const garde = (): Promise<string> => p.evaluate<string>('sessionStorage.getItem("preau-brouillon")')
+  const avant = await garde()
+  await p.locator('#recit').fill('Ils m’attendent au portail.')
+  while ((await garde()) === avant) await setTimeout(50)
+  assert.ok(!(await p.evaluate<string>('JSON.stringify(sessionStorage)')).includes('portail'))
+  await p.reload()
+  await p.getByRole('heading', { level: 1, name: /Qu’est-ce qui t’arrive/ }).waitFor()
+  assert.equal(await p.locator('#recit').inputValue(), 'Ils m’attendent au portail.')
   await p.context().close()
 })

@@ -38,6 +38,11 @@ export const ECHECS = {
     statut: 400,
     texte: 'La connexion n’a pas abouti : le fournisseur d’identité ne l’a pas confirmée. Vous pouvez recommencer.',
   },
+  facteur: {
+    statut: 403,
+    texte:
+      'Votre académie demande deux preuves pour ouvrir Préau : votre mot de passe, et un second moyen (une application, une clé, un code reçu). Votre fournisseur d’identité n’a pas dit que vous aviez donné la seconde. Activez-la dans les réglages de votre compte professionnel, puis recommencez.',
+  },
   panne: {
     statut: 503,
     texte: 'Le service qui vérifie votre identité ne répond pas pour le moment. Réessayez dans quelques minutes.',

@@ -35,6 +35,8 @@ export async function partir(c: Ctx): Promise<Response> {
       nonce: transit.nonce,
       code_challenge: await oidc.calculatePKCECodeChallenge(transit.verifieur),
       code_challenge_method: 'S256',
+      // How one signed in is told only when it is asked for.
+      ...(m.config.secondFacteur && { claims: JSON.stringify({ id_token: { amr: { essential: true } } }) }),
     })
     poserTransit(c, m, transit)
     return c.redirect(url.href, 303)

@@ -13,6 +13,8 @@ interface Identite {
   sub: string
   mail: string
   idToken: string
+  /** How one signed in (RFC 8176), when it was asked for: `pwd`, `mfa`… */
+  amr: readonly string[]
 }
 
 async function identifier(m: Maison, t: Transit, recherche: string): Promise<Identite> {
@@ -25,9 +27,14 @@ async function identifier(m: Maison, t: Transit, recherche: string): Promise<Ide
     pkceCodeVerifier: t.verifieur,
     idTokenExpected: true,
   })
-  const { sub } = jetons.claims()!
+  const { sub, amr } = jetons.claims()!
   const infos = await oidc.fetchUserInfo(f, jetons.access_token, sub)
-  return { sub, mail: infos.email ?? '', idToken: jetons.id_token! }
+  return {
+    sub,
+    mail: infos.email ?? '',
+    idToken: jetons.id_token!,
+    amr: Array.isArray(amr) ? amr.filter((x) => typeof x === 'string') : [],
+  }
 }
 
 export const lieuDuJeton = (acad: string, empreinte: Buffer): Lieu =>
@@ -60,6 +67,7 @@ export async function revenir(c: Ctx): Promise<Response> {
   } catch (erreur) {
     return echouer(c, erreur, transit.vers)
   }
+  if (m.config.secondFacteur && !identite.amr.includes('mfa')) return dire(c, 'facteur', transit.vers)
   const jeton = await ouvrirSession(m, identite, jetonDe(c, m))
   const moi = jeton === null ? null : await lireSession(m, jeton)
   if (jeton === null || moi === null) return page(c, pageSansMandat(), 403)

@@ -148,6 +148,16 @@ function neDirePas(o: Dossier, f: Famille, s: Saisies): Html {
   </form>`
 }
 
+/** A parent follows and writes apart from the child: a report of their own, with its code, attached here. Never to the other side. */
+function sonCode(o: Dossier, f: Famille): Html | false {
+  if (f.cote !== 'cible' || !f.responsables.some((r) => r.regle === 'libre')) return false
+  const q = new URLSearchParams({ dossier: o.d.numero, etab: o.d.etab, declarant: 'parent', canal: 'oral' })
+  return html`<p><a href="/signalements/nouveau?${q.toString()}">Donner à ce parent son propre code</a></p>
+    <p class="fr-hint-text">
+      ${typo('Il verra où en est la situation et pourra écrire, sans lire ce que son enfant écrit. À donner à qui a le droit de savoir, et à personne d’autre.')}
+    </p>`
+}
+
 /** One family: who answers for the child, what was said, and the next news. */
 export function pageEnfant(
   o: Dossier,
@@ -185,7 +195,7 @@ export function pageEnfant(
             ${f.responsables.map((r) => responsable(o, r))}
           </ul>`
         }
-        ${ajoutResponsable(o, f, connus, s)}
+        ${ajoutResponsable(o, f, connus, s)} ${regle !== null && sonCode(o, f)}
         <div id="extraire">${demanderExtrait(o, f, s)}</div>
       </section>
     </div>

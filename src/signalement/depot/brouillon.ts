@@ -1,5 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { clock, JOUR, nouvelleCle, ouvrirJson, scellerJson, uuidv7, type Trousseau } from '#platform'
+import { CONTENU_VIDE } from '../contenu.ts'
+import { urgencesDe } from '../urgences.ts'
 import type { Declarant } from '../vocabulaire.ts'
 
 /** What the person has answered so far. Everything may be empty but, at the end, the school. */
@@ -64,10 +66,15 @@ export const nouveauBrouillon = (): Brouillon => ({
   r: REPONSES_VIDES,
 })
 
+/** Chosen from the list or said in one's own words: the 3114 is then given at once, and again once it is sent. */
+export const parleDeMourir = (r: Reponses): boolean =>
+  urgencesDe({ ...r, contenu: { ...CONTENU_VIDE, recit: r.recit, essais: r.essais, souhait: r.souhait } }).includes('suicide')
+
 /** Sent: what it said is told and kept elsewhere. Only what the last screens need goes on. */
 export const envoye = (b: Brouillon): Brouillon => {
   const { declarant, danger, contact } = b.r
-  return { ...b, envoye: true, r: { ...REPONSES_VIDES, declarant, danger, contact } }
+  const quoi = parleDeMourir(b.r) ? ['envie_mourir'] : []
+  return { ...b, envoye: true, r: { ...REPONSES_VIDES, declarant, danger, contact, quoi } }
 }
 
 const LIEU = 'brouillon.etat/-/-'

@@ -2,7 +2,7 @@ import { encart, etapes, html, prefixeDe, resumeErreurs, type Html } from '#ui'
 import { cadrePublic } from '../cadre.ts'
 import { registreDe, textes, tutoie } from '../textes/index.ts'
 import { ECRANS, type Vue } from './ecrans.ts'
-import { LONGUEURS, QUESTIONS, type Erreurs, type Etape } from './depot.form.ts'
+import { ETAPES, LONGUEURS, QUESTIONS, type Erreurs, type Etape } from './depot.form.ts'
 
 export interface VueEtape extends Vue {
   etape: Etape
@@ -69,6 +69,16 @@ export function pageEtape(v: VueEtape): Html {
   })
 }
 
+/**
+ * Whoever is in danger, or has no time, need not pass every screen: from the school on, which alone is needed, when danger was said;
+ * once something could be told, otherwise.
+ */
+function peutFinir(v: VueEtape): boolean {
+  const rang = ETAPES.indexOf(v.etape)
+  const depuis = v.r.danger === 'oui' ? 'ecole' : 'quoi'
+  return !v.depuisResume && v.etape !== 'resume' && rang >= ETAPES.indexOf(depuis)
+}
+
 function boutons(v: VueEtape): Html {
   const t = textes(v.langue, registreDe(v.r.declarant))
   const vous = !tutoie(registreDe(v.r.declarant))
@@ -85,6 +95,7 @@ function boutons(v: VueEtape): Html {
   return html`<div class="preau-form__suite">
     <button type="submit" name="vers" value="${vers}" class="fr-btn fr-btn--lg">${libelle}</button>
     ${v.etape === 'danger' && !dangerDit ? '' : html`<button type="submit" name="vers" value="retour" class="fr-btn fr-btn--tertiary">${t.commun.retour}</button>`}
+    ${peutFinir(v) && html`<button type="submit" name="vers" value="aller:resume" class="fr-btn fr-btn--secondary">${t.commun.finir}</button>`}
   </div>`
 }
 

@@ -297,3 +297,129 @@ test('going back after sending, changing an answer and sending again: one report
   assert.deepEqual(await m.admin(`select auteur from confidentiel.message`), [{ auteur: 'declarant' }])
   assert.match((await ouvrir(m, code)).html, /Et ils m’ont poussé/)
 })
+
+/** One screen after the other, the school given; `voir` looks at each. @returns the last one: the summary. */
+async function parcourir(
+  voir: (etape: string, html: string) => void,
+  danger: 'oui' | 'non' = 'non',
+  dits: Record<string, Record<string, string>> = {},
+): Promise<string> {
+  let html = await (await m.lire('/signaler')).text()
+  for (const etape of ['danger', 'qui', 'ecole', 'quoi', 'quand', 'ou', 'personnes', 'aide', 'reponse']) {
+    voir(etape, html)
+    const champs = { danger, declarant: 'victime', etab: ECOLES.tilleuls.etab, ...dits[etape] }
+    const vers = etape === 'danger' && danger === 'oui' ? 'compris' : 'suite'
+    html = await (await m.envoyer('/signaler', { brouillon: brouillonDe(html), etape, vers, ...champs })).text()
+  }
+  voir('resume', html)
+  return html
+}
+
+test('in danger, the school is enough: « finir et envoyer » is on every screen from there, and the report leaves urgent', async () => {
+  await vider()
+  const offerts = async (danger: 'oui' | 'non'): Promise<string[]> => {
+    const vus: string[] = []
+    await parcourir((etape, html) => void (html.includes('Finir et envoyer') && vus.push(etape)), danger)
+    return vus
+  }
+  assert.deepEqual(await offerts('oui'), ['ecole', 'quoi', 'quand', 'ou', 'personnes', 'aide', 'reponse'])
+  assert.deepEqual(await offerts('non'), ['quoi', 'quand', 'ou', 'personnes', 'aide', 'reponse'])
+  let html = await (await m.lire('/signaler')).text()
+  const poster = async (champs: Record<string, string>): Promise<void> => {
+    html = await (await m.envoyer('/signaler', { brouillon: brouillonDe(html), ...champs })).text()
+  }
+  await poster({ etape: 'danger', vers: 'compris', danger: 'oui' })
+  await poster({ etape: 'ecole', vers: 'aller:resume' })
+  await poster({ etape: 'resume', vers: 'envoyer' })
+  assert.equal(etapeDe(html), 'ecole', 'without a school it goes back there, and nothing was sent')
+  await poster({ etape: 'ecole', vers: 'aller:resume', etab: ECOLES.tilleuls.etab })
+  assert.equal(etapeDe(html), 'resume')
+  await poster({ etape: 'resume', vers: 'envoyer' })
+  assert.equal(codeDe(html).split(' ').length, 8)
+  assert.deepEqual(
+    (await tous()).map((s) => s.urgences),
+    [['danger_immediat']],
+  )
+})
+
+test('whoever writes of dying is given the 3114 on the next screen, and again once it is sent; nobody else is', async () => {
+  const ou = async (recit: string): Promise<string[]> => {
+    const vus: string[] = []
+    const html = await parcourir((etape, page) => void (page.includes('Appelle le 3114 maintenant') && vus.push(etape)), 'non', {
+      quoi: { recit },
+    })
+    const fin = await m.envoyer('/signaler', { brouillon: brouillonDe(html), etape: 'resume', vers: 'envoyer' })
+    return (await fin.text()).includes('Appelle le 3114 maintenant') ? [...vus, 'fin'] : vus
+  }
+  assert.deepEqual(await ou('j’ai envie de mourir'), ['quand', 'fin'])
+  assert.deepEqual(await ou('ils se moquent de moi'), [])
+})
+
+/** Every field of every screen, but the school itself, which only a search shows. */
+test('nothing else is asked of a child: not where one lives, one’s health, one’s religion, whom one loves, nor why', async () => {
+  const noms = new Set<string>()
+  const html = await parcourir((_, page) => {
+    for (const [, nom] of page.matchAll(/<(?:input|textarea|select)[^>]*? name="([^"]+)"/g)) noms.add(nom!)
+    assert.doesNotMatch(page.replaceAll(/<[^>]+>/g, ' '), /pourquoi\s[^:]*\?/i)
+  })
+  assert.ok(html.includes('resume'))
+  const techniques = ['brouillon', 'etape', 'ensuite']
+  assert.deepEqual([...noms].filter((n) => !techniques.includes(n)).sort(), [
+    'auteurs',
+    'cible',
+    'contact',
+    'danger',
+    'declarant',
+    'depuis',
+    'essais',
+    'frequence',
+    'images',
+    'informes',
+    'lieux',
+    'mail',
+    'noms',
+    'q',
+    'quoi',
+    'recit',
+    'souhait',
+  ])
+})
+
+test('that adults will have to be told of a danger is said on the first screen, and again before sending', async () => {
+  const dits: string[] = []
+  await parcourir((etape, page) => void (page.includes('Si tu es en danger, on devra prévenir') && dits.push(etape)))
+  assert.deepEqual(dits, ['danger', 'resume'])
+})
+
+test('for whoever reads little: each answer on what happens, where and who tells has its drawing', async () => {
+  const dessins: Record<string, [options: number, dessins: number]> = {}
+  await parcourir((etape, page) => {
+    const compter = (motif: RegExp): number => [...page.matchAll(motif)].length
+    dessins[etape] = [compter(/<input[^>]* type="(?:radio|checkbox)"/g), compter(/fr-radio-rich__pictogram"><svg/g)]
+  })
+  const { danger, qui, quoi, ou } = dessins
+  assert.deepEqual({ danger, qui, quoi, ou }, { danger: [2, 2], qui: [5, 5], quoi: [13, 13], ou: [12, 12] })
+})
+
+test('the school closes between the answer and the sending, or the address was forged: another is asked for, all the rest is kept', async () => {
+  await vider()
+  const fermer = (oui: boolean): Promise<unknown> =>
+    m.admin(`update annuaire.etablissement set etat = $2, ferme_le = $3 where etab = $1`, [
+      ECOLES.saules.etab,
+      oui ? 'ferme' : 'ouvert',
+      oui ? '2026-11-09' : null,
+    ])
+  for (const etab of [ECOLES.saules.etab, '0750001A', '0310001X']) {
+    let html = await parcourir(() => {}, 'non', { ecole: { etab }, quoi: { recit: 'à la récré' } })
+    await fermer(true)
+    const envoi = await m.envoyer('/signaler', { brouillon: brouillonDe(html), etape: 'resume', vers: 'envoyer' })
+    await fermer(false)
+    assert.equal(envoi.status, 422)
+    html = await envoi.text()
+    assert.equal(etapeDe(html), 'ecole')
+    assert.match(html, /n’est plus dans notre liste/)
+    const suite = { brouillon: brouillonDe(html), etape: 'ecole', vers: 'suite', ensuite: 'resume', etab: ECOLES.tilleuls.etab }
+    assert.match(await (await m.envoyer('/signaler', suite)).text(), /à la récré/)
+  }
+  assert.deepEqual(await tous(), [])
+})

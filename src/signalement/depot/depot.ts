@@ -1,5 +1,16 @@
 import { Hono, type Context } from 'hono'
-import { adresse, clock, limite, lireFormulaire, page, transaction, type Env, type Formulaire, type Maison } from '#platform'
+import {
+  adresse,
+  clock,
+  limite,
+  lireFormulaire,
+  page,
+  Refus,
+  transaction,
+  type Env,
+  type Formulaire,
+  type Maison,
+} from '#platform'
 import { chercherEtablissements, etablissementDe, horsService, lireCalendrier } from '#annuaire'
 import { prefixeDe, type Langue } from '#ui'
 import { registreDe, textes } from '../textes/index.ts'
@@ -95,9 +106,22 @@ async function envoyer(d: Demande): Promise<Response> {
   const [premiere] = Object.keys(erreurs) as (keyof Erreurs)[]
   if (premiere !== undefined) return montrer(d, ETAPE_DE[premiere], { erreurs, statut: 422, depuisResume: true })
   await envois.passer(adresse(d.c))
-  await recevoir(m.base, m.trousseau, m.config.academie, b, langue)
+  try {
+    await recevoir(m.base, m.trousseau, m.config.academie, b, langue)
+  } catch (erreur) {
+    if (erreur instanceof Refus) return rechoisirEcole(d)
+    throw erreur
+  }
   return montrerCode({ ...d, b: envoye(b) })
 }
+
+/** The school was closed by an import meanwhile, or was never ours: another is chosen, and all the rest stays. */
+const rechoisirEcole = (d: Demande): Promise<Response> =>
+  montrer({ ...d, b: { ...d.b, r: { ...d.b.r, etab: '' } } }, 'ecole', {
+    statut: 422,
+    avis: textes(d.langue, registreDe(d.b.r.declarant)).ecole.fermee,
+    depuisResume: true,
+  })
 
 /** After sending, the draft only shows its code again, and checks that it was noted. */
 async function apres(d: Demande): Promise<Response> {

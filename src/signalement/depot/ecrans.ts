@@ -7,6 +7,7 @@ import {
   encart,
   html,
   numerosUrgence,
+  prefixeDe,
   textesPage,
   type Html,
   type Langue,
@@ -15,7 +16,7 @@ import {
 import type { EtablissementTrouve } from '#annuaire'
 import { registreDe, textes } from '../textes/index.ts'
 import { LIEUX, QUOI } from '../vocabulaire.ts'
-import type { Reponses } from './brouillon.ts'
+import { parleDeMourir, type Reponses } from './brouillon.ts'
 import { LONGUEURS, type Erreurs, type Etape } from './depot.form.ts'
 import { IMAGE_TYPES, IMAGES_MAX, type EnAttente, type RefusImage } from './pieces.ts'
 
@@ -76,8 +77,10 @@ export const ECRANS: Record<Exclude<Etape, 'resume'>, (v: Vue) => Html> = {
       })}${encart({
         icone: 'horloge',
         texte: html`<p>${t.horaires}</p>
-          <p>${t.secret}</p>`,
-      })}`
+          <p>${t.secret}</p>
+          <p><a href="${prefixeDe(v.langue)}/donnees-personnelles">${t.notice}</a></p>`,
+      })}
+      <p><a href="${prefixeDe(v.langue)}/questions">${t.doute}</a></p>`
   },
   qui(v) {
     const t = textes(v.langue, registreDe(v.r.declarant)).qui
@@ -101,7 +104,7 @@ export const ECRANS: Record<Exclude<Etape, 'resume'>, (v: Vue) => Html> = {
   quand(v) {
     const t = textes(v.langue, registreDe(v.r.declarant)).quand
     const reg = registreDe(v.r.declarant)
-    const alerte = v.r.quoi.includes('envie_mourir')
+    const alerte = parleDeMourir(v.r)
       ? encart({ icone: 'bouclier', texte: textes(v.langue, registreDe(v.r.declarant)).quoi.mourir })
       : ''
     return html`${alerte}${champChoix({ nom: 'depuis', titrePage: true, libelle: t.question[reg], valeur: v.r.depuis, options: options(t.depuis) })}

@@ -3,7 +3,7 @@ import { alerte, champTexte, codeMots, encart, html, numerosUrgence, prefixeDe, 
 import { cadrePublic } from '../cadre.ts'
 import { ecrireCode, formaterCode, lireMot } from '../code/code.ts'
 import { textes, tutoie, type Registre } from '../textes/index.ts'
-import type { Reponses } from './brouillon.ts'
+import { parleDeMourir, type Reponses } from './brouillon.ts'
 
 interface Vue {
   langue: Langue
@@ -27,6 +27,7 @@ export async function pageCode(v: Vue & { r: Reponses }): Promise<Html> {
   const titre = tutoie(v.registre) ? t.titre : t.titreVous
   const contenu = html`<h1>${titre}</h1>
     ${v.r.danger === 'oui' ? html`${alerte({ type: 'attention', titre: t.numerosDanger, niveau: 2 })}${numerosUrgence(textesPage(v.langue).urgences.numeros)}` : ''}
+    ${parleDeMourir(v.r) && encart({ icone: 'bouclier', texte: textes(v.langue, v.registre).quoi.mourir })}
     ${v.r.contact === 'aucun' ? html`<p>${t.sansCode}</p>` : await code(v)}
     <h2>${t.ensuite}</h2>
     <ol class="preau-suite">
@@ -45,7 +46,7 @@ export async function pageCode(v: Vue & { r: Reponses }): Promise<Html> {
     contenu,
     chemin: '/signaler',
     script: SCRIPTS,
-    urgencesOuvertes: v.r.danger === 'oui',
+    urgencesOuvertes: v.r.danger === 'oui' || parleDeMourir(v.r),
   })
 }
 

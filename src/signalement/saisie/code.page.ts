@@ -1,7 +1,13 @@
-import { alerte, codeMots, enTete, html, lienBouton, type Html } from '#ui'
+import { alerte, bouton, codeMots, enTete, html, lienBouton, type Html } from '#ui'
 
 /** Shown once, to be read aloud or given on paper: it is written nowhere. */
-export const pageCode = (p: { mots: readonly string[]; url: string; vu: boolean }): Html =>
+export const pageCode = (p: {
+  mots: readonly string[]
+  url: string
+  vu: boolean
+  /** Typed for a family of this dossier: the next step is to attach it. */
+  dossier?: { numero: string; signalement: string }
+}): Html =>
   html`<div class="preau-pile">
     ${enTete({ titre: 'Le code de retour', surtitre: 'Le signalement est enregistré' })}
     <p>
@@ -19,5 +25,14 @@ export const pageCode = (p: { mots: readonly string[]; url: string; vu: boolean 
           'Un adulte est mis en cause. Le signalement est tenu à un niveau supérieur et vous ne le verrez pas dans votre boîte.',
       })
     }
-    <p>${lienBouton({ libelle: p.vu ? 'J’ai donné le code, ouvrir le signalement' : 'J’ai donné le code', url: p.url })}</p>
+    ${p.dossier !== undefined && rattacher(p.dossier)}
+    <p>
+      ${lienBouton({ ...(p.dossier && { variante: 'secondaire' as const }), libelle: p.vu ? 'J’ai donné le code, ouvrir le signalement' : 'J’ai donné le code', url: p.url })}
+    </p>
   </div>`
+
+const rattacher = (d: { numero: string; signalement: string }): Html =>
+  html`<form method="post" action="/dossiers/${encodeURIComponent(d.numero)}/rattachements">
+    <input type="hidden" name="signalement" value="${d.signalement}" />
+    ${bouton({ libelle: `J’ai donné le code, rattacher au dossier ${d.numero}` })}
+  </form>`

@@ -29,6 +29,8 @@ export interface Saisie {
   essais: string
   souhait: string
   code: string
+  /** The number of the dossier that it will be attached to, when it is typed for one of its families. */
+  dossier: string
 }
 
 const TEXTES = [
@@ -46,6 +48,7 @@ const TEXTES = [
   'temoins',
   'essais',
   'souhait',
+  'dossier',
 ] as const
 const CHOIX = {
   canal: CANAUX,

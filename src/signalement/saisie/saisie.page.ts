@@ -94,7 +94,7 @@ export function pageSaisie(v: VueSaisie): Html {
     )}
     ${enTete({ titre: 'Saisir un signalement', texte: 'Ce qui est arrivé autrement que par le site. Les mots exacts, entre guillemets ; rien n’est demandé de plus que ce qui a été dit.' })}
     <form class="preau-pile" method="post" action="/signalements/nouveau" novalidate>
-      ${cache('id', v.s.id)} ${cache('scelle', v.s.scelle)}
+      ${cache('id', v.s.id)} ${cache('scelle', v.s.scelle)} ${cache('dossier', v.s.dossier)}
       <h2>D’où cela vient</h2>
       ${ecole(v)}
       ${deux(liste('canal', 'Arrivé par', AUTRES_CANAUX, 'Choisir…'), texte('reference', 'Numéro dans l’autre système'))}

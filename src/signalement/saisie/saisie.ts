@@ -45,10 +45,13 @@ async function afficher(c: CtxAgent, s: Saisie, erreurs: readonly Erreur[], trou
   return cadre(c, { titre: 'Saisir un signalement', courant: '/boite', filAriane: FIL, contenu, script: ['compteur.js'] })
 }
 
+const PREREMPLIS = new Set(['etab', 'canal', 'declarant', 'dossier'])
+
 export async function formulaire(c: CtxAgent): Promise<Response> {
   c.set('motif', '/signalements/nouveau')
   const id = uuidv7()
-  const vide = lireSaisie({ un: () => '', tous: () => [] })
+  // From a dossier, for a parent who is to have their own code: what is known already is in the address, and no name is.
+  const vide = lireSaisie({ un: (nom) => (PREREMPLIS.has(nom) ? (c.req.query(nom) ?? '') : ''), tous: () => [] })
   return page(c, await afficher(c, { ...vide, id, scelle: scellerSecret(c.get('maison').trousseau, id), code: 'oui' }, [], []))
 }
 
@@ -104,7 +107,12 @@ export async function enregistrer(c: CtxAgent): Promise<Response> {
   if (suite.vu === null) return page(c, await afficher(c, s, suite.erreurs, suite.trouves), 422)
   const url = suite.vu ? `/signalements/${s.id}` : '/boite'
   if (secret === null) return flash(c, url, suite.vu ? 'saisi' : 'saisi_ailleurs')
-  const contenu = pageCode({ mots: ecrireCode(secret), url, vu: suite.vu })
+  const contenu = pageCode({
+    mots: ecrireCode(secret),
+    url,
+    vu: suite.vu,
+    ...(suite.vu && s.dossier !== '' && { dossier: { numero: s.dossier, signalement: s.id } }),
+  })
   return page(
     c,
     cadre(c, { titre: 'Le code de retour', courant: '/boite', filAriane: FIL, contenu, script: ['copier.js', 'imprimer.js'] }),

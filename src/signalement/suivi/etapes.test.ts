@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict'
 import { after, before, beforeEach, test } from 'node:test'
 import { transaction, uuidv7 } from '#platform'
-import { ouvrir, raconter } from '../../../tests/support/declarant.ts'
+import { codeDe, ouvrir, raconter } from '../../../tests/support/declarant.ts'
 import { ecrireFait, envoyerDossier, mener, ouvrirDossier, type DossierVu } from '../../../tests/support/dossiers.ts'
-import { nouveauMonde, type Monde } from '../../../tests/support/monde.ts'
+import { ECOLES, nouveauMonde, type Monde } from '../../../tests/support/monde.ts'
 import { accesParCode } from './acces.ts'
 import { lireCode } from '../code/code.ts'
 import { textes } from '../textes/index.ts'
@@ -174,4 +174,23 @@ test('the end, then what begins again; a report that comes later learns nothing 
     'pris_en_charge 2027-01-12',
   ])
   assert.match(await html(code), new RegExp(textes('fr').suivi.etapes.rouvert))
+})
+
+test('a child and a parent each have their code for one situation: the same steps, and nothing of what the other wrote', async () => {
+  const { code, d } = await conte('victime')
+  const q = `dossier=${d.numero}&etab=${ECOLES.tilleuls.etab}&declarant=parent&canal=oral&nom_declarant=Personne`
+  const vide = await (await m.lire(`/signalements/nouveau?${q}`, 'chefTilleuls')).text()
+  assert.ok(!vide.includes('Personne"'), 'only what is no name comes by the address')
+  const cache = (nom: string): string => new RegExp(`name="${nom}" value="([^"]*)"`).exec(vide)![1]!
+  const champs = { id: cache('id'), scelle: cache('scelle'), dossier: cache('dossier'), etab: ECOLES.tilleuls.etab }
+  const dit = { canal: 'oral', declarant: 'parent', recit: '« Il ne dort plus », dit son père.', code: 'oui' }
+  const remis = await (await m.envoyer('/signalements/nouveau', { ...champs, ...dit }, 'chefTilleuls')).text()
+  assert.ok(remis.includes(`action="/dossiers/${d.numero}/rattachements"`))
+  assert.equal((await envoyerDossier(m, d, 'rattachements', { signalement: champs.id }, 'chefTilleuls')).status, 303)
+  await poser(d)
+  const [enfant, pere] = [await html(code), await html(codeDe(remis))]
+  for (const page of [enfant, pere]) assert.ok(/ont décidé comment protéger/.test(page))
+  assert.ok(!enfant.includes('ne dort plus'))
+  assert.match(pere, /ne dort plus/)
+  assert.doesNotMatch(pere, /Ils se moquent de moi/)
 })

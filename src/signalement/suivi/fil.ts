@@ -1,12 +1,14 @@
 import { clock, HEURE, plus, type PublicDb, type Trousseau } from '#platform'
 import { inscrire, lireFil } from '#acces'
+import { lireCalendrier } from '#annuaire'
 import { chiffrerMessage, CONTENU_VIDE, lireContenu, lireMessage, type Contenu } from '../contenu.ts'
 import { notifierEquipe } from '../courrier.ts'
 import { joindre, type Image } from '../depot/pieces.ts'
 import { ECHEANCES } from '../echeances.ts'
 import { urgencesDe } from '../urgences.ts'
-import type { AVIS } from '../vocabulaire.ts'
+import type { AIDE_RECUE, AVIS } from '../vocabulaire.ts'
 import { etapesDe, type Etapes } from './etapes.ts'
+import { promisDe, type Promis } from './promis.ts'
 import * as sql from './suivi.sql.ts'
 
 export type MonSignalement = sql.MonSignalementRow & { recit: Contenu }
@@ -22,13 +24,18 @@ export interface Dialogue extends Etapes {
   s: MonSignalement
   messages: Message[]
   images: number
-  /** What was answered to « is it better? », once closed. */
+  /** What is owed next; null once it is over. */
+  promis: Promis | null
+  /** What was answered once closed: is it better, were adults there? */
   avis: string
+  aide: string
 }
 
-async function avisDe(db: PublicDb, acad: string, fil: string): Promise<string> {
-  const f = await db.maybe(sql.dernierAvis, { acad, fil })
-  return (f?.detail as { mieux?: string } | undefined)?.mieux ?? ''
+async function avisDe(db: PublicDb, acad: string, fil: string): Promise<{ avis: string; aide: string }> {
+  const faits = await db.all(sql.avis, { acad, fil })
+  const dernier = (verbe: string): Record<string, string> =>
+    (faits.findLast((f) => f.verbe === verbe)?.detail ?? {}) as Record<string, string>
+  return { avis: dernier('signalement.avis').mieux ?? '', aide: dernier('signalement.dire_aide').aide ?? '' }
 }
 
 /** The reporter's own view, or null when the code opens nothing. Reading marks the answers as read. */
@@ -36,10 +43,11 @@ export async function lireDialogue(db: PublicDb, t: Trousseau, acad: string): Pr
   const s = await db.maybe(sql.monSignalement, { acad })
   if (s === null) return null
   const fil = await lireFil(db, t, acad, s.id)
-  const [rows, { n }, etapes] = await Promise.all([
+  const [rows, { n }, etapes, cal] = await Promise.all([
     db.all(sql.messages, { acad, fil: s.id }),
     db.one(sql.compterPieces, { acad, fil: s.id }),
     etapesDe(db),
+    lireCalendrier(db, acad),
   ])
   await db.run(sql.lireMessages, { acad, fil: s.id, le: clock.now() })
   return {
@@ -53,7 +61,8 @@ export async function lireDialogue(db: PublicDb, t: Trousseau, acad: string): Pr
     })),
     images: n,
     ...etapes,
-    avis: s.etat === 'clos' ? await avisDe(db, acad, s.id) : '',
+    promis: promisDe(s, cal, clock.now()),
+    ...(s.etat === 'clos' ? await avisDe(db, acad, s.id) : { avis: '', aide: '' }),
   }
 }
 
@@ -117,6 +126,7 @@ async function rouvrirSiClos(db: PublicDb, acad: string, s: sql.MonSignalementRo
 }
 
 export type Avis = keyof typeof AVIS
+export type Aide = keyof typeof AIDE_RECUE
 
 /** After the end: is it better? « No » is not an opinion to file, it opens the report anew and calls an adult. */
 export async function direAvis(db: PublicDb, acad: string, mieux: Avis): Promise<void> {
@@ -126,6 +136,14 @@ export async function direAvis(db: PublicDb, acad: string, mieux: Avis): Promise
   if (mieux !== 'non') return
   await rouvrirSiClos(db, acad, s)
   await notifierEquipe(db, tenu(acad, s), 'nouveau_message')
+}
+
+/** After the end, once: were adults there? Kept for the team to read; it changes nothing else. */
+export async function direAide(db: PublicDb, acad: string, aide: Aide): Promise<void> {
+  await db.maybe(sql.verrouiller, { acad })
+  const s = await db.maybe(sql.monSignalement, { acad })
+  if (s === null || s.etat !== 'clos' || (await avisDe(db, acad, s.id)).aide !== '') return
+  await inscrire(db, acad, { fil: s.id, verbe: 'signalement.dire_aide', qualite: 'declarant', detail: { aide } })
 }
 
 /** Erases the sealed address: no more mail, the code still opens. */

@@ -18,7 +18,6 @@ import {
   type Langue,
   type NomIcone,
 } from '#ui'
-import { clock } from '#platform'
 import { cadrePublic } from '../cadre.ts'
 import { IMAGE_TYPES, type RefusImage } from '../depot/pieces.ts'
 import { lecteursDe } from '../depot/lecteurs.ts'
@@ -65,7 +64,7 @@ function protection(v: VueDialogue): Html | string {
 /** What happened to the report and to its dossier, in plain words, and what comes next by when. */
 function etat(v: VueDialogue): Html {
   const t = textes(v.langue, registreDe(v.s.declarant)).suivi
-  const { s } = v
+  const { s, promis } = v
   const dire = (date: Date): string => dateLongue(v.langue, date)
   const qui = (role: string | null): string => t.qui[role ?? 'inconnu'] ?? t.qui.inconnu!
   const equipe = t.niveaux[s.niveau]!
@@ -74,13 +73,8 @@ function etat(v: VueDialogue): Html {
     if (date !== null) pas.push({ quand: { iso: date.toISOString(), libelle: dire(date) }, titre: titre, ...o })
   }
   const majuscule = (x: string): string => x.charAt(0).toUpperCase() + x.slice(1)
-  const enRetard = s.etat === 'recu' && s.echeance !== null && s.echeance < clock.now()
-  ajouter(
-    s.recu_le,
-    s.echeance !== null && s.etat === 'recu' && !enRetard ? t.etats.recu(majuscule(equipe), dire(s.echeance)) : t.etats.arrive,
-    { icone: 'message' },
-  )
-  if (enRetard) ajouter(s.echeance, t.etats.retard(equipe), { icone: 'horloge', ton: 'attention' })
+  const attendu = s.etat === 'recu' && promis !== null && !promis.enRetard
+  ajouter(s.recu_le, attendu ? t.etats.recu(majuscule(equipe), dire(promis.le)) : t.etats.arrive, { icone: 'message' })
   ajouter(s.lu_le, t.etats.lu(qui(s.lupar)), { icone: 'oeil' })
   ajouter(s.pris_le, t.etats.pris_en_charge(qui(s.prispar)), { icone: 'bouclier', ton: 'succes' })
   ajouter(s.repondu_le, t.etats.repondu, { icone: 'message', ton: 'succes' })
@@ -90,9 +84,10 @@ function etat(v: VueDialogue): Html {
   }
   pas.sort((a, b) => a.quand.iso.slice(0, 10).localeCompare(b.quand.iso.slice(0, 10)))
   ajouter(s.clos_le, t.etats.clos, { icone: 'coche' })
-  if (s.echeance !== null && s.etat !== 'recu')
-    if (s.echeance < clock.now()) ajouter(s.echeance, t.etats.retard(equipe), { icone: 'horloge', ton: 'attention' })
-    else ajouter(s.echeance, t.suite(dire(s.echeance)), { icone: 'calendrier', avenir: true })
+  if (promis?.enRetard === true) {
+    const retard = promis.prevenu === null ? t.etats.tarde : t.etats.retard(t.niveaux[promis.prevenu]!)
+    ajouter(promis.le, retard, { icone: 'horloge', ton: 'attention' })
+  } else if (promis !== null && !attendu) ajouter(promis.le, t.suite(dire(promis.le)), { icone: 'calendrier', avenir: true })
   return chronologie(pas, t.passe)
 }
 
@@ -114,17 +109,22 @@ function messages(v: VueDialogue): Html {
 function avis(v: VueDialogue): Html | string {
   const t = textes(v.langue, registreDe(v.s.declarant)).suivi.avis
   if (v.s.etat !== 'clos') return ''
-  if (v.avis !== '') return html`<p>${t.dit} <strong>${t.options[v.avis as keyof typeof t.options]}</strong></p>`
-  const boutons = Object.entries(t.options).map(([code, libelle]) =>
-    bouton({ libelle, nom: 'vers', valeur: `avis:${code}`, variante: code === 'non' ? 'primaire' : 'secondaire' }),
-  )
-  return html`<form method="post" action="${prefixeDe(v.langue)}/suivi" class="preau-form">
-    ${cache(v)}
-    <h2>${t.question}</h2>
-    <p>${t.aide}</p>
-    <div class="preau-form__suite">${boutons}</div>
-  </form>`
+  if (v.avis === '') return questionFinale(v, 'avis', t)
+  return html`<p>${t.dit} <strong>${t.options[v.avis as keyof typeof t.options]}</strong></p>
+    ${v.aide === '' ? questionFinale(v, 'aide', t.aide_recue) : ''}`
 }
+
+const questionFinale = (v: VueDialogue, vers: 'avis' | 'aide', q: { question: string; aide: string; options: object }): Html =>
+  html`<form method="post" action="${prefixeDe(v.langue)}/suivi" class="preau-form">
+    ${cache(v)}
+    <h2>${q.question}</h2>
+    <p>${q.aide}</p>
+    <div class="preau-form__suite">
+      ${Object.entries(q.options).map(([code, libelle]) =>
+        bouton({ libelle, nom: 'vers', valeur: `${vers}:${code}`, variante: code === 'non' ? 'primaire' : 'secondaire' }),
+      )}
+    </div>
+  </form>`
 
 const cache = (v: VueDialogue): Html => html`<input type="hidden" name="acces" value="${v.acces}" />`
 
@@ -187,13 +187,18 @@ export function pageDialogue(v: VueDialogue): Html {
           <p>${t.contactAide}</p>
           ${bouton({ libelle: t.contact, nom: 'vers', valeur: 'contact', variante: 'tertiaire' })}
         </form>`
+  const mourir = v.s.urgences.includes('suicide')
   const contenu = html`<h1>${t.bonjour}</h1>
+    ${mourir && v.s.etat !== 'clos' && encart({ icone: 'bouclier', texte: textes(v.langue, registreDe(v.s.declarant)).quoi.mourir })}
     ${fait === '' ? '' : alerte({ type: 'succes', titre: fait, niveau: 2 })}
     <h2>${t.messages}</h2>
     ${messages(v)}${avis(v)}
     <h2>${t.passe}</h2>
     ${etat(v)}${protection(v)}
-    <p class="preau-js">${boutonImprimer(textes(v.langue, registreDe(v.s.declarant)).fin.imprimer)}</p>
+    <form method="post" action="${prefixeDe(v.langue)}/suivi" class="fr-btns-group">
+      ${cache(v)}${bouton({ libelle: t.recu.bouton, nom: 'vers', valeur: 'recu', variante: 'tertiaire' })}
+      <span class="preau-js">${boutonImprimer(textes(v.langue, registreDe(v.s.declarant)).fin.imprimer)}</span>
+    </form>
     ${ecrire(v)}${contact}${raconte(v)}
     <form method="post" action="${prefixeDe(v.langue)}/suivi">
       ${cache(v)}${bouton({ libelle: t.fermer, nom: 'vers', valeur: 'fermer', variante: 'secondaire', icone: 'sortie' })}
@@ -204,6 +209,6 @@ export function pageDialogue(v: VueDialogue): Html {
     contenu,
     chemin: '/suivi',
     script: ['lire.js', 'imprimer.js'],
-    urgencesOuvertes: v.s.danger === 'oui',
+    urgencesOuvertes: v.s.etat !== 'clos' && (v.s.danger === 'oui' || mourir),
   })
 }

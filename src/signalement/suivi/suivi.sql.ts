@@ -2,15 +2,32 @@
 import type { Statement } from '#platform'
 
 /** The policy leaves one row at the most: the report whose code this transaction has shown. */
-export type MonSignalementRow = { acad: string; id: string; dept: string; circo: string | null; etab: string; niveau: string; etat: string; langue: string; declarant: string; danger: string | null; quoi: string[]; auteurs: string | null; urgences: string[]; recu_le: Date; echeance: Date | null; lu_le: Date | null; pris_le: Date | null; repondu_le: Date | null; clos_le: Date | null; contact: string; contenu: Buffer; nom: string; type: string; prispar: string | null; lupar: string | null }
+export type MonSignalementRow = { acad: string; id: string; dept: string; circo: string | null; etab: string; niveau: string; etat: string; langue: string; declarant: string; danger: string | null; quoi: string[]; auteurs: string | null; urgences: string[]; recu_le: Date; echeance: Date | null; lu_le: Date | null; pris_le: Date | null; repondu_le: Date | null; clos_le: Date | null; rappel_le: Date | null; contact: string; contenu: Buffer; nom: string; type: string; prispar: string | null; lupar: string | null }
 export const monSignalement: Statement<{ acad: string }, MonSignalementRow> = {
   name: 'signalement.suivi.suivi.monSignalement',
   text: `select s.acad, s.id, s.dept, s.circo, s.etab, s.niveau, s.etat, s.langue, s.declarant, s.danger, s.quoi, s.auteurs, s.urgences, s.recu_le, s.echeance, s.lu_le, s.pris_le,
-    s.repondu_le, s.clos_le, s.contact, s.contenu, e.nom, e.type,
+    s.repondu_le, s.clos_le, s.rappel_le, s.contact, s.contenu, e.nom, e.type,
     (select f.qualite from confidentiel.fait f where f.acad = s.acad and f.fil = s.id and f.verbe in ('signalement.prendre', 'signalement.reprendre') order by f.rang desc limit 1) as prispar,
     (select f.qualite from confidentiel.fait f where f.acad = s.acad and f.fil = s.id and f.verbe = 'signalement.lire' order by f.rang limit 1) as lupar
   from confidentiel.signalement s join annuaire.etablissement e on e.acad = s.acad and e.etab = s.etab
   where s.acad = $1 and s.id = (select acces.mon_signalement())`,
+  params: ['acad'],
+}
+
+/** One at a time: who answers twice at the same instant is read once. */
+export type VerrouillerRow = { id: string }
+export const verrouiller: Statement<{ acad: string }, VerrouillerRow> = {
+  name: 'signalement.suivi.suivi.verrouiller',
+  text: `select id from confidentiel.signalement where acad = $1 and id = (select acces.mon_signalement()) for update`,
+  params: ['acad'],
+}
+
+/** The fingerprint of the first fact: it proves when this report came, and nothing of what it says. */
+export type EmpreinteRow = { empreinte: string }
+export const empreinte: Statement<{ acad: string }, EmpreinteRow> = {
+  name: 'signalement.suivi.suivi.empreinte',
+  text: `select encode(f.empreinte, 'hex') as empreinte from confidentiel.fait f
+  where f.acad = $1 and f.fil = (select acces.mon_signalement()) order by f.rang limit 1`,
   params: ['acad'],
 }
 
@@ -73,10 +90,11 @@ export const rouvrir: Statement<{ echeance: Date }, RouvrirRow> = {
   params: ['echeance'],
 }
 
-export type DernierAvisRow = { detail: unknown }
-export const dernierAvis: Statement<{ acad: string; fil: string }, DernierAvisRow> = {
-  name: 'signalement.suivi.suivi.dernierAvis',
-  text: `select f.detail from confidentiel.fait f where f.acad = $1 and f.fil = $2 and f.verbe = 'signalement.avis' order by f.rang desc limit 1`,
+export type AvisRow = { verbe: string; detail: unknown }
+export const avis: Statement<{ acad: string; fil: string }, AvisRow> = {
+  name: 'signalement.suivi.suivi.avis',
+  text: `select f.verbe, f.detail from confidentiel.fait f
+  where f.acad = $1 and f.fil = $2 and f.verbe in ('signalement.avis', 'signalement.dire_aide') order by f.rang`,
   params: ['acad', 'fil'],
 }
 

@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict'
 import { after, before, beforeEach, test } from 'node:test'
 import { clock } from '#platform'
+import { lireEmpreinte, verifierRecu } from '../../travaux/ancres/recu.ts'
+import { rappeler } from '../../travaux/rappels.ts'
 import { accesDe, ouvrir, raconter } from '../../../tests/support/declarant.ts'
 import { nouveauMonde, type Monde } from '../../../tests/support/monde.ts'
 
@@ -180,4 +182,88 @@ test('« it is better » is kept and asked once; « it goes on » opens the repo
     (await m.envoyer('/suivi', { acces: accesDe((await ouvrir(m, autre.code)).html), vers: 'avis:inventé' })).status,
     200,
   )
+})
+
+test('once it is over: were adults there? Answered once, kept for the team; a word that is not in the list is not', async () => {
+  const { code, id } = await clos()
+  const acces = accesDe((await ouvrir(m, code)).html)
+  assert.ok(!(await ouvrir(m, code)).html.includes('été là pour toi'), 'one question after the other')
+  const suite = await (await m.envoyer('/suivi', { acces, vers: 'avis:oui' })).text()
+  assert.match(suite, /Est-ce que des adultes ont été là pour toi/)
+  await m.envoyer('/suivi', { acces, vers: 'aide:inventé' })
+  await Promise.all(['un_peu', 'un_peu'].map((mot) => m.envoyer('/suivi', { acces, vers: `aide:${mot}` })))
+  await m.envoyer('/suivi', { acces, vers: 'aide:oui' })
+  assert.ok(!(await ouvrir(m, code)).html.includes('été là pour toi'))
+  assert.equal((await faitsDe(id)).filter((v) => v === 'signalement.dire_aide').length, 1)
+  assert.match(
+    await (await m.lire(`/signalements/${id}`, 'chefTilleuls')).text(),
+    /La personne dit de l’aide reçue.{1,3}pas assez d’aide/,
+  )
+})
+
+const lu = async (code: string, quand: string): Promise<string> => {
+  m.aller(new Date(quand))
+  return (await ouvrir(m, code)).html.replaceAll('\u00a0', ' ')
+}
+
+test('told on a Friday evening: promised for Monday, not late on Saturday, late on Monday evening, and who was then told', async () => {
+  await vider()
+  m.aller(new Date('2026-11-27T17:30:00+01:00'))
+  const { code } = await raconter(m)
+  assert.match(await lu(code, '2026-11-27T17:31:00+01:00'), /doit le lire avant le lundi 30 novembre[^.]*17 h 30/)
+  m.aller(new Date('2026-11-28T17:31:00+01:00'))
+  await rappeler(m.maison)
+  assert.doesNotMatch(
+    await lu(code, '2026-11-28T17:32:00+01:00'),
+    /du retard/,
+    'the team is reminded; nobody reads on a Saturday',
+  )
+  await m.admin('update confidentiel.signalement set rappel_le = null')
+  assert.match(
+    await lu(code, '2026-11-30T17:31:00+01:00'),
+    /La réponse a du retard\.\s*</,
+    'nobody is said to be told who was not',
+  )
+  await rappeler(m.maison)
+  const apres = await lu(code, '2026-11-30T17:32:00+01:00')
+  assert.match(apres, /Nous avons prévenu : l’équipe du département/, 'the level above has been told as well by now')
+})
+
+test('a danger told on a Friday evening: announced for when somebody reads again, and the numbers stand open meanwhile', async () => {
+  await vider()
+  m.aller(new Date('2026-11-27T17:00:00+01:00'))
+  const { code } = await raconter(m, { danger: 'oui' })
+  const page = await lu(code, '2026-11-27T21:30:00+01:00')
+  assert.match(page, /avant le lundi 30 novembre[^.]*8 h/)
+  assert.match(page, /preau-urgences__tous"\s+open/)
+})
+
+test('a receipt: when, where, what came of it, and a fingerprint that the académie can check; no code, no name, no narrative', async () => {
+  await vider()
+  const { code } = await raconter(m, {
+    recit: 'Ils cachent mon sac.',
+    cible: 'Lina Roussel',
+    contact: 'mail',
+    mail: 'lina@exemple.fr',
+  })
+  const acces = accesDe((await ouvrir(m, code)).html)
+  const recu = (await (await m.envoyer('/suivi', { acces, vers: 'recu' })).text()).replaceAll('\u00a0', ' ')
+  for (const dit of ['mardi 10 novembre 2026', 'Les Tilleuls', 'Pas encore']) assert.ok(recu.includes(dit), dit)
+  for (const tu of [...code.split(' '), 'sac', 'Lina', 'exemple.fr', 'harcèlement'])
+    assert.ok(!recu.includes(`>${tu}`) && !recu.includes(` ${tu} `), tu)
+  const empreinte = lireEmpreinte(/<code[^>]*>([^<]+)</.exec(recu)![1]!)!
+  assert.deepEqual(await verifierRecu(m.maison, empreinte), {
+    acad: '16',
+    le: new Date('2026-11-10T09:00:00+01:00'),
+    intact: true,
+  })
+  assert.equal(await verifierRecu(m.maison, `${empreinte.slice(0, -1)}${empreinte.endsWith('0') ? '1' : '0'}`), null)
+  assert.equal(lireEmpreinte('abc'), null)
+  const retour = await (await m.envoyer('/suivi', { acces: accesDe(recu), vers: 'lire' })).text()
+  assert.match(retour, /Ils cachent mon sac/)
+  assert.equal((await m.envoyer('/suivi', { acces: 'faux', vers: 'recu' })).status, 422)
+  await m.admin(
+    `set session_replication_role = replica; update confidentiel.fait set le = le - interval '1 day' where rang = 1; set session_replication_role = default`,
+  )
+  assert.equal((await verifierRecu(m.maison, empreinte))?.intact, false, 'backdated by whoever holds the database')
 })

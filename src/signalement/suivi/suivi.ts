@@ -4,10 +4,12 @@ import { prefixeDe, type Langue } from '#ui'
 import { lireCode } from '../code/code.ts'
 import { IMAGE_OCTETS, IMAGES_MAX, nettoyer, type RefusImage } from '../depot/pieces.ts'
 import { accesParCode, avecCode, ouvrirAcces, scellerAcces, type Acces } from './acces.ts'
-import { AVIS, codes } from '../vocabulaire.ts'
-import { direAvis, ecrire, lireDialogue, oublierContact, type Avis } from './fil.ts'
+import { AIDE_RECUE, AVIS, codes } from '../vocabulaire.ts'
+import { direAide, direAvis, ecrire, lireDialogue, oublierContact, type Aide, type Avis } from './fil.ts'
 import { pageCodeDemande, type ErreurCode } from './code.page.ts'
+import { pageRecu } from './recu.page.ts'
 import { pageDialogue } from './suivi.page.ts'
+import * as sql from './suivi.sql.ts'
 
 /** Only wrong codes are counted: a pupil who returns every day never waits. */
 const essais = limite('code', { libre: 10, plafond: 300, secondes: 900, freinMs: 4000 })
@@ -67,9 +69,15 @@ async function agir(d: Demande, acces: Acces): Promise<Response> {
     await avecCode(m, acces, (db) => oublierContact(db, acad))
     return (await dialogue(d, acces, { fait: 'contact' })) ?? redemander()
   }
+  if (f.un('vers') === 'recu') return (await recu(d, acces)) ?? redemander()
+  if (f.un('vers') === 'lire') return (await dialogue(d, acces, {})) ?? redemander()
   const [vers, mieux = ''] = f.un('vers').split(':')
   if (vers === 'avis') {
     if (codes(AVIS).includes(mieux as Avis)) await avecCode(m, acces, (db) => direAvis(db, acad, mieux as Avis))
+    return (await dialogue(d, acces, { fait: 'avis' })) ?? redemander()
+  }
+  if (vers === 'aide') {
+    if (codes(AIDE_RECUE).includes(mieux as Aide)) await avecCode(m, acces, (db) => direAide(db, acad, mieux as Aide))
     return (await dialogue(d, acces, { fait: 'avis' })) ?? redemander()
   }
   return (await envoyer(d, acces)) ?? redemander()
@@ -87,6 +95,15 @@ async function envoyer(d: Demande, acces: Acces): Promise<Response | null> {
   const id = estUuid(f.un('envoi')) ? f.un('envoi') : crypto.randomUUID()
   await avecCode(m, acces, (db) => ecrire(db, m.trousseau, m.config.academie, { id, texte, images: propres }))
   return dialogue(d, acces, { fait: 'envoye', refus: tous })
+}
+
+async function recu({ c, m, langue }: Demande, acces: Acces): Promise<Response | null> {
+  const acad = m.config.academie
+  const s = await avecCode(m, acces, async (db) => {
+    const [s, e] = await Promise.all([db.maybe(sql.monSignalement, { acad }), db.maybe(sql.empreinte, { acad })])
+    return s === null || e === null ? null : { s, ...e }
+  })
+  return s === null ? null : page(c, pageRecu({ langue, acces: scellerAcces(m.trousseau, acces), ...s }))
 }
 
 interface Retour {

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
 import { ROLES } from '#annuaire'
 import { textesPage } from '#ui'
+import { fr as site } from '../../site/textes/fr.ts'
 import { AUTEURS, codes, DECLARANTS, DEPUIS, FREQUENCE, INFORMES, LIEUX, NIVEAUX, QUOI } from '../vocabulaire.ts'
 import { ar } from './ar.ts'
 import { en } from './en.ts'
@@ -163,4 +164,22 @@ test('the state of a report reads as a sentence, whoever holds it', () => {
     en.suivi.etats.lu(en.suivi.qui['equipe']!),
     'An adult from the anti-bullying team of the school has read your message.',
   )
+})
+
+/** What a child reads: neither a parent's nor a professional's wording. */
+const pourEnfants = ([chemin]: [string, string]): boolean => !/(parent|pro|Vous)$/.test(chemin)
+const mots = (phrase: string): string[] => phrase.split(/[\s’]+/).filter((m) => /\p{L}/u.test(m))
+
+test('for an eight-year-old: no sentence of more than fifteen words, seven on average, and no long word but two', () => {
+  const lues: [string, string][] = [...phrases(fr), ...site.vie.phrases.map((x, i): [string, string] => [`vie.${i}`, x])]
+  const unites = lues
+    .filter(pourEnfants)
+    .flatMap(([chemin, x]) => x.split(/(?<=[.!?:;])\s/).map((y) => [chemin, mots(y)] as const))
+  assert.deepEqual(
+    unites.filter(([, m]) => m.length > 15),
+    [],
+  )
+  assert.ok(unites.reduce((n, [, m]) => n + m.length, 0) / unites.length < 7)
+  const longs = unites.flatMap(([, m]) => m.flatMap((x) => x.match(/\p{L}{12,}/gu) ?? []))
+  assert.deepEqual(new Set(longs.map((x) => x.toLowerCase())), new Set(['coordonnateur', 'établissement']))
 })

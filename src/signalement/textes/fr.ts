@@ -72,6 +72,7 @@ export const fr = {
     etape: (n: number, total: number) => `Question ${n} sur ${total}`,
     continuer: 'Continuer',
     retour: 'Revenir',
+    finir: 'Finir et envoyer',
     passer: 'Tu peux passer cette question.',
     passerVous: 'Vous pouvez passer cette question.',
     facultatif: '(facultatif)',
@@ -86,6 +87,8 @@ export const fr = {
   },
   danger: {
     titre: 'Avant de commencer',
+    doute: 'Je ne sais pas si c’est grave',
+    notice: 'Ce que devient ce que tu racontes',
     question: 'Est-ce que quelqu’un est en danger maintenant ?',
     aide: 'En danger : on te frappe, on te menace, quelqu’un veut mourir ou se faire du mal.',
     oui: 'Oui, maintenant',
@@ -127,6 +130,7 @@ export const fr = {
     choisie: 'École choisie',
     autreRecherche: 'Chercher une autre école',
     manque: 'Choisis l’école dans la liste : c’est la seule réponse dont nous avons besoin.',
+    fermee: 'Cette école n’est plus dans notre liste. Choisis-en une autre : le reste est gardé, rien n’est encore envoyé.',
     pourquoi: 'Nous avons besoin de l’école pour que ton message arrive au bon adulte.',
   },
   quoi: {
@@ -198,7 +202,7 @@ export const fr = {
       pro: 'Qui est mis en cause ?',
     } satisfies Selon,
     options: auteurs,
-    adulte: 'Si c’est un adulte de l’école, ton message ne sera pas lu par l’école. Il sera lu par l’équipe du département.',
+    adulte: 'Si c’est un adulte de l’école, l’école ne lira pas ton message. L’équipe du département le lira.',
     cible: {
       moi: 'Ton prénom et ta classe, si tu veux qu’on puisse t’aider plus vite',
       camarade: 'Le prénom et la classe de ton ou ta camarade, si tu les connais',
@@ -303,7 +307,7 @@ export const fr = {
     circonscription: 'L’inspecteur ou l’inspectrice des écoles',
     departement: 'L’équipe harcèlement du département',
     academie: 'L’équipe harcèlement de l’académie',
-    toujours: 'Les équipes harcèlement du département et de l’académie peuvent lire aussi, pour vérifier que l’on t’aide.',
+    toujours: 'Les équipes harcèlement du département et de l’académie peuvent lire aussi. C’est pour vérifier que l’on t’aide.',
     jamais: 'Les élèves ne lisent jamais. Tes parents ne sont pas prévenus par ce site.',
   },
   fin: {
@@ -359,6 +363,7 @@ export const fr = {
     etats: {
       arrive: 'Ton message est arrivé.',
       recu: (qui: string, avant: string) => `Ton message est arrivé. ${qui} doit le lire avant le ${avant}.`,
+      tarde: 'La réponse a du retard.',
       retard: (qui: string) => `La réponse a du retard. Nous avons prévenu : ${qui}.`,
       lu: (qui: string) => `${qui} a lu ton message.`,
       pris_en_charge: (qui: string) => `${qui} s’occupe de ton message.`,
@@ -424,6 +429,27 @@ export const fr = {
       options: { oui: 'Oui, ça va mieux', un_peu: 'Un peu', non: 'Non, ça continue' },
       dit: 'Tu as répondu :',
       merci: 'Merci de l’avoir dit.',
+      aide_recue: {
+        question: 'Est-ce que des adultes ont été là pour toi ?',
+        aide: 'Ta réponse nous aide à mieux faire. Tu peux ne pas répondre.',
+        options: { oui: 'Oui', un_peu: 'Pas assez', non: 'Non' },
+      },
+    },
+    recu: {
+      bouton: 'Un reçu à imprimer',
+      titre: 'Reçu',
+      explique: 'Ce papier prouve que ton message est arrivé. Il ne dit ni ton nom, ni ce que tu as raconté.',
+      arrive: 'Message reçu',
+      ecole: 'École',
+      lu: 'Lu par un adulte',
+      pris: 'Un adulte s’en occupe',
+      repondu: 'Première réponse',
+      clos: 'Échange terminé',
+      pas_encore: 'Pas encore',
+      empreinte: 'Empreinte',
+      verifier:
+        'L’équipe de l’académie peut vérifier cette empreinte : elle est la seule à donner cette suite de lettres et de chiffres.',
+      revenir: 'Revenir à mon message',
     },
     raconte: 'Ce que tu as raconté',
     fermer: 'Fermer et effacer la page',

@@ -18,6 +18,7 @@ export const frVous: Partiel<Textes> = {
   ecole: {
     aucune: 'Nous n’avons pas trouvé. Essayez avec le nom de la ville seulement.',
     manque: 'Choisissez l’école dans la liste : c’est la seule réponse dont nous avons besoin.',
+    fermee: 'Cette école n’est plus dans notre liste. Choisissez-en une autre : le reste est gardé, rien n’est encore envoyé.',
     pourquoi: 'Nous avons besoin de l’école pour que votre message arrive au bon adulte.',
   },
   quoi: {
@@ -100,6 +101,13 @@ export const frVous: Partiel<Textes> = {
       aide: 'Si cela ne va pas mieux, un adulte reprend votre message.',
       options: { oui: 'Oui, cela va mieux', un_peu: 'Un peu', non: 'Non, cela continue' },
       dit: 'Vous avez répondu :',
+      aide_recue: {
+        question: 'Avez-vous reçu l’aide que vous attendiez ?',
+        aide: 'Votre réponse nous aide à mieux faire. Vous pouvez ne pas répondre.',
+      },
+    },
+    recu: {
+      explique: 'Ce document prouve que votre message est arrivé. Il ne dit ni votre nom, ni ce que vous avez raconté.',
     },
     raconte: 'Ce que vous avez raconté',
   },

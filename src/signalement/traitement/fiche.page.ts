@@ -133,10 +133,27 @@ const quiVoit = (f: Fiche): Html =>
     </ul>`,
   })
 
+/** Names, for those who hold it: a reading that surprises is talked about. */
+const quiAOuvert = (f: Fiche): Html | false =>
+  f.parMandat &&
+  accordeon({
+    titre: `Qui l’a ouvert (${f.ouvertures.length})`,
+    contenu: html`<ul>
+        ${f.ouvertures.map(
+          (l) =>
+            html`<li>
+              ${l.agent === f.moi.agent ? 'Vous' : `${l.prenom} ${l.nom}`},
+              ${l.fois === 1 ? '' : `${l.fois} fois, la dernière `}${dateHeure(l.derniere)}
+            </li>`,
+        )}
+      </ul>
+      <p class="fr-hint-text">Une fois par personne et par dix minutes.</p>`,
+  })
+
 const histoire = (f: Fiche): Html =>
   html`<section class="preau-pile" aria-labelledby="histoire">
     <h2 id="histoire">Histoire</h2>
-    ${chronologie(f.faits.map(evenement(PHRASES)), 'Histoire du signalement')} ${quiVoit(f)}
+    ${chronologie(f.faits.map(evenement(PHRASES)), 'Histoire du signalement')} ${quiVoit(f)} ${quiAOuvert(f)}
   </section>`
 
 export const pageFiche = (f: Fiche, v: Vue): Html =>

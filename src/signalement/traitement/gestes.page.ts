@@ -17,7 +17,7 @@ import { uuidv7 } from '#platform'
 import { CLOTURES, NIVEAUX } from '../vocabulaire.ts'
 import { MESSAGE_MAX, MOTIFS_MONTER } from './envoi.ts'
 import type { Fiche, Retour } from './lire.ts'
-import { MODELES, texteModele } from './modeles.ts'
+import { FINS, MODELES, texteFin, texteModele } from './modeles.ts'
 import { changerUrgences } from './urgence.page.ts'
 
 export interface Vue {
@@ -57,20 +57,19 @@ export function prendre(f: Fiche): Html | undefined {
   </form>`
 }
 
-const modeles = (f: Fiche): Html =>
-  html`<ul class="fr-tags-group" aria-label="Débuts de réponse">
-    ${Object.entries(MODELES).map(
-      ([code, m]) => html`<li><a class="fr-tag" href="/signalements/${f.s.id}?modele=${code}#texte">${m.libelle}</a></li>`,
-    )}
-  </ul>`
+const modeles = (f: Fiche, liste: typeof MODELES | typeof FINS, champ: string): Html =>
+  html`<p class="fr-hint-text">Un début, à faire vôtre avant d’envoyer :</p>
+    <ul class="fr-tags-group" aria-label="Débuts">
+      ${Object.entries(liste).map(
+        ([code, m]) => html`<li><a class="fr-tag" href="/signalements/${f.s.id}?modele=${code}#${champ}">${m.libelle}</a></li>`,
+      )}
+    </ul>`
 
 /** The answer, kept as typed when it comes back. */
 export function repondre(f: Fiche, v: Vue): Html | undefined {
   if (f.s.etat === 'clos') return undefined
   return html`<form class="preau-pile" method="post" action="/signalements/${f.s.id}/reponses" novalidate>
-    ${caches(f, { message: saisie(v, 'reponses', 'message') || uuidv7() })}
-    <p class="fr-hint-text">Un début de réponse, à faire vôtre avant d’envoyer :</p>
-    ${modeles(f)}
+    ${caches(f, { message: saisie(v, 'reponses', 'message') || uuidv7() })} ${modeles(f, MODELES, 'texte')}
     ${champZone({
       nom: 'texte',
       libelle: 'Votre réponse',
@@ -147,7 +146,7 @@ const monter = (f: Fiche, v: Vue): Html | undefined =>
 const clore = (f: Fiche, v: Vue): Html =>
   accordeon({
     titre: 'Clore',
-    ouvert: v.retour?.forme === 'cloture',
+    ouvert: v.retour?.forme === 'cloture' || texteFin(v.modele) !== '',
     contenu: html`<form class="preau-pile" method="post" action="/signalements/${f.s.id}/cloture" novalidate>
       ${caches(f, { message: saisie(v, 'cloture', 'message') || uuidv7() })}
       ${champListe({
@@ -158,12 +157,13 @@ const clore = (f: Fiche, v: Vue): Html =>
         options: Object.entries(CLOTURES).map(([valeur, { libelle }]) => ({ valeur, libelle })),
         ...erreurDe(v, 'motif'),
       })}
+      ${modeles(f, FINS, 'dernier')}
       ${champZone({
         nom: 'dernier',
         libelle: 'Un dernier mot à la personne qui a signalé',
         aide: 'Ce qui a été fait, et vers qui se tourner si cela recommence. Son adresse, si elle en avait donné une, est effacée une fois ce mot annoncé.',
         lignes: 5,
-        valeur: saisie(v, 'cloture', 'dernier'),
+        valeur: saisie(v, 'cloture', 'dernier') || texteFin(v.modele),
         ...erreurDe(v, 'dernier'),
       })}
       ${bouton({ libelle: 'Clore le signalement', variante: 'danger' })}

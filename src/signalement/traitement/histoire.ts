@@ -1,7 +1,7 @@
 import type { Fait } from '#acces'
 import { libelleRole, estRole } from '#annuaire'
 import type { Evenement, NomIcone } from '#ui'
-import { AVIS, CLOTURES, NIVEAUX, URGENCES } from '../vocabulaire.ts'
+import { AIDE_RECUE, AVIS, CLOTURES, NIVEAUX, URGENCES } from '../vocabulaire.ts'
 import { moment } from './quand.ts'
 
 /** Every verb that is written about a report, and how it is told. A test holds that none is missing. */
@@ -58,6 +58,10 @@ export const PHRASES: Readonly<Record<string, Phrase>> = {
   'signalement.rouvrir': fixe('La personne a écrit après la fin : le signalement est rouvert', 'alerte', 'attention'),
   'signalement.avis': {
     dire: (d) => `La personne dit, après la fin : ${mot(AVIS, d.mieux).toLowerCase()}`,
+    icone: 'info',
+  },
+  'signalement.dire_aide': {
+    dire: (d) => `La personne dit de l’aide reçue : ${mot(AIDE_RECUE, d.aide).toLowerCase()}`,
     icone: 'info',
   },
   'signalement.oublier_contact': fixe('La personne a effacé son adresse', 'cadenas'),

@@ -21,6 +21,8 @@ export interface Fiche extends Ouvert {
   rattache: sql.RattacheRow | null
   equipe: sql.EquipeRow[]
   lecteurs: sql.LecteursRow[]
+  /** Who opened it: told to those who hold it, whose post it is to watch over it. */
+  ouvertures: sql.OuverturesRow[]
 }
 
 /** A form sent back: what was typed, and why it was not taken. */
@@ -48,7 +50,7 @@ async function charger(db: AgentDb, o: Ouvert): Promise<Fiche> {
   const ou = { acad: o.acad, fil: o.s.id }
   const messages = await db.all(sql.messages, ou)
   await noterLecture(db, o)
-  const [notes, pieces, faits, voisins, rattache, equipe, lecteurs] = await Promise.all([
+  const [notes, pieces, faits, voisins, rattache, equipe, lecteurs, ouvertures] = await Promise.all([
     db.all(sql.notes, ou),
     db.all(sql.pieces, ou),
     faitsDuFil(db, o.acad, o.s.id),
@@ -56,6 +58,7 @@ async function charger(db: AgentDb, o: Ouvert): Promise<Fiche> {
     db.maybe(sql.rattache, ou),
     db.all(sql.equipe, { acad: o.acad, etab: o.s.etab }),
     db.all(sql.lecteurs, { fil: o.s.id }),
+    o.parMandat ? db.all(sql.ouvertures, ou) : [],
   ])
   return {
     ...o,
@@ -67,6 +70,7 @@ async function charger(db: AgentDb, o: Ouvert): Promise<Fiche> {
     rattache,
     equipe,
     lecteurs,
+    ouvertures,
   }
 }
 

@@ -73,6 +73,12 @@ select acces.octroyer(:id, :fil, :agent, :motif, null) as fait
 -- lecteurs | nonnull: agent, prenom, nom, role
 select agent, prenom, nom, role from acces.lecteurs(:fil) order by nom, prenom
 
+-- ouvertures | nonnull: agent, prenom, nom, derniere, fois
+-- Who opened it or one of its pictures, the last time of each first.
+select c.agent, a.prenom, a.nom, max(c.le) as derniere, count(*)::int as fois
+  from confidentiel.consultation c join annuaire.agent a on a.acad = c.acad and a.id = c.agent
+  where c.acad = :acad and c.fil = :fil group by c.agent, a.prenom, a.nom order by derniere desc, a.nom limit 100
+
 -- equipe
 -- The school's own équipe ressource: who may be given one report.
 select a.id, a.prenom, a.nom, m.role from annuaire.mandat m join annuaire.agent a on a.acad = m.acad and a.id = m.agent

@@ -144,6 +144,16 @@ export const lecteurs: Statement<{ fil: string }, LecteursRow> = {
   params: ['fil'],
 }
 
+/** Who opened it or one of its pictures, the last time of each first. */
+export type OuverturesRow = { agent: string; prenom: string; nom: string; derniere: Date; fois: number }
+export const ouvertures: Statement<{ acad: string; fil: string }, OuverturesRow> = {
+  name: 'signalement.traitement.traitement.ouvertures',
+  text: `select c.agent, a.prenom, a.nom, max(c.le) as derniere, count(*)::int as fois
+  from confidentiel.consultation c join annuaire.agent a on a.acad = c.acad and a.id = c.agent
+  where c.acad = $1 and c.fil = $2 group by c.agent, a.prenom, a.nom order by derniere desc, a.nom limit 100`,
+  params: ['acad', 'fil'],
+}
+
 /** The school's own équipe ressource: who may be given one report. */
 export type EquipeRow = { id: string; prenom: string; nom: string; role: string }
 export const equipe: Statement<{ acad: string; etab: string }, EquipeRow> = {

@@ -305,3 +305,36 @@ test('an urgency is lifted with a reason and put back; never by whom a report is
   assert.equal((await m.envoyer(`/signalements/${id}/cloture`, fin, 'chefTilleuls')).status, 303)
   assert.match(await (await lever()).text(), /a été clos/)
 })
+
+test('words to begin with at each step: the chosen one stands in its own field, ready to be made one’s own', async () => {
+  const { id } = await raconter(m, 'tilleuls', {})
+  const page = async (modele: string): Promise<string> =>
+    (await m.lire(`/signalements/${id}?modele=${modele}`, 'chefTilleuls')).text()
+  const zone = (html: string, nom: string): string =>
+    new RegExp(`<textarea[^>]*name="${nom}"[^>]*>([^<]*)<`).exec(html)?.[1]?.trim() ?? ''
+  assert.match(zone(await page('attente'), 'texte'), /^Ça prend plus de temps/)
+  assert.equal(zone(await page('attente'), 'dernier'), '')
+  assert.match(zone(await page('fini'), 'dernier'), /^Tu as bien fait de parler/)
+  assert.equal(zone(await page('fini'), 'texte'), '')
+  assert.equal(zone(await page('constructor'), 'texte'), '')
+})
+
+test('who opened a report is told, with names, to those who hold it; not to whoever it was merely handed to', async () => {
+  const { id } = await raconter(m, 'tilleuls', {})
+  const ouvert = async (qui: NomAgent): Promise<string> => {
+    const html = await (await m.lire(`/signalements/${id}`, qui)).text()
+    return /Qui l’a ouvert \((\d+)\)[\s\S]*?<\/ul>/.exec(html)?.[0] ?? ''
+  }
+  await ouvert('referent31')
+  const vu = await ouvert('chefTilleuls')
+  assert.match(vu, /^Qui l’a ouvert \(2\)/)
+  assert.match(vu, new RegExp(AGENTS.referent31.nom))
+  assert.match(vu, />\s*Vous,/)
+  await m.envoyer(
+    `/signalements/${id}/octrois`,
+    { version: await version(m, id), agent: m.agents.equipeTilleuls },
+    'chefTilleuls',
+  )
+  assert.equal((await m.lire(`/signalements/${id}`, 'equipeTilleuls')).status, 200)
+  assert.equal(await ouvert('equipeTilleuls'), '')
+})

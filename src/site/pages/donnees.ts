@@ -1,4 +1,7 @@
-import { html, type Html } from '#ui'
+import { html, typoProfond, type Html } from '#ui'
+import { fr } from '../textes/fr.ts'
+
+const vie = typoProfond(fr.vie)
 
 /**
  * What becomes of what is told: first for a child, then for an adult who wants the law (RGPD art. 12 to 14). Each sentence is
@@ -6,22 +9,11 @@ import { html, type Html } from '#ui'
  */
 export const donnees: { titre: string; contenu: Html } = {
   titre: 'Tes données',
-  contenu: html`<h1>Ce que devient ce que tu racontes</h1>
+  contenu: html`<h1>${vie.titre}</h1>
     <section class="preau-prose" aria-labelledby="enfant">
-      <h2 id="enfant">Pour les enfants et les ados</h2>
+      <h2 id="enfant">${vie.intro}</h2>
       <ul>
-        <li>Tu n’as pas à donner ton nom. On ne te demande jamais ton adresse, ta santé, ta religion, qui tu aimes.</li>
-        <li>On ne garde pas le numéro de ton téléphone ou de ton ordinateur. Il n’y a pas de cookie.</li>
-        <li>Ce que tu écris est enfermé avec une clé. Seuls les adultes qui doivent t’aider peuvent l’ouvrir.</li>
-        <li>Chaque fois qu’un adulte ouvre ton message, c’est noté.</li>
-        <li>Avec ton code, tu peux relire, ajouter, et dire que tu ne veux plus de mail.</li>
-        <li>Si tu es en danger, on devra prévenir des adultes pour te protéger. On te le dira.</li>
-        <li>Les mots de ton code ne sont écrits nulle part chez nous. Si tu les perds, personne ne peut les retrouver.</li>
-        <li>Ton téléphone garde peut-être la trace que tu es venu ici. Tu peux l’effacer, ou utiliser une fenêtre privée.</li>
-        <li>
-          Si on te voit sur une photo de ce site et que tu ne veux plus : dis-le à tes parents ou à ton école. On l’efface tout de
-          suite.
-        </li>
+        ${vie.phrases.map((x) => html`<li>${x}</li>`)}
       </ul>
     </section>
     <section class="preau-prose" aria-labelledby="adulte">

@@ -140,6 +140,20 @@ test('pages for pupils, parents and staff, in each language, lead to the way to 
     }
 })
 
+test('before telling: what becomes of it, for a child, and sentences to recognise oneself in, from the first screen, in each language', async () => {
+  for (const langue of ['', '/en', '/ar']) {
+    const premier = (await lire(`${langue}/signaler`)).texte
+    for (const page of ['donnees-personnelles', 'questions']) {
+      assert.match(premier, new RegExp(`<main[^]*href="${langue}/${page}"[^]*</main>`), `${langue}/${page}`)
+      const { statut, texte } = await lire(`${langue}/${page}`)
+      assert.equal(statut, 200)
+      assert.match(texte, new RegExp(`<html lang="${langue.slice(1) || 'fr'}"`))
+      assert.ok([...texte.matchAll(/<main[^]*<\/main>/g)][0]![0].split('<li>').length > 8)
+    }
+  }
+  assert.match((await lire('/questions')).texte, /rien n’est enregistré/)
+})
+
 test('whoever is lost finds where to tell, all the pages, and the numbers; an agent finds their own pages', async () => {
   const perdu = await lire('/nulle-part')
   assert.equal(perdu.statut, 404)

@@ -64,7 +64,7 @@ export const pagePlan = (p: Paru, e: Etagere): Html =>
     ${liste([...LE_SITE, ...pagesEcrites(e)])}`
 
 /** The pages that are written in each language. */
-const TRADUITES = ['', '/questions', '/eleves', '/parents', '/personnels', '/signaler']
+const TRADUITES = ['', '/questions', '/donnees-personnelles', '/eleves', '/parents', '/personnels', '/signaler']
 
 /** What search engines may show (sitemaps.org): pages that say the same to everybody, and only what is published. */
 export function sitemap(p: Paru, e: Etagere, origine: string): string {

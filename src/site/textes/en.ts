@@ -160,6 +160,22 @@ export const en: Textes = {
       bouton: 'Tell what I saw',
     },
   },
+  vie: {
+    titre: 'What happens to what you tell us',
+    intro: 'For children and teenagers',
+    phrases: [
+      'You do not have to give your name. We never ask where you live, or about your health, your religion or who you love.',
+      'We do not keep the number of your phone or your computer. There are no cookies.',
+      'What you write is locked with a key. Only the adults who must help you can open it.',
+      'Each time an adult opens your message, it is written down.',
+      'With your code, you can read it again, add to it, and say that you want no more emails.',
+      'If you are in danger, we will have to tell adults, so that they can protect you. We say so before you send.',
+      'We keep the words of your code nowhere. If you lose them, nobody can find them again.',
+      'Your phone may remember that you came here. You can erase that, or use a private window.',
+      'If you can be seen in a photo on this site and no longer want to be: tell your parents or your school. We erase it at once.',
+    ],
+    adultes: 'All the details, for adults (in French)',
+  },
   ferme: (quand) =>
     `Right now, nobody is reading here. Your message will be read from ${quand}. If it is serious, call one of the numbers at the top of the page.`,
   service: 'Adults read here from Monday to Friday, 8 am to 6 pm. Not at night, not at weekends, not during school holidays.',

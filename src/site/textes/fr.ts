@@ -20,7 +20,7 @@ export const fr = {
     { titre: 'On te protège', texte: 'Des adultes décident quoi faire et te disent ce qui se passe.' },
   ],
   quiTitre: 'Qui va lire ?',
-  qui: 'La direction de ton école et le coordonnateur harcèlement, ou l’inspecteur. Les équipes harcèlement du département et de l’académie vérifient que tu es aidé. Si c’est un adulte de l’école qui fait du mal, l’école ne lit pas.',
+  qui: 'La direction de ton école et le coordonnateur harcèlement, ou l’inspecteur. Les équipes harcèlement du département et de l’académie vérifient que tu es aidé. Un adulte de l’école fait du mal ? Alors l’école ne lit pas.',
   verite: 'On ne peut pas tout garder secret : si tu es en danger, on préviendra des adultes pour te protéger.',
   harcelementTitre: 'C’est quoi, le harcèlement ?',
   harcelement:
@@ -42,8 +42,8 @@ export const fr = {
       'Je fais semblant d’être malade pour ne pas y aller.',
     ],
     conclusion:
-      'Si une seule de ces phrases te parle, ce n’est pas normal, et ce n’est pas de ta faute. Tu peux en parler : un adulte va t’aider.',
-    camarade: 'Si tu penses à un ou une camarade en lisant, tu peux parler pour lui ou pour elle.',
+      'Une seule de ces phrases te parle ? Ce n’est pas normal, et ce n’est pas de ta faute. Tu peux en parler : un adulte va t’aider.',
+    camarade: 'Tu penses à un ou une camarade en lisant ? Tu peux parler pour lui ou pour elle.',
   },
   publicsTitre: 'Pour toi, pour vous',
   publics: {
@@ -157,6 +157,23 @@ export const fr = {
       ],
       bouton: 'Dire ce que j’ai vu',
     },
+  },
+  /** The notice of RGPD art. 12, for a child: each sentence has its test (docs/promesses.md). */
+  vie: {
+    titre: 'Ce que devient ce que tu racontes',
+    intro: 'Pour les enfants et les ados',
+    phrases: [
+      'Tu n’as pas à donner ton nom. On ne te demande jamais où tu habites, ta santé, ta religion, qui tu aimes.',
+      'On ne garde pas le numéro de ton téléphone ou de ton ordinateur. Il n’y a pas de cookie.',
+      'Ce que tu écris est enfermé avec une clé. Seuls les adultes qui doivent t’aider peuvent l’ouvrir.',
+      'Chaque fois qu’un adulte ouvre ton message, c’est noté.',
+      'Avec ton code, tu peux relire et ajouter. Tu peux aussi dire que tu ne veux plus de mail.',
+      'Si tu es en danger, on devra prévenir des adultes pour te protéger. On te le dit avant que tu envoies.',
+      'Les mots de ton code ne sont écrits nulle part chez nous. Si tu les perds, personne ne peut les retrouver.',
+      'Ton téléphone garde peut-être la trace que tu es venu ici. Tu peux l’effacer, ou utiliser une fenêtre privée.',
+      'On te voit sur une photo de ce site, et tu ne veux plus ? Dis-le à tes parents ou à ton école. On l’efface tout de suite.',
+    ],
+    adultes: 'Tout le détail, pour les adultes',
   },
   ferme: (quand: string) =>
     `En ce moment, personne ne lit ici. Ton message sera lu à partir de ${quand}. Si c’est grave, appelle un des numéros en haut de la page.`,

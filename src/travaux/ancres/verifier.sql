@@ -16,6 +16,11 @@ select f.acad, f.fil, f.rang, f.verbe, coalesce(f.par::text, '') as par, f.quali
   order by f.acad, f.fil, f.rang
   limit :combien::int
 
+-- faitDUnRecu
+-- What a receipt proves: the first fact of a report, found by its fingerprint.
+select acad, fil, le from confidentiel.fait
+  where empreinte = decode(:empreinte, 'hex') and rang = 1 and verbe in ('signalement.deposer', 'signalement.saisir')
+
 -- chainesVides
 select c.acad, c.fil, c.rang from confidentiel.chaine c
   where not exists (select from confidentiel.fait f where f.acad = c.acad and f.fil = c.fil)

@@ -30,6 +30,15 @@ export const faitsSuivants: Statement<{ acad: string; fil: string; rang: number;
   params: ['acad', 'fil', 'rang', 'combien'],
 }
 
+/** What a receipt proves: the first fact of a report, found by its fingerprint. */
+export type FaitDUnRecuRow = { acad: string; fil: string; le: Date }
+export const faitDUnRecu: Statement<{ empreinte: string }, FaitDUnRecuRow> = {
+  name: 'travaux.ancres.verifier.faitDUnRecu',
+  text: `select acad, fil, le from confidentiel.fait
+  where empreinte = decode($1, 'hex') and rang = 1 and verbe in ('signalement.deposer', 'signalement.saisir')`,
+  params: ['empreinte'],
+}
+
 export type ChainesVidesRow = { acad: string; fil: string; rang: number }
 export const chainesVides: Statement<{}, ChainesVidesRow> = {
   name: 'travaux.ancres.verifier.chainesVides',

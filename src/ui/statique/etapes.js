@@ -88,6 +88,42 @@ function horsLigne() {
     }[document.documentElement.lang] ?? 'Pas de connexion. Tout est encore là : réessaie dans un instant.'
 }
 
+/**
+ * What is being written on this screen is sealed into the draft as well, a moment after the last key: a reload, or a phone put
+ * away, loses nothing. Nothing is shown; when it cannot be done now, the next screen does it.
+ * @param {HTMLFormElement} form
+ */
+function sceller(form) {
+  const etape = champ('etape')?.value
+  const donnees = new FormData(form)
+  donnees.delete('images')
+  donnees.set('vers', `histoire:${etape}`)
+  const requete = new XMLHttpRequest()
+  requete.open('POST', location.pathname)
+  requete.responseType = 'document'
+  requete.onload = () => {
+    const neuf = requete.response?.querySelector('form[data-etapes] input[name="brouillon"]')
+    const memeEcran = requete.response?.querySelector('form[data-etapes] input[name="etape"]')?.value === etape
+    const ici = champ('brouillon')
+    if (!neuf || !memeEcran || !ici || formulaire() !== form) return
+    ici.value = neuf.value
+    retenir()
+  }
+  requete.setRequestHeader('Content-Type', 'application/x-www-form-urlencoded')
+  requete.send(new URLSearchParams(/** @type {any} */ (donnees)).toString())
+}
+
+/** @type {number | undefined} */
+let minuteur
+document.addEventListener('input', (evenement) => {
+  const c = /** @type {HTMLInputElement} */ (evenement.target)
+  // A search is no answer, and files wait for their button.
+  if (!c.form?.matches('[data-etapes]') || c.name === 'q' || c.type === 'file') return
+  clearTimeout(minuteur)
+  const form = c.form
+  minuteur = window.setTimeout(() => formulaire() === form && sceller(form), 800)
+})
+
 document.addEventListener('submit', (evenement) => {
   const form = /** @type {HTMLFormElement} */ (evenement.target)
   if (!form.matches('[data-etapes], [data-fini]')) return
@@ -95,6 +131,7 @@ document.addEventListener('submit', (evenement) => {
   // Leaving for good is an ordinary navigation: the browser clears what it kept.
   if (bouton?.getAttribute('value') === 'terminer') return sessionStorage.removeItem(CLE)
   evenement.preventDefault()
+  clearTimeout(minuteur)
   const donnees = new FormData(form, bouton)
   for (const b of form.querySelectorAll('button')) b.disabled = true
   envoyer(donnees, { multipart: form.enctype === 'multipart/form-data', histoire: 'pousser' })

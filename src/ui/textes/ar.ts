@@ -33,7 +33,7 @@ export const ar: TextesPage = {
     mention: 'خدمة يقدمها فريق مكافحة التنمر في المنطقة التعليمية (الأكاديمية).',
     liens: [
       { libelle: 'الصفحة الرئيسية', url: '/ar' },
-      { libelle: 'بياناتك (بالفرنسية)', url: '/donnees-personnelles' },
+      { libelle: 'بياناتك', url: '/ar/donnees-personnelles' },
       { libelle: 'إمكانية الوصول: غير مطابقة (بالفرنسية)', url: '/accessibilite' },
       { libelle: 'مساعدة (بالفرنسية)', url: '/aide' },
       { libelle: 'دخول الموظفين', url: '/connexion' },

@@ -42,7 +42,7 @@ export const en: TextesPage = {
     mention: 'A service of the anti-bullying team of the school region (académie).',
     liens: [
       { libelle: 'Home', url: '/en' },
-      { libelle: 'Your data (in French)', url: '/donnees-personnelles' },
+      { libelle: 'Your data', url: '/en/donnees-personnelles' },
       { libelle: 'Accessibility: not compliant (in French)', url: '/accessibilite' },
       { libelle: 'Help (in French)', url: '/aide' },
       { libelle: 'Staff sign-in', url: '/connexion' },
