@@ -53,3 +53,25 @@ test('a link between pages leads somewhere', () => {
   )
   assert.deepEqual(casses, [])
 })
+
+test('the licence is the same everywhere, and publiccode.yml says what its standard asks for', () => {
+  const fiche = lire('publiccode.yml')
+  for (const cle of [
+    'publiccodeYmlVersion',
+    'name',
+    'url',
+    'platforms',
+    'developmentStatus',
+    'softwareType',
+    'description',
+    'legal',
+    'maintenance',
+    'localisation',
+  ])
+    assert.match(fiche, new RegExp(`^${cle}:`, 'm'), cle)
+  const { license } = JSON.parse(lire('package.json')) as { license: string }
+  assert.match(fiche, new RegExp(`^ {2}license: ${license}$`, 'm'))
+  assert.match(lire('LICENSE'), /EUROPEAN UNION PUBLIC LICENCE v\. ?1\.2/i)
+  const court = /shortDescription: >-\n((?: {6}.+\n)+)/.exec(fiche)![1]!.replace(/\s+/g, ' ').trim()
+  assert.ok(court.length <= 150, `${court.length}`)
+})

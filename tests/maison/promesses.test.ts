@@ -3,8 +3,8 @@ import { existsSync, readFileSync } from 'node:fs'
 import { test } from 'node:test'
 import { fr } from '../../src/site/textes/fr.ts'
 
-const LIGNE = /^\| (\d+\.\d+) \| [^|]+ \| ([^|]+) \| ([^|]+) \|$/gm
-const suite = (chapitre: number, de: number, a: number): string[] =>
+const LIGNE = /^\| ((?:\d+|[A-Z])\.\d+) \| [^|]+ \| ([^|]+) \| ([^|]+) \|$/gm
+const suite = (chapitre: number | string, de: number, a: number): string[] =>
   Array.from({ length: a - de + 1 }, (_, i) => `${chapitre}.${de + i}`)
 
 /** What the house answers for, chapter by chapter: what is missing here was forgotten, what is said twice was said otherwise. */
@@ -17,6 +17,11 @@ const CHAPITRES: Record<string, string[]> = {
   'Vers les partenaires': suite(8, 2, 5),
   Sûreté: ['17.5', '18.1', ...suite(18, 3, 7), '18.10'],
   'Vie privée': ['19.1', ...suite(19, 3, 6)],
+  'Le site public': suite('S', 1, 11),
+  'Les actions': [...suite(12, 1, 4), ...suite('A', 1, 5)],
+  'Les ressources': [...suite(11, 1, 4), ...suite('R', 1, 6)],
+  // The numbers of the State’s own list, then the texts that it names.
+  'Ce que l’État demande d’un site': ['D.3', ...suite('D', 5, 10), 'D.22', 'D.23', 'D.27', ...suite('L', 1, 6)],
 }
 
 const chapitres = readFileSync('docs/promesses.md', 'utf8')
