@@ -78,6 +78,28 @@ export async function transmettre(
   return id
 }
 
+/** Another person reads the sheet, on its page. */
+export async function relireTransmission(
+  s: Scene,
+  quand: Date,
+  qui: CleAgent,
+  numero: string,
+  id: string,
+  dit: Champs = { avis: 'accord' },
+): Promise<void> {
+  const ici = `/dossiers/${numero}/transmissions/envois/${id}`
+  await envoyer(s, quand, qui, `${ici}/avis`, { version: versionDe(await ouvrirPage(s, quand, qui, ici)), ...dit })
+}
+
+/** What was read leaves, on its day. */
+export async function partir(s: Scene, quand: Date, qui: CleAgent, numero: string, id: string, reference: string): Promise<void> {
+  const ici = `/dossiers/${numero}/transmissions/envois/${id}`
+  const version = versionDe(await ouvrirPage(s, quand, qui, ici))
+  await envoyer(s, quand, qui, `${ici}/depart`, { version, jour: jourIso(quand), reference })
+}
+
+const versionDe = (page: string): string => /name="version" value="(\d+)"/.exec(page)?.[1] ?? ''
+
 /** What came of it, known later. */
 export const suivreTransmission = (
   s: Scene,

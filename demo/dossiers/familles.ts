@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { CleAgent } from '../agents.ts'
 import { ouvrirDossier, proteger } from '../gestes.dossier.ts'
-import { direFamille, eleveDe, inscrireResponsable, transmettre } from '../gestes.famille.ts'
+import { direFamille, eleveDe, inscrireResponsable, partir, relireTransmission, transmettre } from '../gestes.famille.ts'
 import { envoyer, type Champs, type Scene } from '../scene.ts'
 import { ilYA } from '../temps.ts'
 
@@ -59,7 +59,7 @@ async function interprete(s: Scene): Promise<void> {
   })
 }
 
-/** Decided both ways: an information préoccupante, parents told before; a Fait établissement; and the prosecutor not yet, with why. */
+/** Decided both ways: an information préoccupante, parents told before, that the inspector reads before it leaves; a Fait établissement; and the prosecutor not yet, with why. */
 async function transmissions(s: Scene): Promise<void> {
   const qui: CleAgent = 'chef.moulin'
   const numero = await ouvrirDossier(s, ilYA(12, '09:00'), qui, {
@@ -70,13 +70,15 @@ async function transmissions(s: Scene): Promise<void> {
   })
   await proteger(s, ilYA(12, '09:30'), qui, numero, 'vigilance', 'Deux adultes dans la cour, côté préau.', 'La directrice')
   const decider = (quand: Date, code: string, champs: Champs): Promise<string> => transmettre(s, quand, qui, numero, code, champs)
-  await decider(ilYA(11, '12:00'), 'crip', {
+  const crip = await decider(ilYA(11, '12:00'), 'crip', {
     decision: 'oui',
+    depart: 'relecture',
     raison:
       'Loan dit être seul le soir depuis plusieurs semaines. Réflexion partagée avec la psychologue de l’Éducation nationale.',
     parents: 'avant',
-    reference: 'CRIP, reçue par courriel',
   })
+  await relireTransmission(s, ilYA(11, '12:10'), 'ien.castelrive', numero, crip)
+  await partir(s, ilYA(11, '12:15'), qui, numero, crip, 'CRIP, reçue par courriel')
   await decider(ilYA(11, '12:20'), 'fait_etablissement', {
     decision: 'oui',
     raison: 'Moqueries répétées, plusieurs élèves.',

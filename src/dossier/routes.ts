@@ -42,6 +42,7 @@ import { decision, entretien, equipe, etapes, matinee, traitement } from './pist
 import { detacher, rattacher } from './rattachement/rattachement.ts'
 import { fidelite, protocole } from './fidelite/fidelite.ts'
 import { lectures } from './lectures/lectures.ts'
+import { regarder } from './secours/regard.ts'
 import { lireSecours, refermer, secourir } from './secours/secours.ts'
 import { clore } from './suivi/cloture.ts'
 import { dire } from './suivi/dit.ts'
@@ -79,6 +80,7 @@ export const routesDossier = new Hono<EnvAgent>()
   .get('/:numero/personnes/:id', lirePersonne)
   .post('/:numero/prise-en-charge', agir('prise-en-charge', prendre))
   .post('/:numero/secours/:id/fin', agir('secours/:id/fin', refermer))
+  .post('/:numero/secours/:id/avis', agir('secours/:id/avis', regarder))
   .post('/:numero/octrois', agir('octrois', octroyer))
   .post('/:numero/octrois/:id/fin', agir('octrois/:id/fin', finirOctroi))
   .post('/:numero/responsable', agir('responsable', confier))
@@ -159,6 +161,10 @@ export const routesDossier = new Hono<EnvAgent>()
   .get('/:numero/entretiens/:id', unEntretien.lire)
   .post('/:numero/entretiens/:id', agir('corriger', corrigerEntretien, unEntretien))
   .get('/:numero/transmissions', transmission.transmissions.lire)
+  .get('/:numero/transmissions/envois/:id', transmission.envoi.lire)
+  .get('/:numero/transmissions/envois/:id/feuille', transmission.lireFeuille)
+  .post('/:numero/transmissions/envois/:id/avis', transmission.envois.relire)
+  .post('/:numero/transmissions/envois/:id/depart', transmission.envois.partir)
   .get('/:numero/transmissions/:id', transmission.destinataire.lire)
   .post('/:numero/transmissions/:id', transmission.envois.decider)
   .post('/:numero/transmissions/:id/suites', transmission.envois.suite)

@@ -36,6 +36,12 @@ export async function notifierAgent(db: Ecrit, acad: string, fil: string, agent:
   })
 }
 
+/** To those who watch over accesses (the DPO, the responsable académique): it leads to the log of consultations, and says nothing. */
+export async function notifierControle(db: AgentDb, acad: string, fil: string): Promise<void> {
+  const ou = { niveau: 'controle', etab: null, circo: null, dept: null, agent: null }
+  await db.run(sql.deposerCourriel, { id: uuidv7(), acad, fil, ...ou, modele: 'controle', le: clock.now() })
+}
+
 /** « Vous avez une réponse », to the sealed contact if there is one. `derniere`: the contact is erased once the mail has left. */
 export async function notifierDeclarant(db: Ecrit, acad: string, fil: string, derniere = false): Promise<void> {
   await db.run(sql.deposerCourriel, {

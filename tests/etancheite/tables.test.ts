@@ -201,6 +201,15 @@ async function planter(signalement: string, ecole: Ecole, lieu: string): Promise
     `insert into confidentiel.transfert (acad, id, fil, ailleurs, continue_ici, par, le) values ('16', $1, $2, $3, true, $4, now())`,
     [randomUUID(), dossier, o, agent],
   )
+  const octroi = randomUUID()
+  await m.admin(
+    `insert into acces.octroi (acad, id, fil, agent, par, motif, du, au) values ('16', $1, $2, $3, $3, 'urgence_danger', '2026-11-01', '2026-11-02')`,
+    [octroi, dossier, m.agents.equipeTilleuls],
+  )
+  await m.admin(
+    `insert into confidentiel.secours_regard (acad, id, fil, octroi, agent, avis, contenu, par, qualite, le) values ('16', $1, $2, $3, $4, 'justifie', $5, $6, 'chef', now())`,
+    [randomUUID(), dossier, octroi, m.agents.equipeTilleuls, o, agent],
+  )
   await planterPistes(dossier, personne, agent, o)
   const [autre] = (await m.admin<{ id: string }>('select id from confidentiel.dossier where id <> $1', [dossier])).map(
     (d) => d.id,

@@ -17,7 +17,7 @@ let site: { url: string; fermer(): Promise<void> }
 let dossier: Ouvert
 let suivi: Ouvert
 let traite: DossierATraiter
-const [extrait, mere, appui] = [uuidv7(), uuidv7(), uuidv7()]
+const [extrait, mere, appui, attend, parti] = [uuidv7(), uuidv7(), uuidv7(), uuidv7(), uuidv7()]
 let ressource = ''
 
 const fait = async (r: Promise<Response>): Promise<void> => {
@@ -27,12 +27,17 @@ const fait = async (r: Promise<Response>): Promise<void> => {
 const dans = (forme: string, champs: Record<string, string>, d: { id: string; numero: string } = dossier): Promise<void> =>
   fait(envoyerDossier(m, d, forme, champs, C))
 
-/** A family and an extract that somebody else reads, a sealed note, a support asked and taken. */
+/** A family and an extract that somebody else reads, two transmissions and an emergency access that somebody else looks at, a sealed note, a support asked and taken. */
 async function remplir(): Promise<void> {
   const responsable = { nom: 'Sofia Roussel', lien: 'mere', autorite: 'oui', langue: 'fr', interprete: 'non', regle: 'libre' }
   await dans(`familles/${dossier.cible}/responsables`, { id: mere, ...responsable, raison: '' })
   const parties = { partie_resume: 'oui', partie_mesures: 'oui', partie_contacts: 'oui' }
   await dans(`familles/${dossier.cible}/extraits`, { id: extrait, cote: 'cible', pour: mere, ...parties })
+  const dit = { decision: 'oui', raison: 'Les faits durent.', jour: '', depart: 'relecture' }
+  await dans('transmissions/dasen', { ...dit, id: attend })
+  await dans('transmissions/procureur', { ...dit, id: parti })
+  const secours = { numero: dossier.numero, motif: 'arrive', raison_secours: 'Elle est chez nous ce matin.' }
+  await fait(m.envoyer('/dossiers/secours', secours, 'chefSaules'))
   await fait(
     m.envoyer(`/administration/agents/${m.agents.coordoTilleuls}/profession`, { profession: 'infirmier' }, 'administrateur'),
   )
@@ -101,7 +106,11 @@ const ecrans = (): [NomAgent | null, string[]][] => {
     ],
     [C, [d, `${d}/notes`, `${d}/entretiens`, `${d}/appui`, `${d}/vigilance`, `${d}/evaluation`, `${d}/evaluation/grille`]],
     [C, [`${d}/personnes/${dossier.cible}`, `${d}/entretiens/avec/${dossier.cible}/cible`]],
-    [C, [`${d}/transmissions`, `${d}/transmissions/fait_etablissement`, `${d}/transmissions/procureur`]],
+    [
+      C,
+      [`${d}/transmissions`, `${d}/transmissions/fait_etablissement`, `${d}/transmissions/procureur`, `${d}/transmissions/dasen`],
+    ],
+    [C, [`${d}/transmissions/envois/${attend}`]],
     [C, [`${d}/transmissions/procureur/fiche`, `${d}/transmissions/crip/fiche?enfant=${dossier.cible}`]],
     [C, [`${d}/familles`, `${d}/familles/${dossier.cible}`, `${d}/familles/liens/${mere}`, `${d}/familles/extraits/${extrait}`]],
     [
@@ -115,7 +124,9 @@ const ecrans = (): [NomAgent | null, string[]][] => {
         `${t}/traitement/matinee/feuille`,
       ],
     ],
-    ['coordoTilleuls', [`${d}/notes`, `${d}/familles/extraits/${extrait}`]],
+    ['coordoTilleuls', [`${d}/notes`, `${d}/familles/extraits/${extrait}`, '/bureau', `${d}/transmissions/envois/${attend}`]],
+    ['coordoTilleuls', [`${d}/transmissions/envois/${parti}`, `${d}/transmissions/envois/${parti}/feuille`]],
+    ['responsable31', ['/bureau', d]],
     [C, ['/dossiers/mots', '/dossiers?poser=oui', `${d}/recherche`, `${s}/suivi/lectures`, `${s}/suivi/resume`]],
     ['referent31', ['/dossiers/secours?numero=2026-31-99999']],
     ['referent31', ['/bureau', '/bureau/revue', '/bureau/charge', '/bureau/a-reattribuer', '/appuis', `/appuis/${appui}`]],

@@ -1,7 +1,7 @@
 import { champListe, enTete, filtres, html, tableau, typo, vide, type Html } from '#ui'
 import { libelleRole } from '#annuaire'
 import { instant } from '../dates.ts'
-import type { ConsultationsRow } from './journal.sql.ts'
+import type { ConsultationsRow, SecoursRow } from './journal.sql.ts'
 
 export interface Demande {
   jours: number
@@ -51,7 +51,39 @@ const liste = (d: Demande, lignes: readonly ConsultationsRow[]): Html =>
     lignes: lignes.map((l) => ligne(d, l)),
   })
 
-export function pageJournal(d: Demande, lignes: readonly ConsultationsRow[]): Html {
+const AVIS: Record<string, string> = { justifie: 'Justifié', pas_justifie: 'Pas justifié' }
+
+const combien = (n: number, un: string, plusieurs: string): string => `${n} ${n > 1 ? plusieurs : un}`
+
+/** How many emergency accesses, what was said of them afterwards, and those that nobody has looked at. */
+function secours(d: Demande, tous: readonly SecoursRow[]): Html | undefined {
+  if (tous.length === 0) return undefined
+  const de = (avis: string | null): number => tous.filter((x) => x.avis === avis).length
+  const dits = [
+    combien(de('justifie'), 'justifié', 'justifiés'),
+    combien(de('pas_justifie'), 'pas justifié', 'pas justifiés'),
+    `${de(null)} à regarder`,
+  ]
+  return html`<section class="preau-pile" aria-labelledby="secours">
+    <h2 id="secours">Accès d’urgence</h2>
+    <p>${typo(`${combien(tous.length, 'accès', 'accès')} : ${dits.join(', ')}.`)}</p>
+    ${tableau({
+      legende: 'Accès d’urgence, du plus récent au plus ancien',
+      dense: true,
+      colonnes: ['Quand', 'Agent', 'Dossier', 'Ce qui en est dit après coup'].map((libelle) => ({ libelle })),
+      lignes: tous.map((x) => ({
+        cellules: [
+          instant(x.le),
+          html`<a href="${adresse(d, { agent: x.agent })}">${court(x.agent)}</a>`,
+          html`<a href="${adresse(d, { fil: x.fil })}">${court(x.fil)}</a>`,
+          x.avis === null ? 'À regarder' : html`${AVIS[x.avis]}, ${instant(x.vu_le!)}`,
+        ],
+      })),
+    })}
+  </section>`
+}
+
+export function pageJournal(d: Demande, lignes: readonly ConsultationsRow[], urgences: readonly SecoursRow[] = []): Html {
   const actifs = [
     ...(d.agent === null ? [] : [{ libelle: `Agent ${court(d.agent)}`, url: adresse(d, { agent: null }) }]),
     ...(d.fil === null ? [] : [{ libelle: `Signalement ou dossier ${court(d.fil)}`, url: adresse(d, { fil: null }) }]),
@@ -69,7 +101,7 @@ export function pageJournal(d: Demande, lignes: readonly ConsultationsRow[]): Ht
         'Qui a ouvert quel signalement ou quel dossier, et quand. Des identifiants et des fonctions : aucun nom, aucun contenu.',
       ),
     })}
-    ${filtres({ url: '/journal', champs: [periode], gardes, actifs })}
+    ${filtres({ url: '/journal', champs: [periode], gardes, actifs })} ${secours(d, urgences)}
     ${lignes.length === 0 ? vide({ titre: 'Aucune consultation sur cette période.', icone: 'oeil' }) : liste(d, lignes)}
     <p>
       ${d.page > 1 && html`<a href="${adresse(d, { page: d.page - 1 })}">Plus récentes</a>`}

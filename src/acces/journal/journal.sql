@@ -9,3 +9,7 @@ select j.le, j.agent, j.fil, j.nature, m.role, m.lieu, m.type
   where (:agent?::uuid is null or j.agent = :agent) and (:fil?::uuid is null or j.fil = :fil)
   order by j.le desc, j.fil
   limit 100 offset :debut::integer
+
+-- secours | nonnull: le, agent, fil | nullable: avis, vu_le
+-- Emergency accesses, and what the level above said of each afterwards. The function answers to a DPO and a responsable académique only.
+select le, agent, fil, avis, vu_le from acces.journal_secours(:depuis)

@@ -16,3 +16,11 @@ export const consultations: Statement<{ depuis: Date; agent: string | null; fil:
   limit 100 offset $4::integer`,
   params: ['depuis', 'agent', 'fil', 'debut'],
 }
+
+/** Emergency accesses, and what the level above said of each afterwards. The function answers to a DPO and a responsable académique only. */
+export type SecoursRow = { le: Date; agent: string; fil: string; avis: string | null; vu_le: Date | null }
+export const secours: Statement<{ depuis: Date }, SecoursRow> = {
+  name: 'acces.journal.journal.secours',
+  text: `select le, agent, fil, avis, vu_le from acces.journal_secours($1)`,
+  params: ['depuis'],
+}

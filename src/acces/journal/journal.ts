@@ -24,15 +24,17 @@ async function lireJournal(c: CtxAgent): Promise<Response> {
   c.set('motif', '/journal')
   if (!c.get('moi').mandats.some((m) => CONTROLE.includes(m.role))) throw new Introuvable()
   const demande = lireDemande(c)
-  const lignes = await enTantQue(c, (db) =>
-    db.all(sql.consultations, {
-      depuis: plus(clock.now(), -demande.jours * JOUR),
-      agent: demande.agent,
-      fil: demande.fil,
-      debut: (demande.page - 1) * 100,
-    }),
+  const { agent, fil } = demande
+  const depuis = plus(clock.now(), -demande.jours * JOUR)
+  const [lignes, secours] = await enTantQue(c, (db) =>
+    Promise.all([
+      db.all(sql.consultations, { depuis, agent, fil, debut: (demande.page - 1) * 100 }),
+      db.all(sql.secours, { depuis }),
+    ]),
   )
-  return page(c, cadre(c, { titre: 'Journal des consultations', courant: '/journal', contenu: pageJournal(demande, lignes) }))
+  const siens = secours.filter((s) => (agent === null || s.agent === agent) && (fil === null || s.fil === fil))
+  const contenu = pageJournal(demande, lignes, siens)
+  return page(c, cadre(c, { titre: 'Journal des consultations', courant: '/journal', contenu }))
 }
 
 export const journal = new Hono<EnvAgent>().get('/', lireJournal)

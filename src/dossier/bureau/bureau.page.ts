@@ -6,6 +6,9 @@ import { cache } from '../fiche/gestes.ts'
 import { NATURES_PREVU, type NaturePrevu } from '../prevu/prevu.ts'
 import { PROTOCOLE_COURANT } from '../protocole/peut.ts'
 import { ETATS, VERBES, type Etat, type Verbe } from '../protocole/protocole.ts'
+import { cheminRelecture } from '../relecture/relecture.ts'
+import { MOTIFS_SECOURS, PREFIXE } from '../secours/motifs.ts'
+import { DESTINATAIRES } from '../transmission/transmission.mots.ts'
 import type { Bureau } from './bureau.ts'
 import { mot } from '../vocabulaire.ts'
 
@@ -146,10 +149,26 @@ const appel = (a: Bureau['appels'][number]): Html =>
     ou: [a.ecole, numero(a.numero), dateHeure(a.le)],
   })
 
-const extrait = (x: Bureau['aRelire'][number]): Html =>
+const relecture = (x: Bureau['aRelire'][number]): Html => {
+  const extrait = x.genre === 'extrait'
+  const quoi = extrait
+    ? 'Un extrait pour une famille'
+    : `${mot(DESTINATAIRES, x.destinataire)}, ${x.attente === null ? 'déjà transmis' : 'avant son départ'}`
+  return ligne({
+    ...(x.avant !== null && { quand: badgeDelai(x.avant) }),
+    quoi: html`<a href="/dossiers/${x.numero}${cheminRelecture({ genre: extrait ? 'extrait' : 'transmission', id: x.id })}"
+      >${typo(quoi)}</a
+    >`,
+    ou: [x.ecole, numero(x.numero), `${extrait ? 'préparé' : 'décidé'} par ${x.prenom} ${x.nom}`],
+  })
+}
+
+/** Whoever opened a dossier in an emergency: was it one? */
+const secours = (x: Bureau['secours'][number]): Html =>
   ligne({
-    quoi: html`<a href="/dossiers/${x.numero}/familles/extraits/${x.id}">Un extrait pour une famille, à relire</a>`,
-    ou: [x.ecole, numero(x.numero), `préparé par ${x.prenom} ${x.nom}`],
+    quand: badgeDelai(x.avant),
+    quoi: html`<a href="/dossiers/${x.numero}#regarder">${typo(mot(MOTIFS_SECOURS, x.motif.slice(PREFIXE.length)))}</a>`,
+    ou: [x.ecole, numero(x.numero), `ouvert ${dateHeure(x.du)} par ${x.prenom} ${x.nom}`],
   })
 
 /** A second look, by the level above: it reopens, or lets be. */
@@ -205,7 +224,8 @@ export function pageBureau(b: Bureau): Html {
     ),
     section('aujourdhui', 'Aujourd’hui', duJour),
     section('appels', 'On vous appelle', b.appels.map(appel)),
-    section('extraits', 'Extraits à relire', b.aRelire.map(extrait)),
+    section('a-relire', 'À relire, par une autre personne que son auteur', b.aRelire.map(relecture)),
+    section('secours', 'Accès d’urgence à regarder', b.secours.map(secours)),
     section(
       'visites',
       'Appui et visites',

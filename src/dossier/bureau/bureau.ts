@@ -1,12 +1,13 @@
 import { clock, instantAParis, jourAParis, page, plus, JOUR, type AgentDb } from '#platform'
 import { cadre, enTantQue, type CtxAgent, type Moi } from '#acces'
 import { compterAFaire } from '#action'
-import { avisCalendrier, jourOuvreApres, lireCalendrier, plusJours } from '#annuaire'
+import { avisCalendrier, jourOuvre, jourOuvreApres, lireCalendrier, plusJours } from '#annuaire'
 import { porteeDe } from '#signalement'
 import { limites } from '../alerte/limites.ts'
 import * as dossierSql from '../dossier.sql.ts'
-import * as extraitSql from '../extrait/extrait.sql.ts'
 import { reglagesDe } from '../protocole/reglages.ts'
+import * as relectureSql from '../relecture/relecture.sql.ts'
+import { aRegarder, type Secours } from '../secours/regard.ts'
 import { pageBureau } from './bureau.page.ts'
 import * as sql from './bureau.sql.ts'
 
@@ -20,8 +21,10 @@ export interface Bureau {
   attendus: sql.AttendusRow[]
   appels: sql.AppelsRow[]
   visites: sql.VisitesRow[]
-  /** Extracts of colleagues that wait for a second reader. */
-  aRelire: extraitSql.ARelireRow[]
+  /** Extracts and transmissions of colleagues that wait for a second reader. */
+  aRelire: relectureSql.ARelireRow[]
+  /** Emergency accesses that the level above has to look at. */
+  secours: Omit<Secours, 'raison'>[]
   remontes: sql.RemontesRow[]
   /** Closed by a school alone as no bullying, not read above since. */
   ecartes: sql.EcartesRow[]
@@ -57,20 +60,23 @@ export async function lireBureau(db: AgentDb, moi: Moi): Promise<Bureau> {
   const qui = { acad, agents: tenus.map((t) => t.agent) }
   const portee = porteeDe(moi)
   const ou = { ...qui, depts: portee.depts, acads: portee.acads }
-  const t = limites(cal, maintenant, reglagesDe(lignes).delai('retard'))
-  const [comptes, miens, nouveaux, promis, attendus, appels, visites, aRelire, remontes, ecartes, orphelins] = await Promise.all([
-    db.one(sql.comptes, { ...qui, maintenant }),
-    db.all(sql.miens, { ...qui, maintenant, avant: plus(demain, 7 * JOUR) }),
-    db.all(sql.nouveaux, qui),
-    db.all(sql.promis, { ...qui, avant: plus(demain, 7 * JOUR) }),
-    db.all(sql.attendus, qui),
-    db.all(sql.appels, { acad, moi: moi.agent }),
-    db.all(sql.visites, { ...ou, moi: moi.agent }),
-    db.all(extraitSql.aRelire, { ...portee, acad, moi: moi.agent }),
-    db.all(sql.remontes, { ...ou, circos: portee.circos, maintenant, t }),
-    db.all(sql.ecartes, { acad, circos: portee.circos, depts: portee.depts, depuis: plus(maintenant, -A_RELIRE * JOUR) }),
-    veille(moi) ? db.all(sql.orphelins, { horizon: instantAParis(jourOuvreApres(cal, jour, A_VENIR)) }) : [],
-  ])
+  const reglages = reglagesDe(lignes)
+  const t = limites(cal, maintenant, reglages.delai('retard'))
+  const [comptes, miens, nouveaux, promis, attendus, appels, visites, aRelire, secours, remontes, ecartes, orphelins] =
+    await Promise.all([
+      db.one(sql.comptes, { ...qui, maintenant }),
+      db.all(sql.miens, { ...qui, maintenant, avant: plus(demain, 7 * JOUR) }),
+      db.all(sql.nouveaux, qui),
+      db.all(sql.promis, { ...qui, avant: plus(demain, 7 * JOUR) }),
+      db.all(sql.attendus, qui),
+      db.all(sql.appels, { acad, moi: moi.agent }),
+      db.all(sql.visites, { ...ou, moi: moi.agent }),
+      db.all(relectureSql.aRelire, { ...portee, acad, moi: moi.agent }),
+      aRegarder(db, moi, { reglages, classe: (j) => jourOuvre(cal, j) }),
+      db.all(sql.remontes, { ...ou, circos: portee.circos, maintenant, t }),
+      db.all(sql.ecartes, { acad, circos: portee.circos, depts: portee.depts, depuis: plus(maintenant, -A_RELIRE * JOUR) }),
+      veille(moi) ? db.all(sql.orphelins, { horizon: instantAParis(jourOuvreApres(cal, jour, A_VENIR)) }) : [],
+    ])
   const avis = avisCalendrier(cal, jour)
   return {
     moi,
@@ -82,6 +88,7 @@ export async function lireBureau(db: AgentDb, moi: Moi): Promise<Bureau> {
     appels,
     visites,
     aRelire,
+    secours,
     remontes,
     ecartes,
     orphelins: orphelins.length,

@@ -1,14 +1,14 @@
-import { Conflit, estUuid, Introuvable, Refus, type AgentDb } from '#platform'
+import { estUuid, Introuvable, Refus, type AgentDb } from '#platform'
 import { chiffrer, consulter, dechiffrer } from '#acces'
 import { notifierAgent } from '#signalement'
 import { versionDe, type Acte, type Envoi } from '../agir.ts'
 import { parmi, texte } from '../champs.ts'
 import { consigner, Incomplet, type Dossier } from '../dossier.ts'
-import * as dossierSql from '../dossier.sql.ts'
 import { COTES, type Cote } from '../famille/famille.mots.ts'
 import { eleveDe } from '../famille/lien.ts'
 import { exiger } from '../protocole/peut.ts'
 import type { Verbe } from '../protocole/protocole.ts'
+import { exigerAutre, exigerUn, lireAvis, prevenirSeconds } from '../relecture/relecture.ts'
 import { construire, empreinteDe, figer, type Extrait, type Reglage } from './construire.ts'
 import * as sql from './extrait.sql.ts'
 import { PARTIES, type CodePartie } from './parties.ts'
@@ -16,8 +16,6 @@ import { PARTIES, type CodePartie } from './parties.ts'
 /** Said of an extract that was prepared before. */
 export const DEPASSE =
   'Des fiches de personnes ont été réunies ou séparées depuis : cet extrait ne peut plus partir. Préparez-en un nouveau.'
-
-export const AVIS = { accord: { libelle: 'Il peut être remis' }, refus: { libelle: 'À reprendre' } } as const
 
 /** By what right it is given. Proposition for the wording; the articles are those of S59 and of the RGPD. */
 export const BASES = {
@@ -65,10 +63,7 @@ async function noter(db: AgentDb, o: Dossier, f: { fait: string; detail: Record<
   await consigner(db, o, verbe, detail)
 }
 
-/** What others did meanwhile stops the act: nothing was written over. */
-function exigerUn(n: number): void {
-  if (n === 0) throw new Conflit('Cet extrait a changé pendant que vous lisiez.')
-}
+const QUOI = 'Cet extrait'
 
 /** Prepared from the dossier, masked; nothing leaves yet. */
 export const preparer: Acte = async (db, o, envoi, eleve) => {
@@ -108,41 +103,26 @@ export const regler: Acte = async (db, o, envoi, id) => {
   const neuf = await construire(db, o, e, reglageDe(envoi))
   exigerUn(
     await db.run(sql.regler, { acad: o.acad, fil: o.d.id, id: e.id, contenu: sceller(o, e.id, neuf), version: versionDe(envoi) }),
+    QUOI,
   )
   return { fait: 'regle', url: url(o, e.id) }
-}
-
-/** Nearest first: whoever works where the dossier is, else the level above. */
-const NIVEAUX_PROCHES: readonly (readonly string[])[] = [
-  ['chef', 'coordonnateur'],
-  ['ien'],
-  ['referent_departemental', 'responsable_departemental'],
-  ['referente_academique', 'responsable_academique'],
-]
-
-/** Whom to tell that an extract waits: the nearest who see this dossier by their mandate, but whoever prepared it. */
-async function seconds(db: AgentDb, o: Dossier): Promise<string[]> {
-  const autres = (await db.all(dossierSql.lecteurs, { fil: o.d.id })).filter((l) => l.agent !== o.moi.agent)
-  const niveau = NIVEAUX_PROCHES.find((roles) => autres.some((l) => roles.includes(l.role))) ?? []
-  return autres.filter((l) => niveau.includes(l.role)).map((l) => l.agent)
 }
 
 export const soumettre: Acte = async (db, o, envoi, id) => {
   const e = await exigerExtrait(db, o, 'extraire', id)
   if (e.par !== o.moi.agent) throw new Refus('Cet extrait est préparé par quelqu’un d’autre : vous pouvez le relire.')
-  exigerUn(await db.run(sql.soumettre, { acad: o.acad, fil: o.d.id, id: e.id, version: versionDe(envoi) }))
+  exigerUn(await db.run(sql.soumettre, { acad: o.acad, fil: o.d.id, id: e.id, version: versionDe(envoi) }), QUOI)
   await noter(db, o, { fait: 'dossier.soumettre_extrait', detail: { extrait: e.id } })
-  for (const agent of await seconds(db, o)) await notifierAgent(db, o.acad, o.d.id, agent, 'nouveau')
+  await prevenirSeconds(db, o)
   return { fait: 'soumis', url: url(o, e.id) }
 }
 
 /** The second reader: another person, who sees the masks; with their agreement the text is frozen as they read it. */
 export const relire: Acte = async (db, o, envoi, id) => {
   const e = await exigerExtrait(db, o, 'relire', id)
-  if (e.par === o.moi.agent) throw new Refus('Vous avez préparé cet extrait : une autre personne le relit avant qu’il ne parte.')
+  exigerAutre(o, e.par, 'Vous avez préparé cet extrait : une autre personne le relit avant qu’il ne parte.')
   if (e.etat !== 'a_relire') throw new Refus('Cet extrait n’attend pas de relecture.')
-  const avis = parmi(envoi, 'avis', AVIS, 'Dites s’il peut être remis.')
-  const raison = texte(envoi, 'avis_raison', 2000, avis === 'refus' ? 'Écrivez ce qui est à reprendre.' : undefined)
+  const { avis, raison } = lireAvis(envoi)
   const accord = avis === 'accord'
   const contenu = accord ? figer(e.contenu) : e.contenu
   exigerUn(
@@ -156,6 +136,7 @@ export const relire: Acte = async (db, o, envoi, id) => {
       empreinte: accord ? empreinteDe(contenu) : null,
       avis: raison === '' ? null : chiffrer(o.fil, 'extrait.avis', e.id, raison),
     }),
+    QUOI,
   )
   await noter(db, o, { fait: 'dossier.relire_extrait', detail: { extrait: e.id, avis } })
   await notifierAgent(db, o.acad, o.d.id, e.par, 'nouveau')

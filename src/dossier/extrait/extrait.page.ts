@@ -22,7 +22,8 @@ import { cache, type Saisies } from '../fiche/gestes.ts'
 import { enClair, type Morceau } from '../masque/masquer.ts'
 import { peut } from '../protocole/peut.ts'
 import { inconnus, type PassageMasque, type Reglage } from './construire.ts'
-import { AVIS, BASES, DEPASSE, type ExtraitLu } from './extraire.ts'
+import { formulaireAvis } from '../relecture/relecture.page.ts'
+import { BASES, DEPASSE, type ExtraitLu } from './extraire.ts'
 import { mot } from '../vocabulaire.ts'
 import { ARTICLE_15, PARTIES, PHRASE_VIDE, REFUSES, type CodePartie } from './parties.ts'
 
@@ -138,13 +139,8 @@ function prepare(e: ExtraitLu, ici: string): Html {
 
 const lire = (e: ExtraitLu, ici: string, s: Saisies): Html =>
   html`${apercu(e, false)}
-    <form class="preau-pile" method="post" action="${ici}/avis" novalidate>
-      ${cache('version', e.version)}
-      ${e.contenu.reglage.laisser.length > 0 && html`<p>${typo(`Laissés, comme n’étant pas des noms : ${e.contenu.reglage.laisser.join(', ')}.`)}</p>`}
-      ${champChoix({ nom: 'avis', libelle: 'Après lecture, mot à mot', valeur: s.valeur('familles/extraits/:id/avis', 'avis'), options: Object.entries(AVIS).map(([valeur, { libelle }]) => ({ valeur, libelle })), ...s.erreur('avis') })}
-      ${champZone({ nom: 'avis_raison', libelle: 'Ce qui est à reprendre', facultatif: '(s’il est à reprendre)', lignes: 3, valeur: s.valeur('familles/extraits/:id/avis', 'avis_raison'), ...s.erreur('avis_raison') })}
-      ${bouton({ libelle: 'Enregistrer ma lecture' })}
-    </form>`
+  ${e.contenu.reglage.laisser.length > 0 && html`<p>${typo(`Laissés, comme n’étant pas des noms : ${e.contenu.reglage.laisser.join(', ')}.`)}</p>`}
+  ${formulaireAvis({ forme: 'familles/extraits/:id/avis', action: `${ici}/avis`, version: e.version, avis: { accord: 'Il peut être remis', refus: 'À reprendre' }, s })}`
 
 const fige = (e: ExtraitLu, ici: string): Html =>
   html`${apercu(e, false)}

@@ -35,15 +35,3 @@ update confidentiel.extrait set etat = :etat, contenu = :contenu, empreinte = :e
 -- remettre
 update confidentiel.extrait set etat = 'remis', remis_par = acces.moi(), remis_le = acces.maintenant(), version = version + 1
   where acad = :acad and fil = :fil and id = :id and etat = 'relu'
-
--- aRelire
--- Extracts of others that wait for a second reader, in what the caller may see. The scope is repeated so that an index serves it.
-select e.id, e.le, d.numero, s.nom as ecole, a.prenom, a.nom
-  from confidentiel.extrait e
-  join confidentiel.dossier d on d.acad = e.acad and d.id = e.fil
-  join annuaire.etablissement s on s.acad = d.acad and s.etab = d.etab
-  join annuaire.agent a on a.acad = e.acad and a.id = e.par
-  where e.acad = :acad and e.etat = 'a_relire' and e.par <> :moi
-    and (d.portee_etab = any (:etabs::text[]) or d.portee_circo = any (:circos::text[]) or d.portee_dept = any (:depts::text[])
-      or d.acad = any (:acads::text[]))
-  order by e.le, e.id limit 30

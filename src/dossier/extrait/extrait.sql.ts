@@ -66,19 +66,3 @@ export const remettre: Statement<{ acad: string; fil: string; id: string }, Reme
   where acad = $1 and fil = $2 and id = $3 and etat = 'relu'`,
   params: ['acad', 'fil', 'id'],
 }
-
-/** Extracts of others that wait for a second reader, in what the caller may see. The scope is repeated so that an index serves it. */
-export type ARelireRow = { id: string; le: Date; numero: string; ecole: string; prenom: string; nom: string }
-export const aRelire: Statement<{ acad: string; moi: string; etabs: readonly string[]; circos: readonly string[]; depts: readonly string[]; acads: readonly string[] }, ARelireRow> = {
-  name: 'dossier.extrait.extrait.aRelire',
-  text: `select e.id, e.le, d.numero, s.nom as ecole, a.prenom, a.nom
-  from confidentiel.extrait e
-  join confidentiel.dossier d on d.acad = e.acad and d.id = e.fil
-  join annuaire.etablissement s on s.acad = d.acad and s.etab = d.etab
-  join annuaire.agent a on a.acad = e.acad and a.id = e.par
-  where e.acad = $1 and e.etat = 'a_relire' and e.par <> $2
-    and (d.portee_etab = any ($3::text[]) or d.portee_circo = any ($4::text[]) or d.portee_dept = any ($5::text[])
-      or d.acad = any ($6::text[]))
-  order by e.le, e.id limit 30`,
-  params: ['acad', 'moi', 'etabs', 'circos', 'depts', 'acads'],
-}

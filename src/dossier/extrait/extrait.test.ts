@@ -341,7 +341,7 @@ test('the right of access: who was told is said, but never an inquiry nor what w
     assert.equal((await m.envoyer(`/dossiers/${d.numero}/transmissions/${code}`, envoi, 'chefTilleuls')).status, 303, code)
   }
   await transmettre('procureur')
-  await transmettre('crip', { parents: 'contraire', parents_raison: 'Léa a peur à la maison.' })
+  await transmettre('crip', { parents: 'contraire', parents_raison: 'Léa a peur à la maison.', depart: 'danger' })
   await transmettre('cabinet', { decision: 'non' })
   await transmettre('fait_etablissement', { gravite: '2' })
   assert.equal((await preparer(d, { base: 'curiosite' })).status, 422)

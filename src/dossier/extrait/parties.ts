@@ -9,6 +9,7 @@ import type { Ecrit } from '../suivi/ecrit.ts'
 import { PAROLES as PAROLES_SUIVI, RANGS } from '../suivi/vocabulaire.ts'
 import type { Contexte } from '../transmission/contexte.ts'
 import { DESTINATAIRES, type CodeDestinataire } from '../transmission/transmission.mots.ts'
+import { partie } from '../transmission/feuilles.ts'
 import type { Transmission } from '../transmission/transmettre.ts'
 import { autresPistes, pistesDeLaCible } from './parties.pistes.ts'
 import { NATURES, type Nature } from '../vocabulaire.ts'
@@ -50,7 +51,7 @@ const TOUTES: readonly Cote[] = ['cible', 'auteur', 'autre']
 
 /** The prosecutor’s inquiry is secret, and a child may be in danger at home: those are never said here (article 11 CPP ; L226-2-1 CASF). */
 const dicible = (t: Transmission): boolean =>
-  t.decision === 'oui' && t.destinataire !== 'procureur' && !(t.destinataire === 'crip' && t.parents !== 'avant')
+  partie(t) && t.destinataire !== 'procureur' && !(t.destinataire === 'crip' && t.parents !== 'avant')
 
 /** What may be given. What is in no row is not. */
 export const PARTIES = {

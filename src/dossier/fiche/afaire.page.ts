@@ -6,6 +6,9 @@ import { NATURES_PREVU, type NaturePrevu, type Prevu } from '../prevu/prevu.ts'
 import { peut, protocoleDe } from '../protocole/peut.ts'
 import { PREALABLES } from '../protocole/prealables.ts'
 import { VERBES, type Etat, type Onglet, type Verbe } from '../protocole/protocole.ts'
+import { attenduesDe, cheminRelecture, type Attendue } from '../relecture/relecture.ts'
+import { DESTINATAIRES } from '../transmission/transmission.mots.ts'
+import { mot } from '../vocabulaire.ts'
 import { cache } from './gestes.ts'
 
 interface Pas {
@@ -72,6 +75,20 @@ const promis = (o: Dossier, p: Prevu, noms: Noms): Html => {
   </li>`
 }
 
+/** What somebody else than its author has still to read. */
+const relecture = (o: Dossier, x: Attendue): Html =>
+  html`<li>
+    <span>
+      <a href="/dossiers/${o.d.numero}${cheminRelecture(x)}"
+        >${typo(x.genre === 'extrait' ? 'Un extrait à relire' : `À relire : ${mot(DESTINATAIRES, x.destinataire)}`)}</a
+      >
+      ${x.avant !== null && x.avant < clock.now() && badgeDelai(x.avant)}
+      <small
+        >${x.avant !== null && `${dateHeure(x.avant)}, `}${x.par === o.moi.agent ? 'par une autre personne que vous' : 'par une autre personne que son auteur'}</small
+      >
+    </span>
+  </li>`
+
 const listePas = (pas: readonly Pas[]): Html =>
   html`<ul class="preau-pas">
     ${pas.map(
@@ -89,18 +106,19 @@ const echeance = (o: Dossier): Html | undefined =>
 export function aFaire(o: Dossier, noms: Noms = new Map()): Html | undefined {
   const pas = pasDe(o)
   const prochain = pas.find((p) => !p.fait)
-  if (prochain === undefined && o.prevus.length === 0) return undefined
+  const attendues = attenduesDe(o)
+  if (prochain === undefined && o.prevus.length + attendues.length === 0) return undefined
   return html`<section class="preau-afaire" aria-labelledby="a-faire">
     <div>
       <h2 id="a-faire">À faire maintenant</h2>
       ${prochain !== undefined && html`${suivant(o, prochain)} ${echeance(o)}`} ${pas.length > 1 && listePas(pas)}
     </div>
     ${
-      o.prevus.length > 0 &&
+      o.prevus.length + attendues.length > 0 &&
       html`<div>
         <h3>Prévu</h3>
         <ul class="preau-pas">
-          ${o.prevus.map((p) => promis(o, p, noms))}
+          ${attendues.map((x) => relecture(o, x))} ${o.prevus.map((p) => promis(o, p, noms))}
         </ul>
       </div>`
     }

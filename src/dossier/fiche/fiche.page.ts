@@ -12,7 +12,7 @@ import { aFaire } from './afaire.page.ts'
 import { mesures } from './mesures.page.ts'
 import { personnes } from './personnes.page.ts'
 import { estSecours } from '../secours/motifs.ts'
-import { secours } from '../secours/secours.page.ts'
+import { regards, secours } from '../secours/secours.page.ts'
 import { formulaireRecherche } from '../recherche/recherche.page.ts'
 import { report } from '../report/report.page.ts'
 import { lienAvant } from '../avant/avant.page.ts'
@@ -116,7 +116,8 @@ const objets = (f: Fiche): ReadonlyMap<string, string> =>
 export function pageDossier(f: Fiche, retour: Retour | undefined): Html {
   const s = new Saisies(retour)
   return html`<div class="preau-pile">
-    ${refus(retour)} ${tete(f, '')} ${secours(f, f.octrois.filter(estSecours))} ${ailleurs(f)} ${aFaire(f, objets(f))}
+    ${refus(retour)} ${tete(f, '')} ${secours(f, f.octrois.filter(estSecours))} ${regards(f, f.secours, s)} ${ailleurs(f)}
+    ${aFaire(f, objets(f))}
     <div class="fr-grid-row fr-grid-row--gutters">
       <div class="fr-col-lg-8 preau-pile">${resume(f, s)} ${mesures(f, s)} ${personnes(f, s)} ${ressourcesUtiles(f.utiles)}</div>
       <div class="fr-col-lg-4 preau-pile">

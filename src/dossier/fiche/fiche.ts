@@ -9,6 +9,7 @@ import { membresDe, octroisDe } from '../octroi/octroi.ts'
 import type { MembresRow, OctroisRow } from '../octroi/octroi.sql.ts'
 import { identitesDe, type Personne } from '../personne/personne.ts'
 import { utilesA, type Utile } from '../ressource/ressource.ts'
+import { secoursDe, type Secours } from '../secours/regard.ts'
 import { pageDossier } from './fiche.page.ts'
 
 /** Everything that the page of a dossier shows. */
@@ -20,6 +21,7 @@ export interface Fiche extends Dossier {
   octrois: OctroisRow[]
   membres: MembresRow[]
   utiles: Utile[]
+  secours: Secours[]
 }
 
 /** A form sent back: what was typed, and why it was not taken. */
@@ -40,7 +42,7 @@ export const consulterDossier = (db: AgentDb, o: Dossier): Promise<number> =>
 async function charger(db: AgentDb, o: Dossier): Promise<Fiche> {
   const ou = { acad: o.acad, fil: o.d.id }
   await consulterDossier(db, o)
-  const [personnes, mesures, signalements, lecteurs, octrois, membres, utiles] = await Promise.all([
+  const [personnes, mesures, signalements, lecteurs, octrois, membres, utiles, secours] = await Promise.all([
     identitesDe(db, o),
     db.all(sql.mesures, ou),
     db.all(sql.rattachements, { acad: o.acad, dossier: o.d.id }),
@@ -48,6 +50,7 @@ async function charger(db: AgentDb, o: Dossier): Promise<Fiche> {
     octroisDe(db, o),
     membresDe(db, o),
     utilesA(db, ''),
+    secoursDe(db, o),
   ])
   return {
     ...o,
@@ -58,6 +61,7 @@ async function charger(db: AgentDb, o: Dossier): Promise<Fiche> {
     octrois,
     membres,
     utiles,
+    secours,
   }
 }
 
@@ -102,6 +106,7 @@ const FAITS = {
   reporte: 'L’échéance est repoussée. La raison est dans les notes du dossier.',
   secours: 'Ce dossier vous est ouvert pour vingt-quatre heures. Qui en répond est prévenu.',
   secours_ferme: 'L’accès d’urgence est refermé.',
+  secours_regarde: 'Votre regard sur cet accès d’urgence est noté.',
   octroye: 'Cette personne voit maintenant ce dossier, jusqu’au jour choisi. Elle est prévenue.',
   octroi_fini: 'Cette personne ne voit plus ce dossier.',
 }

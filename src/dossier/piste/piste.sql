@@ -37,4 +37,4 @@ select distinct q.quoi from confidentiel.rattachement r
 
 -- transmises
 -- What was transmitted: a judicial track may come from it.
-select id, destinataire, jour from confidentiel.transmission where acad = :acad and fil = :fil and decision = 'oui' order by jour, id
+select id, destinataire, jour from confidentiel.transmission where acad = :acad and fil = :fil and decision = 'oui' and attente is null order by jour, id

@@ -74,6 +74,6 @@ export const quoi: Statement<{ acad: string; dossier: string }, QuoiRow> = {
 export type TransmisesRow = { id: string; destinataire: string; jour: string }
 export const transmises: Statement<{ acad: string; fil: string }, TransmisesRow> = {
   name: 'dossier.piste.piste.transmises',
-  text: `select id, destinataire, jour from confidentiel.transmission where acad = $1 and fil = $2 and decision = 'oui' order by jour, id`,
+  text: `select id, destinataire, jour from confidentiel.transmission where acad = $1 and fil = $2 and decision = 'oui' and attente is null order by jour, id`,
   params: ['acad', 'fil'],
 }

@@ -24,6 +24,12 @@ export const NATURES_PREVU = {
     bouton: 'Noter les suites',
     ancre: 'suivre_transmission',
   },
+  transmission_relue: {
+    libelle: 'Une transmission relue : la faire partir, ou la reprendre',
+    onglet: 'transmissions',
+    bouton: 'Voir l’avis',
+    ancre: 'transmettre',
+  },
   point_suivi: { libelle: 'Point de suivi', onglet: 'suivi', bouton: 'Noter le point', ancre: 'point_suivi' },
   revue_mesure: {
     libelle: 'Une mesure de protection : toujours en place ?',

@@ -27,7 +27,7 @@ export const REFUS: Record<Verbe, string> = {
   decider_piste: 'Aucune piste de traitement n’est en cours à cette étape.',
   informer_famille: 'Les contacts avec la famille ne se notent plus à cette étape.',
   extraire: 'Ce dossier ne donne pas d’extrait à cette étape.',
-  relire: 'Ce dossier ne donne pas d’extrait à cette étape.',
+  relire: 'Rien n’est à relire dans ce dossier à cette étape.',
   transmettre: 'Ce dossier est fini : rouvrez-le avant de décider d’une transmission.',
   suivre_transmission: 'Aucune transmission n’attend de suites à cette étape.',
   surveiller: 'La surveillance vient après l’évaluation ou le traitement.',

@@ -89,8 +89,9 @@ const tenue = (etat: Etat): Ligne => ({
   relire: {
     roles: LISENT,
     vers: etat,
-    bouton: 'Relire un extrait',
-    source: 'proposition : deux lecteurs avant qu’un extrait ne parte (S34 : des courriers problématiques)',
+    bouton: 'Relire ce qui part',
+    source:
+      'proposition : deux lecteurs avant qu’un extrait ne parte, et pour une transmission, après s’il y a urgence (S34 : des courriers problématiques)',
   },
   transmettre: {
     roles: DECIDENT,
@@ -348,6 +349,7 @@ export const PROTOCOLE_2024: Protocole = {
     doublon: {
       noter: { ...FINI.noter!, vers: 'doublon' },
       // What was transmitted from here keeps its reference and its answer here: the other dossier never sent it.
+      relire: { ...FINI.relire!, vers: 'doublon' },
       suivre_transmission: { ...FINI.suivre_transmission!, vers: 'doublon' },
       confier: { ...FINI.confier!, vers: 'doublon' },
       dedoubler: {

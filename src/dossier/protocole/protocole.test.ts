@@ -77,7 +77,7 @@ const attendus: [Etat, Verbe[]][] = [
   ['rouvert', [...tenue, 'prendre']],
   ['clos', fini],
   ['ecarte', fini],
-  ['doublon', ['noter', 'dedoubler', 'confier', 'suivre_transmission']],
+  ['doublon', ['noter', 'dedoubler', 'confier', 'relire', 'suivre_transmission']],
   ['transfere', ['noter', 'confier', 'extraire', 'relire', 'suivre_transmission']],
 ]
 const TOUT = Object.keys(PREALABLES) as Prealable[]

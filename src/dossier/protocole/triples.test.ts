@@ -48,7 +48,7 @@ const QUAND: Record<Verbe, Etat[]> = {
   decider_piste: ['traitement'],
   informer_famille: [...OUVERTS, 'clos', 'ecarte'],
   extraire: [...OUVERTS, 'clos', 'ecarte', 'transfere'],
-  relire: [...OUVERTS, 'clos', 'ecarte', 'transfere'],
+  relire: [...OUVERTS, 'clos', 'ecarte', 'doublon', 'transfere'],
   transmettre: OUVERTS,
   suivre_transmission: [...OUVERTS, 'clos', 'ecarte', 'doublon', 'transfere'],
   surveiller: ['evaluation', 'traitement'],

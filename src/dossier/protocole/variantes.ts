@@ -20,6 +20,11 @@ export const VARIANTES = {
     choix: { non: 'Non', oui: 'Oui, l’élève visé une fois entendu' },
     source: 'à l’école, la première phase commence vite (S24) ; la procédure s’ouvre quand les faits sont constitués (S03)',
   },
+  relecture_transmission: {
+    libelle: 'Quand une transmission est relue par une autre personne',
+    choix: { avant: 'Avant qu’elle ne parte, si rien ne presse', apres: 'Toujours après son départ' },
+    source: 'proposition : ce qui presse part tout de suite, et il est relu après (S34 : des courriers problématiques)',
+  },
 } as const satisfies Record<string, { libelle: string; choix: Record<string, string>; source: string }>
 export type CodeVariante = keyof typeof VARIANTES
 export type Choix<C extends CodeVariante> = keyof (typeof VARIANTES)[C]['choix'] & string

@@ -141,6 +141,8 @@ async function transmissions(db: AgentDb, o: Dossier): Promise<Ecrit[]> {
         ['Référence', t.reference],
         ['Les parents', t.parentsRaison],
         ['Adresses', t.liens.join('\n')],
+        ['Qui a été appelé', t.joints],
+        ['À reprendre', t.avisRaison],
       ),
       ...t.suites.flatMap((s) => dits({ ...ou, le: s.jour, par: nom(s) }, ['Suites', s.texte])),
     ]

@@ -6,6 +6,12 @@ export const MOTIFS_SECOURS = {
 } as const
 export type MotifSecours = keyof typeof MOTIFS_SECOURS
 
+/** What the level above says of it afterwards. */
+export const AVIS_SECOURS = {
+  justifie: { libelle: 'Justifié' },
+  pas_justifie: { libelle: 'Pas justifié' },
+} as const
+
 /** As the grant keeps it. */
 export const PREFIXE = 'urgence_'
 

@@ -1,11 +1,12 @@
 import { dateHeure, parMandat } from '#signalement'
-import { alerte, bouton, champListe, champTexte, champZone, enTete, html, typo, type Html } from '#ui'
+import { alerte, bouton, champChoix, champListe, champTexte, champZone, enTete, html, typo, type Html } from '#ui'
 import type { Dossier } from '../dossier.ts'
 import type { Retour } from '../fiche/fiche.ts'
 import { refus, Saisies } from '../fiche/gestes.ts'
 import type { OctroisRow } from '../octroi/octroi.sql.ts'
 import { mot } from '../vocabulaire.ts'
-import { MOTIFS_SECOURS, PREFIXE } from './motifs.ts'
+import { AVIS_SECOURS, MOTIFS_SECOURS, PREFIXE } from './motifs.ts'
+import type { Secours } from './regard.ts'
 
 /** What it opens, for how long, and who will know: said before the button. */
 export function pageSecours(numero: string, retour: Retour | undefined): Html {
@@ -61,6 +62,30 @@ const passant = (o: Dossier, x: OctroisRow): Html =>
     <form method="post" action="/dossiers/${o.d.numero}/secours/${x.id}/fin">
       ${bouton({ libelle: 'Refermer cet accès', precision: `de ${x.prenom} ${x.nom}`, variante: 'secondaire', petit: true })}
     </form>`
+
+/** What the level above said of an access; to whoever has to say it, the form. */
+function regard(o: Dossier, x: Secours, s: Saisies): Html | undefined {
+  const ouvert = `${x.prenom} ${x.nom}, ${dateHeure(x.du)} : « ${mot(MOTIFS_SECOURS, x.motif.slice(PREFIXE.length))} ».`
+  if (x.avis !== null)
+    return html`<p>${typo(`${ouvert} ${mot(AVIS_SECOURS, x.avis)}, dit le niveau au-dessus : ${x.raison}`)}</p>`
+  if (!x.a_moi) return html`<p>${typo(`${ouvert} Le niveau au-dessus le regarde, au plus tard ${dateHeure(x.avant)}.`)}</p>`
+  const forme = 'secours/:id/avis'
+  return html`<form class="preau-pile" method="post" action="/dossiers/${o.d.numero}/secours/${x.id}/avis" novalidate>
+    <p>${typo(`${ouvert} La raison est dans les notes. À regarder au plus tard ${dateHeure(x.avant)}.`)}</p>
+    ${champChoix({ nom: 'avis_secours', libelle: 'Cet accès était', enLigne: true, valeur: s.valeur(forme, 'avis_secours'), options: Object.entries(AVIS_SECOURS).map(([valeur, a]) => ({ valeur, libelle: a.libelle })), ...s.erreur('avis_secours') })}
+    ${champZone({ nom: 'raison_regard', libelle: 'Pourquoi', aide: 'Pas justifié : le responsable académique et le délégué à la protection des données en sont prévenus, sans nom d’élève.', lignes: 3, valeur: s.valeur(forme, 'raison_regard'), ...s.erreur('raison_regard') })}
+    ${bouton({ libelle: 'Enregistrer ce regard', variante: 'secondaire' })}
+  </form>`
+}
+
+/** Under the dossier: each emergency access of it, looked at afterwards by the level above. */
+export function regards(o: Dossier, tous: readonly Secours[], s: Saisies): Html | undefined {
+  if (tous.length === 0) return undefined
+  return html`<section class="preau-pile" id="regarder" aria-labelledby="regards-titre">
+    <h2 id="regards-titre">${tous.length === 1 ? 'Un accès d’urgence' : 'Accès d’urgence'}</h2>
+    ${tous.map((x) => regard(o, x, s))}
+  </section>`
+}
 
 /** On the dossier itself: who is reading it in an emergency; to that person, what this access is. */
 export function secours(o: Dossier, passants: readonly OctroisRow[]): Html | undefined {

@@ -7,12 +7,9 @@ import {
   bouton,
   boutonCopier,
   champCases,
-  champChoix,
   champDate,
   champListe,
-  champTexte,
   champZone,
-  groupeBoutons,
   html,
   lienBouton,
   paragraphes,
@@ -20,18 +17,16 @@ import {
   type Html,
 } from '#ui'
 import type { Dossier } from '../dossier.ts'
-import { caseSeule } from '../famille/case.ts'
 import { cache, type Saisies } from '../fiche/gestes.ts'
 import { peut } from '../protocole/peut.ts'
 import { sourceDite } from '../sources.ts'
+import { decider, options } from './decider.page.ts'
+import { badgesEnvoi, lectures } from './envoi.page.ts'
 import { FEUILLES } from './fiche.ts'
+import { partie } from './feuilles.ts'
 import { codeLien, enLigne } from './liens.ts'
 import { DESTINATAIRES, GRAVITES, PARENTS, SUITES, type CodeDestinataire, type Suite } from './transmission.mots.ts'
 import type { Transmission } from './transmettre.ts'
-import { avisBrouillon, champsBrouillon, etatBrouillon, garder } from '../brouillon/brouillon.page.ts'
-
-const options = (liste: Record<string, { libelle: string }>) =>
-  Object.entries(liste).map(([valeur, { libelle }]) => ({ valeur, libelle }))
 
 export interface VueDestinataire {
   code: CodeDestinataire
@@ -59,7 +54,15 @@ function adresses(t: Transmission): Html | undefined {
   </ul>`
 }
 
-function faite(t: Transmission): Html {
+/** What there is to do with its sheet. */
+const lienDe = (t: Transmission, o: Dossier): string =>
+  t.attente === 'relue'
+    ? 'Faire partir la fiche'
+    : t.relire_avant !== null && t.lu_par === null && t.par !== o.moi.agent
+      ? 'Relire la fiche'
+      : 'La fiche gardée'
+
+function faite(o: Dossier, t: Transmission): Html {
   const details = [
     t.gravite !== null && GRAVITES[String(t.gravite) as keyof typeof GRAVITES].libelle,
     t.reference !== '' && `Référence : ${t.reference}`,
@@ -69,12 +72,14 @@ function faite(t: Transmission): Html {
   return html`<li class="fr-card">
     <div class="fr-card__body preau-pile">
       <p class="fr-badges-group">
-        ${t.decision === 'oui' ? badge({ libelle: 'Transmis', ton: 'succes', icone: 'coche' }) : badge({ libelle: 'Décision de ne pas transmettre' })}
+        ${t.decision === 'oui' ? badgesEnvoi(t) : badge({ libelle: 'Décision de ne pas transmettre' })}
       </p>
       <h3 class="fr-card__title">Le ${jourIso(t.jour)}</h3>
       <p class="preau-discret">${typo(`Décidé par ${t.prenom} ${t.nom}, noté ${dateHeure(t.le)}`)}</p>
       ${details.map((d) => html`<p>${typo(d)}</p>`)} ${paragraphes(t.raison)}
       ${t.parents === 'contraire' && paragraphes(t.parentsRaison)} ${adresses(t)}
+      ${lectures(t) !== '' && html`<p class="preau-discret">${typo(lectures(t))}</p>`} ${paragraphes(t.avisRaison)}
+      ${t.scellee && html`<p>${lienBouton({ libelle: lienDe(t, o), precision: `du ${jourIso(t.jour)}`, url: `/dossiers/${o.d.numero}/transmissions/envois/${t.id}`, variante: 'secondaire', icone: 'fichier', petit: true })}</p>`}
       ${
         t.suites.length > 0 &&
         html`<ul>
@@ -84,17 +89,6 @@ function faite(t: Transmission): Html {
     </div>
   </li>`
 }
-
-const champAdresses = (valeur: string, s: Saisies): Html =>
-  champZone({
-    nom: 'liens',
-    libelle: 'Ce qui est à retirer : une adresse par ligne',
-    facultatif: '(facultatif)',
-    aide: '« https://… », ou le réseau et le compte, comme « Snapchat @compte ». Jamais l’image, pas de nom.',
-    lignes: 3,
-    valeur,
-    ...s.erreur('liens'),
-  })
 
 /** The same addresses in the form of the outcome: which are gone. */
 function retirees(faites: readonly Transmission[], v: (champ: string) => string, s: Saisies): Html | undefined {
@@ -109,58 +103,8 @@ function retirees(faites: readonly Transmission[], v: (champ: string) => string,
   })
 }
 
-function champsPropres(code: CodeDestinataire, s: Saisies): Html | undefined {
-  const v = (champ: string): string => s.valeur('transmissions/:id', champ)
-  if (code === 'fait_etablissement')
-    return champListe({
-      nom: 'gravite',
-      libelle: 'Gravité, sur l’échelle de Faits établissement',
-      aide: 'Cette échelle ne sert qu’à cette application.',
-      vide: 'Choisir…',
-      valeur: v('gravite'),
-      options: options(GRAVITES),
-      ...s.erreur('gravite'),
-    })
-  if (code === 'n3018' || code === 'crip')
-    return html`${code === 'n3018' && champAdresses(v('liens'), s)}
-    ${champChoix({ nom: 'parents', libelle: 'Les parents', valeur: v('parents'), options: options(PARENTS), ...s.erreur('parents') })}
-    ${champZone({ nom: 'parents_raison', libelle: 'Si c’est contraire à l’intérêt de l’enfant, pourquoi', facultatif: '(facultatif)', lignes: 2, valeur: v('parents_raison'), ...s.erreur('parents_raison') })}`
-  if (code === 'pharos')
-    return html`${champAdresses(v('liens'), s)}
-      <div>
-        ${caseSeule({ nom: 'publique', libelle: 'Le contenu est public : tout le monde peut le voir sans y être invité', cochee: v('publique') === 'oui', ...s.erreur('publique') })}
-      </div>`
-  return undefined
-}
-
-function decider(o: Dossier, vue: VueDestinataire, s: Saisies): Html {
-  const forme = 'transmissions/:id'
-  const v = (champ: string, defaut = ''): string => s.valeur(forme, champ, defaut)
-  const ici = `transmissions/${vue.code}`
-  return html`${avisBrouillon(o, ici, s)}
-    <form class="preau-pile" method="post" action="/dossiers/${o.d.numero}/transmissions/${vue.code}" novalidate>
-      ${champsBrouillon(o, ici, s)} ${cache('id', v('id') || uuidv7())}
-      ${champChoix({
-        nom: 'decision',
-        libelle: 'Décision',
-        enLigne: true,
-        valeur: v('decision'),
-        options: [
-          { valeur: 'oui', libelle: 'Oui' },
-          { valeur: 'non', libelle: 'Non' },
-        ],
-        ...s.erreur('decision'),
-      })}
-      ${champZone({ nom: 'raison', libelle: 'Pourquoi', aide: 'Dans les deux cas : ce que l’on sait, de qui, et ce qui a pesé.', lignes: 4, valeur: v('raison'), ...s.erreur('raison') })}
-      ${champsPropres(vue.code, s)}
-      ${champDate({ nom: 'jour', libelle: 'Le', valeur: v('jour', jourDe(clock.now())), max: jourDe(clock.now()), ...s.erreur('jour') })}
-      ${champTexte({ nom: 'reference', libelle: 'Référence', facultatif: '(facultatif)', aide: 'Numéro, service, personne jointe.', valeur: v('reference', vue.references[0] ?? ''), sansCorrection: true, ...s.erreur('reference') })}
-      ${etatBrouillon} ${groupeBoutons([bouton({ libelle: 'Enregistrer cette décision' }), garder(o)])}
-    </form>`
-}
-
 function suites(o: Dossier, vue: VueDestinataire, s: Saisies): Html | undefined {
-  const faites = vue.transmissions.filter((t) => t.decision === 'oui')
+  const faites = vue.transmissions.filter(partie)
   const { regle } = peut(o.moi, 'suivre_transmission', o.situation)
   if (regle === null || faites.length === 0) return undefined
   const forme = 'transmissions/:id/suites'
@@ -221,17 +165,20 @@ function feuilles(o: Dossier, vue: VueDestinataire): Html | undefined {
   if (feuille === undefined || peut(o.moi, 'transmettre', o.situation).regle === null) return undefined
   const url = `/dossiers/${o.d.numero}/transmissions/${vue.code}/fiche`
   return html`<section class="preau-pile" aria-labelledby="fiche">
-    <h2 id="fiche">La fiche à envoyer</h2>
+    <h2 id="fiche">Ce que la fiche dirait aujourd’hui</h2>
     <p>${typo(feuille.base)}</p>
+    <p class="preau-discret">
+      ${typo('Un aperçu, avant de décider. La fiche qui part est gardée avec la décision, et s’imprime de là.')}
+    </p>
     ${
       feuille.noms === 'enfant'
         ? vue.enfants.map(
             (e) =>
               html`<p>
-                ${lienBouton({ libelle: `La fiche pour ${e.nom}`, url: `${url}?enfant=${e.id}`, variante: 'secondaire', icone: 'fichier' })}
+                ${lienBouton({ libelle: `L’aperçu pour ${e.nom}`, url: `${url}?enfant=${e.id}`, variante: 'secondaire', icone: 'fichier' })}
               </p>`,
           )
-        : html`<p>${lienBouton({ libelle: 'Voir la fiche', url, variante: 'secondaire', icone: 'fichier' })}</p>`
+        : html`<p>${lienBouton({ libelle: 'Voir l’aperçu', url, variante: 'secondaire', icone: 'fichier' })}</p>`
     }
   </section>`
 }
@@ -255,7 +202,7 @@ export function pageDestinataire(o: Dossier, vue: VueDestinataire, s: Saisies): 
     ${
       vue.transmissions.length > 0 &&
       html`<ul class="preau-pile">
-        ${vue.transmissions.map(faite)}
+        ${vue.transmissions.map((t) => faite(o, t))}
       </ul>`
     }
     <div id="suivre_transmission">${suites(o, vue, s)}</div>

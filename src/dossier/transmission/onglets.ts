@@ -1,6 +1,6 @@
 import { clock, estUuid, Introuvable, MINUTE, page, plus, Refus, type AgentDb } from '#platform'
 import { cadre, consulter, enTantQue, type CtxAgent } from '#acces'
-import { jourIso } from '#signalement'
+import type { Html } from '#ui'
 import { agir, lireEnvoi } from '../agir.ts'
 import { consigner, dossierDe, type Dossier } from '../dossier.ts'
 import { onglet } from '../onglet.ts'
@@ -9,16 +9,23 @@ import { ciblesDe } from '../protocole/familles.ts'
 import { contexteDe, type Contexte } from './contexte.ts'
 import { pageDestinataire, type VueDestinataire } from './destinataire.page.ts'
 import { nomsDansFe, texteFe } from './fe.ts'
-import { FEUILLES, lignesFiche, type Choix } from './fiche.ts'
+import { pageEnvoi } from './envoi.page.ts'
+import { FEUILLES, lignesFiche } from './fiche.ts'
+import { choixDe, parentsDits, partie, scelleesDe } from './feuilles.ts'
 import { references3018 } from './faits.ts'
-import { enLigne } from './liens.ts'
-import { pageFiche } from './fiche.page.ts'
-import { DESTINATAIRES, PARENTS, type CodeDestinataire } from './transmission.mots.ts'
+import { pageFeuilles, pageFiche } from './fiche.page.ts'
+import { envoiDe, partir, relireTransmission } from './relire.ts'
+import { DESTINATAIRES, type CodeDestinataire } from './transmission.mots.ts'
 import { pageTransmissions } from './transmissions.page.ts'
-import { destinataireDe, suivreTransmission, transmettre, transmissionsDe, type Transmission } from './transmettre.ts'
+import { suivreTransmission } from './suites.ts'
+import { destinataireDe, transmettre, transmissionsDe } from './transmettre.ts'
 
 const faits = {
-  transmis: 'La transmission est notée.',
+  transmis: 'La transmission est notée. Sa fiche est gardée telle qu’elle part.',
+  soumise: 'Une autre personne la relit. Elle n’est pas encore partie.',
+  relue: 'La transmission est relue : elle peut partir.',
+  relue_apres: 'Votre lecture est notée.',
+  a_reprendre: 'Qui l’a décidée est prévenu de ce qui est à reprendre.',
   non_transmis: 'La décision et sa raison sont notées.',
   suite: 'Les suites sont notées.',
   suite_attente: 'C’est noté. Les suites seront redemandées.',
@@ -55,7 +62,21 @@ export const destinataire = onglet({
   script: ['copier.js'],
 })
 
+export const envoi = onglet({
+  code: 'transmissions',
+  sous: '/envois/:id',
+  charger: async (db, o, { id }) => {
+    const t = await envoiDe(db, o, id)
+    return { t, scellees: await scelleesDe(db, o, t.id) }
+  },
+  contenu: pageEnvoi,
+  titre: ({ t }) => DESTINATAIRES[t.destinataire as CodeDestinataire].libelle,
+  faits,
+})
+
 export const envois = {
+  relire: agir('transmissions/envois/:id/avis', relireTransmission, envoi),
+  partir: agir('transmissions/envois/:id/depart', partir, envoi),
   decider: agir('transmissions/:id', transmettre, destinataire),
   suite: agir('transmissions/:id/suites', suivreTransmission, destinataire),
 }
@@ -102,17 +123,6 @@ const enfantDe = (c: Contexte, o: Dossier, demande: string | undefined): string 
   return id
 }
 
-/** What was decided elsewhere, in words; and for the CRIP, whether the parents know. */
-function choix(enfant: string | null, toutes: readonly Transmission[], code: CodeDestinataire): Choix {
-  const faites = toutes.filter((t) => t.decision === 'oui' && t.destinataire !== code)
-  const decides = faites.map((t) => `${DESTINATAIRES[t.destinataire as CodeDestinataire].court} le ${jourIso(t.jour)}`)
-  const ip = toutes.findLast((t) => t.destinataire === 'crip' && t.decision === 'oui')
-  const parents =
-    ip?.parents == null ? '' : [PARENTS[ip.parents as keyof typeof PARENTS].libelle, ip.parentsRaison].filter(Boolean).join('. ')
-  const liens = [...new Set(toutes.filter((t) => t.destinataire === code && t.decision === 'oui').flatMap(enLigne))]
-  return { enfant, decides, parents, liens }
-}
-
 /** A page reloaded is the same sheet. */
 const dejaOuverte = (o: Dossier, code: CodeDestinataire): boolean =>
   o.vu.faits.some(
@@ -122,35 +132,62 @@ const dejaOuverte = (o: Dossier, code: CodeDestinataire): boolean =>
       f.le > plus(clock.now(), -10 * MINUTE),
   )
 
-/** GET: a sheet to send. Opening it is an export, and a fact. */
+type Feuillet = { o: Dossier; titre: string; contenu: Html }
+
+/** A sheet alone on its page. */
+const afficherFeuille = (
+  c: CtxAgent,
+  { o, titre, contenu }: Feuillet,
+  script: readonly string[] = [],
+): Response | Promise<Response> =>
+  page(
+    c,
+    cadre(c, {
+      titre: `${titre}, dossier ${o.d.numero}`,
+      courant: '/dossiers',
+      filAriane: [
+        { libelle: 'Dossiers', url: '/dossiers' },
+        { libelle: o.d.numero, url: `/dossiers/${o.d.numero}` },
+        { libelle: 'Transmissions', url: `/dossiers/${o.d.numero}/transmissions` },
+        { libelle: titre },
+      ],
+      contenu,
+      ...(script.length > 0 && { script }),
+    }),
+  )
+
+/** GET: what the sheet would be today. Opening it is an export, and a fact. */
 export async function lireFiche(c: CtxAgent): Promise<Response> {
   c.set('motif', '/dossiers/:numero/transmissions/:id/fiche')
   const code = destinataireDe(c.req.param('id'))
   const feuille = FEUILLES[code]
   if (feuille === undefined) throw new Introuvable()
-  const { o, lignes } = await enTantQue(c, async (db) => {
-    const d = await dossierDe(db, c.get('maison').trousseau, c.get('moi'), c.req.param('numero')!)
-    exiger(d.moi, 'transmettre', d.situation)
-    const [contexte, toutes] = await Promise.all([contexteDe(db, d), transmissionsDe(db, d)])
-    const enfant = feuille.noms === 'enfant' ? enfantDe(contexte, d, c.req.query('enfant')) : null
-    await consulter(db, d.acad, d.d.id, 'export')
-    if (!dejaOuverte(d, code)) await consigner(db, d, 'dossier.editer_fiche', { destinataire: code })
-    return { o: d, lignes: lignesFiche(contexte, feuille, choix(enfant, toutes, code)) }
+  const vue = await enTantQue(c, async (db) => {
+    const o = await dossierDe(db, c.get('maison').trousseau, c.get('moi'), c.req.param('numero')!)
+    exiger(o.moi, 'transmettre', o.situation)
+    const [contexte, toutes] = await Promise.all([contexteDe(db, o), transmissionsDe(db, o)])
+    const enfant = feuille.noms === 'enfant' ? enfantDe(contexte, o, c.req.query('enfant')) : null
+    await consulter(db, o.acad, o.d.id, 'export')
+    if (!dejaOuverte(o, code)) await consigner(db, o, 'dossier.editer_fiche', { destinataire: code })
+    const ip = toutes.findLast((t) => t.destinataire === 'crip' && partie(t))
+    const choix = { ...choixDe(toutes, code), enfant, parents: parentsDits(ip?.parents, ip?.parentsRaison ?? '') }
+    const f = { titre: feuille.titre, base: feuille.base, lignes: lignesFiche(contexte, feuille, choix) }
+    return { o, titre: feuille.titre, contenu: pageFiche(o, f, `/dossiers/${o.d.numero}/transmissions/${code}`) }
   })
-  const url = `/dossiers/${o.d.numero}/transmissions`
-  return page(
-    c,
-    cadre(c, {
-      titre: `${feuille.titre}, dossier ${o.d.numero}`,
-      courant: '/dossiers',
-      filAriane: [
-        { libelle: 'Dossiers', url: '/dossiers' },
-        { libelle: o.d.numero, url: `/dossiers/${o.d.numero}` },
-        { libelle: 'Transmissions', url },
-        { libelle: feuille.titre },
-      ],
-      contenu: pageFiche(o, feuille, lignes, `${url}/${code}`),
-      script: ['imprimer.js'],
-    }),
-  )
+  return afficherFeuille(c, vue)
+}
+
+/** GET: the sealed sheet on paper, once it may leave; to whoever sees the dossier, and written. */
+export async function lireFeuille(c: CtxAgent): Promise<Response> {
+  c.set('motif', '/dossiers/:numero/transmissions/envois/:id/feuille')
+  const vue = await enTantQue(c, async (db) => {
+    const o = await dossierDe(db, c.get('maison').trousseau, c.get('moi'), c.req.param('numero')!)
+    const t = await envoiDe(db, o, c.req.param('id'))
+    if (t.attente === 'a_relire' || t.attente === 'refusee')
+      throw new Refus('Cette transmission ne part qu’après une seconde lecture : sa fiche ne s’imprime pas encore.')
+    await consulter(db, o.acad, o.d.id, 'impression')
+    const scellees = await scelleesDe(db, o, t.id)
+    return { o, titre: DESTINATAIRES[t.destinataire as CodeDestinataire].libelle, contenu: pageFeuilles(o, t, scellees) }
+  })
+  return afficherFeuille(c, vue, ['imprimer.js'])
 }

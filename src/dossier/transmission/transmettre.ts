@@ -6,9 +6,14 @@ import { jourSaisi, parmi, texte } from '../champs.ts'
 import { accomplir, Incomplet, type Dossier } from '../dossier.ts'
 import { echeanceDe } from '../echeance.ts'
 import { honorer, prevoir } from '../prevu/prevu.ts'
-import { DESTINATAIRES, GRAVITES, PARENTS, SUITES, type CodeDestinataire } from './transmission.mots.ts'
+import { exiger } from '../protocole/peut.ts'
+import { prevenirSeconds } from '../relecture/relecture.ts'
+import { contexteDe } from './contexte.ts'
+import { DEPARTS, lireDepart, regimeDe } from './depart.ts'
 import { baseDe } from './fiche.ts'
-import { liensDe, retiresDe } from './liens.ts'
+import { feuillesDe, parentsDits, sceller } from './feuilles.ts'
+import { DESTINATAIRES, GRAVITES, PARENTS, type CodeDestinataire } from './transmission.mots.ts'
+import { liensDe } from './liens.ts'
 import * as sql from './transmission.sql.ts'
 
 export interface ContenuTransmission {
@@ -18,19 +23,23 @@ export interface ContenuTransmission {
   parentsRaison: string
   /** What is asked to be taken down: an address each. */
   liens: readonly string[]
+  /** Who was tried before it left without being read by another. */
+  joints: string
 }
 export interface ContenuSuite {
   texte: string
   /** Those of the addresses that are gone. */
   retires: readonly string[]
 }
-export type Transmission = Omit<sql.TransmissionsRow, 'contenu'> & ContenuTransmission & { suites: SuiteDite[] }
+export type Transmission = Omit<sql.TransmissionsRow, 'contenu' | 'avis_raison'> &
+  ContenuTransmission & { avisRaison: string; suites: SuiteDite[] }
 export type SuiteDite = Omit<sql.SuitesRow, 'contenu'> & ContenuSuite
 
-// Those written before there were addresses have none.
+// Those written before there were addresses, or second readers, have none.
 const lireTransmission = (f: Fil, id: string, c: Uint8Array): ContenuTransmission => ({
   liens: [],
-  ...dechiffrer<Omit<ContenuTransmission, 'liens'>>(f, 'transmission.contenu', id, c),
+  joints: '',
+  ...dechiffrer<Omit<ContenuTransmission, 'liens' | 'joints'>>(f, 'transmission.contenu', id, c),
 })
 const lireSuite = (f: Fil, id: string, c: Uint8Array): ContenuSuite => ({
   retires: [],
@@ -40,9 +49,10 @@ const lireSuite = (f: Fil, id: string, c: Uint8Array): ContenuSuite => ({
 export async function transmissionsDe(db: AgentDb, o: Dossier): Promise<Transmission[]> {
   const ou = { acad: o.acad, fil: o.d.id }
   const [lignes, suites] = await Promise.all([db.all(sql.transmissions, ou), db.all(sql.suites, ou)])
-  return lignes.map(({ contenu, ...t }) => ({
+  return lignes.map(({ contenu, avis_raison, ...t }) => ({
     ...t,
     ...lireTransmission(o.fil, t.id, contenu),
+    avisRaison: avis_raison === null ? '' : dechiffrer<string>(o.fil, 'transmission.avis', t.id, avis_raison),
     suites: suites.filter((s) => s.transmission === t.id).map(({ contenu: c, ...s }) => ({ ...s, ...lireSuite(o.fil, s.id, c) })),
   }))
 }
@@ -80,88 +90,105 @@ function exigences(
   return rien
 }
 
-function idDe(envoi: Envoi, champ: string): string {
+/** The id that the form brought, so that a double click is one row. @throws Incomplet */
+export function idDe(envoi: Envoi, champ: string): string {
   if (!estUuid(envoi.id ?? '')) throw new Incomplet({ champ, message: 'Rechargez la page, puis renvoyez.' })
   return envoi.id!
 }
 
-function passe(envoi: Envoi, champ: string): string {
+/** A day that has come. @throws Incomplet */
+export function passe(envoi: Envoi, champ: string): string {
   const jour = jourSaisi(envoi, champ, true)
   if (jour > jourDe(clock.now())) throw new Incomplet({ champ, message: 'Cette date n’est pas encore venue.' })
   return jour
 }
 
-/** Yes or no, with the reason: not to transmit is a decision too. */
-export const transmettre: Acte = async (db, o, envoi, destination) => {
-  const code = destinataireDe(destination)
-  const decision = parmi(envoi, 'decision', DECISIONS, 'Dites oui ou non.')
-  const oui = decision === 'oui'
-  const { gravite, parents, motifParents } = oui ? exigences(envoi, code) : { gravite: null, parents: null, motifParents: '' }
-  const raison = texte(
-    envoi,
-    'raison',
-    4000,
-    oui ? 'Écrivez pourquoi cette transmission.' : 'Écrivez pourquoi non : ne pas transmettre est aussi une décision.',
-  )
-  const contenu: ContenuTransmission = {
-    raison,
-    reference: texte(envoi, 'reference', 200),
-    parentsRaison: motifParents,
-    liens: oui ? liensDe(envoi, code) : [],
-  }
-  const id = idDe(envoi, 'raison')
-  const chiffre = chiffrer(o.fil, 'transmission.contenu', id, contenu)
-  const ligne = {
-    acad: o.acad,
-    id,
-    fil: o.d.id,
-    destinataire: code,
-    decision,
-    gravite,
-    parents,
-    base: oui ? baseDe(code) : null,
-    jour: passe(envoi, 'jour'),
-    contenu: chiffre,
-    qualite: o.qualite,
-  }
-  const suite = { fait: oui ? 'transmis' : 'non_transmis', url: `/dossiers/${o.d.numero}/transmissions/${code}` }
-  if ((await db.run(sql.decider, ligne)) === 0) return suite
+/** By when somebody else reads it. */
+export const relireAvant = (o: Dossier): Date => echeanceDe('relecture_transmission', o.reglages, o.classe)
+
+/** It leaves: the fact, its second reader when it has not been read, and the outcome that somebody owes us. */
+export async function noterDepart(
+  db: AgentDb,
+  o: Dossier,
+  t: Pick<Transmission, 'id' | 'gravite' | 'parents'> & { destinataire: string; sans: string | null; avant: Date | null },
+): Promise<void> {
+  const code = destinataireDe(t.destinataire)
   await accomplir(db, o, 'transmettre', {
     fait: 'dossier.transmettre',
-    detail: { transmission: id, destinataire: code, decision, gravite, parents },
+    detail: {
+      transmission: t.id,
+      destinataire: code,
+      decision: 'oui',
+      gravite: t.gravite,
+      parents: t.parents,
+      ...(t.sans !== null && t.avant !== null && { sans_relecture: t.sans, relire_avant: t.avant.toISOString() }),
+    },
   })
-  if (oui && DESTINATAIRES[code].suites && gravite !== 1)
-    await prevoir(db, o, { nature: 'suite_transmission', objet: id, le: echeanceDe('suite_transmission', o.reglages, o.classe) })
-  return suite
-}
-
-/** What came of it: an answer ends the asking, silence has it asked again each quarter. */
-export const suivreTransmission: Acte = async (db, o, envoi, destination) => {
-  const code = destinataireDe(destination)
-  const t = (await transmissionsDe(db, o)).find((x) => x.id === envoi.transmission)
-  if (t === undefined || t.destinataire !== code || t.decision !== 'oui')
-    throw new Incomplet({ champ: 'transmission', message: 'Choisissez une transmission faite.' })
-  const issue = parmi(envoi, 'issue', SUITES, 'Dites ce qu’il en est.')
-  const { fin } = SUITES[issue]
-  const id = idDe(envoi, 'suite_texte')
-  const contenu: ContenuSuite = {
-    texte: texte(envoi, 'suite_texte', 4000, fin ? 'Écrivez la suite donnée, et par qui vous l’avez sue.' : undefined),
-    retires: retiresDe(envoi, t, issue),
-  }
-  const chiffre = chiffrer(o.fil, 'transmission_suite.contenu', id, contenu)
-  const retour = { fait: fin ? 'suite' : 'suite_attente', url: `/dossiers/${o.d.numero}/transmissions/${code}` }
-  const ligne = { acad: o.acad, id, fil: o.d.id, transmission: t.id, issue, jour: passe(envoi, 'suite_jour'), contenu: chiffre }
-  if ((await db.run(sql.suivre, ligne)) === 0) return retour
-  await accomplir(db, o, 'suivre_transmission', {
-    fait: 'dossier.suivre_transmission',
-    detail: { transmission: t.id, destinataire: code, issue },
-  })
-  await honorer(db, o, 'suite_transmission', t.id)
-  if (!fin)
+  if (t.sans !== null) await prevenirSeconds(db, o)
+  if (DESTINATAIRES[code].suites && t.gravite !== 1)
     await prevoir(db, o, {
       nature: 'suite_transmission',
       objet: t.id,
-      le: echeanceDe('suites_transmission', o.reglages, o.classe),
+      le: echeanceDe('suite_transmission', o.reglages, o.classe),
     })
-  return retour
+}
+
+/** A new decision takes the place of those that were to be sent, or done again. */
+async function remplacer(db: AgentDb, o: Dossier, toutes: readonly Transmission[], code: CodeDestinataire): Promise<void> {
+  for (const t of toutes) if (t.destinataire === code && t.lu_par !== null) await honorer(db, o, 'transmission_relue', t.id)
+}
+
+/** Not to transmit is a decision too: its reason, and nothing else. */
+async function nePasTransmettre(db: AgentDb, o: Dossier, envoi: Envoi, code: CodeDestinataire): Promise<void> {
+  const vide = 'Écrivez pourquoi non : ne pas transmettre est aussi une décision.'
+  const contenu = { raison: texte(envoi, 'raison', 4000, vide), reference: texte(envoi, 'reference', 200) }
+  const id = idDe(envoi, 'raison')
+  const rien = { gravite: null, parents: null, base: null, attente: null, sansRelecture: null, relireAvant: null }
+  const ligne = { ...rien, feuille: null, empreinte: null, jour: passe(envoi, 'jour'), qualite: o.qualite }
+  const chiffre = chiffrer(o.fil, 'transmission.contenu', id, { ...contenu, parentsRaison: '', liens: [], joints: '' })
+  const ou = { acad: o.acad, id, fil: o.d.id, destinataire: code, decision: 'non' }
+  if ((await db.run(sql.decider, { ...ou, ...ligne, contenu: chiffre })) === 0) return
+  await remplacer(db, o, await transmissionsDe(db, o), code)
+  const detail = { transmission: id, destinataire: code, decision: 'non', gravite: null, parents: null }
+  await accomplir(db, o, 'transmettre', { fait: 'dossier.transmettre', detail })
+}
+
+/** The sheet is sealed with the decision; it leaves at once, or waits for its second reader. */
+export const transmettre: Acte = async (db, o, envoi, destination) => {
+  const code = destinataireDe(destination)
+  exiger(o.moi, 'transmettre', o.situation)
+  if (parmi(envoi, 'decision', DECISIONS, 'Dites oui ou non.') === 'non') {
+    await nePasTransmettre(db, o, envoi, code)
+    return { fait: 'non_transmis', url: `/dossiers/${o.d.numero}/transmissions/${code}` }
+  }
+  const { gravite, parents, motifParents } = exigences(envoi, code)
+  const raison = texte(envoi, 'raison', 4000, 'Écrivez pourquoi cette transmission.')
+  const regime = regimeDe(o, code, gravite)
+  const depart = regime === 'attend' ? lireDepart(envoi, DEPARTS) : { sansRelecture: regime, raison: '' }
+  const sans = depart.sansRelecture === 'jamais' ? null : depart.sansRelecture
+  const [liens, jour, id] = [liensDe(envoi, code), passe(envoi, 'jour'), idDe(envoi, 'raison')]
+  const reference = texte(envoi, 'reference', 200)
+  const contenu: ContenuTransmission = { raison, reference, parentsRaison: motifParents, liens, joints: depart.raison }
+  const [c, toutes] = await Promise.all([contexteDe(db, o), transmissionsDe(db, o)])
+  const feuilles =
+    regime === 'jamais' ? [] : feuillesDe(c, toutes, code, { envoi, parents: parentsDits(parents, motifParents), liens })
+  const attente = regime === 'attend' && sans === null ? 'a_relire' : null
+  const avant = regime === 'jamais' ? null : relireAvant(o)
+  const suite = {
+    fait: attente === null ? 'transmis' : 'soumise',
+    url: `/dossiers/${o.d.numero}/transmissions/${feuilles.length === 0 ? code : `envois/${id}`}`,
+  }
+  const ou = { acad: o.acad, id, fil: o.d.id, destinataire: code, decision: 'oui', gravite, parents, base: baseDe(code), jour }
+  const scellees = feuilles.length === 0 ? { feuille: null, empreinte: null } : sceller(o, id, feuilles)
+  const ligne = { ...ou, ...scellees, attente, sansRelecture: sans, relireAvant: avant, qualite: o.qualite }
+  if ((await db.run(sql.decider, { ...ligne, contenu: chiffrer(o.fil, 'transmission.contenu', id, contenu) })) === 0) return suite
+  await remplacer(db, o, toutes, code)
+  if (attente === null) await noterDepart(db, o, { id, gravite, parents, destinataire: code, sans, avant })
+  else await soumettre(db, o, { transmission: id, destinataire: code, relire_avant: avant!.toISOString() })
+  return suite
+}
+
+async function soumettre(db: AgentDb, o: Dossier, detail: Record<string, string>): Promise<void> {
+  await accomplir(db, o, 'transmettre', { fait: 'dossier.soumettre_transmission', detail })
+  await prevenirSeconds(db, o)
 }

@@ -4,14 +4,29 @@ import { DESTINATAIRES, SUITES } from './transmission.mots.ts'
 const mot = (liste: Record<string, { libelle: string; court?: string }>, code: unknown): string =>
   liste[String(code)]?.court ?? liste[String(code)]?.libelle ?? String(code)
 
+/** Why it was not read by another first; of what never waits, nothing is said. */
+const SANS: Record<string, string> = {
+  danger: ' tout de suite, un enfant étant en danger',
+  seul: ' sans relecture, personne d’autre n’étant joignable',
+}
+
 export const PHRASES_TRANSMISSION: Readonly<Record<string, Phrase>> = {
   'dossier.transmettre': {
     dire: (d) =>
       d.decision === 'oui'
-        ? `Transmis : ${mot(DESTINATAIRES, d.destinataire)}`
+        ? `Transmis${SANS[String(d.sans_relecture)] ?? ''} : ${mot(DESTINATAIRES, d.destinataire)}`
         : `Décision de ne pas transmettre : ${mot(DESTINATAIRES, d.destinataire)}`,
     icone: 'fleche',
     ton: 'attention',
+  },
+  'dossier.soumettre_transmission': {
+    dire: (d) => `Donnée à relire avant de partir : ${mot(DESTINATAIRES, d.destinataire)}`,
+    icone: 'oeil',
+  },
+  'dossier.relire_transmission': {
+    dire: (d) =>
+      `Transmission relue ${d.quand === 'avant' ? 'avant' : 'après'} son départ, ${d.avis === 'accord' ? 'rien à reprendre' : 'à reprendre'} : ${mot(DESTINATAIRES, d.destinataire)}`,
+    icone: 'oeil',
   },
   'dossier.suivre_transmission': {
     dire: (d) => `Suites (${mot(DESTINATAIRES, d.destinataire)}) : ${mot(SUITES, d.issue).toLowerCase()}`,

@@ -1,13 +1,24 @@
 // Generated from transmission.sql by `preau sql`. Do not edit.
 import type { Statement } from '#platform'
 
-export type TransmissionsRow = { id: string; destinataire: string; decision: string; gravite: number | null; parents: string | null; base: string | null; jour: string; contenu: Buffer; qualite: string; le: Date; prenom: string; nom: string }
+export type TransmissionsRow = { id: string; destinataire: string; decision: string; gravite: number | null; parents: string | null; base: string | null; jour: string; contenu: Buffer; qualite: string; le: Date; par: string; prenom: string; nom: string; attente: string | null; sans_relecture: string | null; relire_avant: Date | null; scellee: boolean; lu_par: string | null; lu_le: Date | null; avis: string | null; avis_raison: Buffer | null; version: number; lu_prenom: string | null; lu_nom: string | null }
 export const transmissions: Statement<{ acad: string; fil: string }, TransmissionsRow> = {
   name: 'dossier.transmission.transmission.transmissions',
-  text: `select t.id, t.destinataire, t.decision, t.gravite, t.parents, t.base, t.jour, t.contenu, t.qualite, t.le, a.prenom, a.nom
+  text: `select t.id, t.destinataire, t.decision, t.gravite, t.parents, t.base, t.jour, t.contenu, t.qualite, t.le, t.par, a.prenom, a.nom,
+    t.attente, t.sans_relecture, t.relire_avant, t.feuille is not null as scellee, t.lu_par, t.lu_le, t.avis, t.avis_raison, t.version,
+    l.prenom as lu_prenom, l.nom as lu_nom
   from confidentiel.transmission t join annuaire.agent a on a.acad = t.acad and a.id = t.par
+    left join annuaire.agent l on l.acad = t.acad and l.id = t.lu_par
   where t.acad = $1 and t.fil = $2 order by t.le, t.id`,
   params: ['acad', 'fil'],
+}
+
+/** The sheet as it was sealed with the decision. */
+export type FeuilleRow = { feuille: Buffer | null; empreinte: Buffer | null }
+export const feuille: Statement<{ acad: string; fil: string; id: string }, FeuilleRow> = {
+  name: 'dossier.transmission.transmission.feuille',
+  text: `select feuille, empreinte from confidentiel.transmission where acad = $1 and fil = $2 and id = $3`,
+  params: ['acad', 'fil', 'id'],
 }
 
 export type SuitesRow = { id: string; transmission: string; issue: string; jour: string; contenu: Buffer; le: Date; prenom: string; nom: string }
@@ -20,12 +31,36 @@ export const suites: Statement<{ acad: string; fil: string }, SuitesRow> = {
 }
 
 export type DeciderRow = {}
-export const decider: Statement<{ acad: string; id: string; fil: string; destinataire: string; decision: string; gravite: number | null; parents: string | null; base: string | null; jour: string; contenu: Uint8Array; qualite: string }, DeciderRow> = {
+export const decider: Statement<{ acad: string; id: string; fil: string; destinataire: string; decision: string; gravite: number | null; parents: string | null; base: string | null; jour: string; contenu: Uint8Array; attente: string | null; sansRelecture: string | null; relireAvant: Date | null; feuille: Uint8Array | null; empreinte: Uint8Array | null; qualite: string }, DeciderRow> = {
   name: 'dossier.transmission.transmission.decider',
-  text: `insert into confidentiel.transmission (acad, id, fil, destinataire, decision, gravite, parents, base, jour, contenu, par, qualite, le)
-  values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, acces.moi(), $11, acces.maintenant())
+  text: `insert into confidentiel.transmission (acad, id, fil, destinataire, decision, gravite, parents, base, jour, contenu, attente, sans_relecture,
+    relire_avant, feuille, empreinte, par, qualite, le)
+  values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12,
+    $13, $14, $15, acces.moi(), $16, acces.maintenant())
   on conflict do nothing`,
-  params: ['acad', 'id', 'fil', 'destinataire', 'decision', 'gravite', 'parents', 'base', 'jour', 'contenu', 'qualite'],
+  params: ['acad', 'id', 'fil', 'destinataire', 'decision', 'gravite', 'parents', 'base', 'jour', 'contenu', 'attente', 'sansRelecture', 'relireAvant', 'feuille', 'empreinte', 'qualite'],
+}
+
+/** By another person than whoever decided it: what waited is ready or to be done again, what had left stays so. */
+export type RelireRow = {}
+export const relire: Statement<{ avis: string; raison: Uint8Array | null; acad: string; fil: string; id: string; version: number }, RelireRow> = {
+  name: 'dossier.transmission.transmission.relire',
+  text: `update confidentiel.transmission set lu_par = acces.moi(), lu_le = acces.maintenant(), avis = $1, avis_raison = $2,
+    attente = case when attente = 'a_relire' then case $1 when 'accord' then 'relue' else 'refusee' end end, version = version + 1
+  where acad = $3 and fil = $4 and id = $5 and version = $6 and relire_avant is not null and lu_par is null
+    and par <> acces.moi()`,
+  params: ['avis', 'raison', 'acad', 'fil', 'id', 'version'],
+}
+
+/** What waited leaves: read and agreed to, or with the reason why it cannot wait any longer. */
+export type PartirRow = {}
+export const partir: Statement<{ sansRelecture: string | null; relireAvant: Date; jour: string; contenu: Uint8Array; acad: string; fil: string; id: string; version: number }, PartirRow> = {
+  name: 'dossier.transmission.transmission.partir',
+  text: `update confidentiel.transmission set attente = null, sans_relecture = $1, relire_avant = $2, jour = $3,
+    contenu = $4, version = version + 1
+  where acad = $5 and fil = $6 and id = $7 and version = $8
+    and (attente = 'relue' or (attente = 'a_relire' and $1::text is not null))`,
+  params: ['sansRelecture', 'relireAvant', 'jour', 'contenu', 'acad', 'fil', 'id', 'version'],
 }
 
 export type SuivreRow = {}

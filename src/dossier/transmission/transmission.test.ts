@@ -24,10 +24,11 @@ const PERSONNES = {
 }
 const ouvert = (champs: Record<string, string> = {}): Promise<DossierVu> =>
   ouvrirDossier(m, 'chefTilleuls', { ...PERSONNES, ...champs })
+/** These tests are about what has left: nobody is waited for (see relire.test.ts). */
 const decider = (d: DossierVu, code: string, champs: Record<string, string>, qui: NomAgent = 'chefTilleuls'): Promise<Response> =>
   m.envoyer(
     `/dossiers/${d.numero}/transmissions/${code}`,
-    { id: uuidv7(), raison: 'Les faits sont graves.', jour: '2026-11-10', ...champs },
+    { id: uuidv7(), raison: 'Les faits sont graves.', jour: '2026-11-10', depart: 'danger', ...champs },
     qui,
   )
 const promesses = (d: DossierVu): Promise<{ objet: string; le: Date }[]> =>

@@ -2,6 +2,8 @@ import { jourIso } from '#signalement'
 import { badge, html, lienBouton, tableau, typo, type Html } from '#ui'
 import type { Dossier } from '../dossier.ts'
 import { qualificationDe } from '../protocole/prealables.ts'
+import { badgesEnvoi, etatEnvoi } from './envoi.page.ts'
+import { partie } from './feuilles.ts'
 import { DESTINATAIRES, SUITES, type CodeDestinataire, type Suite } from './transmission.mots.ts'
 import type { Transmission } from './transmettre.ts'
 
@@ -10,13 +12,14 @@ export const derniere = (ts: readonly Transmission[], code: string): Transmissio
 
 function decision(t: Transmission | undefined): Html {
   if (t === undefined) return html`<span class="preau-discret">Pas encore décidé</span>`
+  if (t.decision === 'oui' && etatEnvoi(t) !== 'partie') return html`<p class="fr-badges-group">${badgesEnvoi(t)}</p>`
   return t.decision === 'oui'
     ? badge({ libelle: `Transmis le ${jourIso(t.jour)}`, ton: 'succes', icone: 'coche' })
     : badge({ libelle: `Non, le ${jourIso(t.jour)}` })
 }
 
 function suite(o: Dossier, t: Transmission | undefined): Html | string {
-  if (t === undefined || t.decision === 'non') return ''
+  if (t === undefined || !partie(t)) return ''
   const due = o.prevus.find((p) => p.nature === 'suite_transmission' && p.objet === t.id)
   const dit = t.suites.at(-1)
   const texte = dit === undefined ? 'Rien encore' : SUITES[dit.issue as Suite].libelle

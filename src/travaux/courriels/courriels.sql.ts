@@ -31,6 +31,8 @@ export const destinataires: Statement<{ maintenant: Date; ids: readonly string[]
         where c.niveau in ('etablissement', 'circonscription', 'departement') and v.acad = c.acad and v.dept = c.dept
           and v.role in ('referent_departemental', 'responsable_departemental')
       union all select v.agent, 1 from vivants v
+        where c.niveau = 'controle' and v.acad = c.acad and v.role in ('dpo', 'responsable_academique')
+      union all select v.agent, 1 from vivants v
         where c.niveau = 'communication' and v.acad = c.acad and v.role = 'communication'
       union all select v.agent, 4 from vivants v
         where c.niveau is not null and v.acad = c.acad and v.role in ('referente_academique', 'responsable_academique')
@@ -112,13 +114,15 @@ export const enSouffrance: Statement<{ maintenant: Date }, EnSouffranceRow> = {
   params: ['maintenant'],
 }
 
-/** Mails about a dossier or a request for support: they lead to it, by its identifier. */
+/** Mails about a dossier or a request for support: they lead to it, by its identifier; those about an access, to the log of consultations. */
 export type LieuxRow = { courriel: string; piece: string; chemin: string }
 export const lieux: Statement<{ ids: readonly string[] }, LieuxRow> = {
   name: 'travaux.courriels.courriels.lieux',
   text: `select c.id as courriel, 'dossiers' as piece, '/dossiers/' || d.id as chemin from machine.courriel c
   join confidentiel.dossier d on d.acad = c.acad and d.id = c.fil
-  where c.id = any ($1::uuid[])
+  where c.id = any ($1::uuid[]) and c.modele <> 'controle'
+union all
+select c.id, 'controle', '/journal' from machine.courriel c where c.id = any ($1::uuid[]) and c.modele = 'controle'
 union all
 select c.id, 'appuis', '/appuis/' || a.id from machine.courriel c
   join confidentiel.appui a on a.acad = c.acad and a.id = c.fil

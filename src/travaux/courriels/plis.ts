@@ -26,14 +26,14 @@ export async function plier(db: JobDb, m: Maison, prises: readonly sql.PrendreRo
 
 type Liens = ReadonlyMap<string, sql.LieuxRow>
 /** Where one finds several at once. */
-const ENSEMBLE = { dossiers: '/bureau', appuis: '/appuis' }
+const ENSEMBLE = { dossiers: '/bureau', appuis: '/appuis', controle: '/journal' }
 
 /**
  * Where a mail leads: to the dossier or the request for support that it is about, by an identifier that tells nothing; to where they are
  * listed when there are several; to the inbox for whatever is in neither. Whoever may not see it any more finds nothing there.
  */
 function cheminsDe(courriels: readonly string[], liens: Liens): string[] {
-  const la = (['dossiers', 'appuis'] as const).flatMap((piece) => {
+  const la = (['dossiers', 'appuis', 'controle'] as const).flatMap((piece) => {
     const chemins = new Set(courriels.flatMap((id) => (liens.get(id)?.piece === piece ? liens.get(id)!.chemin : [])))
     return chemins.size > 1 ? [ENSEMBLE[piece]] : [...chemins]
   })
