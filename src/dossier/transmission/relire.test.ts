@@ -77,8 +77,8 @@ test('what does not press waits: another person reads the very sheet, then whoev
   assert.match(lue, /L\. M\.|une élève|moquée chaque matin/)
   assert.doesNotMatch(lue, /Léa|Marchetti|06 12/)
   // The dossier goes on; the sheet that is read stays the one that leaves.
-  const resume = { resume: 'Tout autre chose.', vu_resume: '' }
-  await envoyerDossier(m, d, 'resume', resume, 'chefTilleuls')
+  const autre = await envoyerDossier(m, d, 'resume', { resume: 'Tout autre chose.' }, 'chefTilleuls')
+  assert.equal(autre.status, 303, await autre.text())
   assert.equal(fiche(await texte(ou(id), 'coordoTilleuls')), lue)
   assert.equal((await relire(id)).status, 303)
   assert.deepEqual(await promises('transmission_relue'), [{ pour: m.agents.chefTilleuls }])
