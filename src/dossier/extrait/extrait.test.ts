@@ -130,6 +130,21 @@ test('prepared, read by another person, frozen, given: nobody but the child and 
 
 test('a name that was corrected is hidden as it was written before, and as it is now; the child is named as today', async () => {
   const d = await ouvert()
+  const entretien = {
+    id: uuidv7(),
+    role: 'cible',
+    mene: m.agents.chefTilleuls,
+    quand: '2026-11-10T08:30',
+    faits: 'Léa raconte que Kévin prend son plateau à la cantine, et que Kev rit quand elle pleure dans le couloir.',
+    mots: '« Il me suit, Kévin, tous les jours depuis la rentrée, et personne ne dit rien. »',
+    danger: 'non',
+    suicide: 'non',
+    soir: 'oui',
+    retour: 'Sa mère',
+    annonce: 'Un adulte sera là chaque midi.',
+    famille: 'a_faire',
+  }
+  assert.equal((await m.envoyer(`/dossiers/${d.numero}/entretiens/avec/${d.lea}/cible`, entretien, 'chefTilleuls')).status, 303)
   const corriger = async (personne: string, nom: string): Promise<void> =>
     assert.equal((await envoyerDossier(m, d, `personnes/${personne}`, { nom }, 'chefTilleuls')).status, 303)
   await corriger(d.kevin, 'Kevyn Dubois')
@@ -144,8 +159,11 @@ test('a name that was corrected is hidden as it was written before, and as it is
   await envoyer(d, id, '/relecture')
   await envoyer(d, id, '/avis', { avis: 'accord' }, 'coordoTilleuls')
   const sortie = await feuille(d, id)
-  assert.doesNotMatch(sortie, new RegExp(`${AUTRES.source}|Kevyn|Thibault|Rosalie|Quentin`, 'i'))
+  assert.doesNotMatch(sortie, new RegExp(`${AUTRES.source}|Kevyn|\\bkev\\b|Thibault|Rosalie|Quentin`, 'i'))
   assert.match(sortie, /Léa est moquée chaque matin dans la cour par un autre élève \(A\)/)
+  assert.match(sortie, /Léa raconte qu’un autre élève \(A\) prend son plateau à la cantine/)
+  assert.match(sortie, /Ses mots\n[^]*Un adulte sera là chaque midi/)
+  assert.doesNotMatch(sortie, /[0-9a-f]{8}-[0-9a-f]{4}/, 'no identifier of ours')
 })
 
 test('what leaves no longer holds what was hidden, and does not change once it is read: the database holds it', async () => {

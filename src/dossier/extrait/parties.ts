@@ -84,7 +84,7 @@ export const PARTIES = {
             ['Ses mots', e.mots],
             ['Ce qu’en pense l’adulte', e.appreciation],
             ['Ses besoins', e.besoins],
-            ['La suite', e.suite],
+            ['Ce qu’on lui a dit de la suite', e.annonce],
           ),
         })),
   },

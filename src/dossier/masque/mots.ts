@@ -29,7 +29,7 @@ export const COURANTS: ReadonlySet<string> = new Set(
   puis puisque quand quant quatre que quel quelle quelles quelqu quelque quelques quels qui quinze quitte quoi quoique raconte raison rang
   rappel rare recit recoit recreation recue regard regarde regarder regle rejette rend rendez rentree rentre rentrer repas repete repond
   reponse reste rester retard retenu reunion revient revoir rien rigole rire ris robe rose rue rumeur rumeurs sa sac sais sait salle samedi
-  sans sante sauf se secret seize semaine semaines semble sens sent sept sera serait seul seule seulement si sien signe silence site six
+  sans sante sauf se secret seize semaine semaines semble sens sent sept sera serait seul seule seulement ses si sien signe silence site six
   soeur soeurs soi soin soir soit soixante sol son sont sort sorte sortie sortir soudain souhaite sous souvent sport stade suis suite
   suivre sur surtout surveillant surveillante ta table tache tant tape taper tapent tard te tel tele telephone telle tellement temps tenu
   termine tes tete texte toi toilettes tombe tomber ton tot toujours tour tous tout toute toutefois toutes train trajet traite tranquille

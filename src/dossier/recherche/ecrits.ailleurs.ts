@@ -1,17 +1,14 @@
 import { Efface, type AgentDb } from '#platform'
-import { consulter } from '#acces'
 import { ecritsDuSignalement } from '#signalement'
 import { appuiDe, appuisDuDossier } from '../appui/appui.ts'
 import type { Dossier } from '../dossier.ts'
 import * as dossierSql from '../dossier.sql.ts'
 import { dits, type Ecrit } from './ecrit.ts'
 
-/** Looked through by whoever may open it; what was erased says nothing any more, and hides nothing of the rest. */
-async function fouiller(db: AgentDb, o: Dossier, fil: string, lire: () => Promise<Ecrit[]>): Promise<Ecrit[]> {
+/** What was erased says nothing any more, and hides nothing of the rest. */
+async function saufEfface(lu: Promise<Ecrit[]>): Promise<Ecrit[]> {
   try {
-    const lus = await lire()
-    await consulter(db, o.acad, fil, 'recherche')
-    return lus
+    return await lu
   } catch (e) {
     if (e instanceof Efface) return []
     throw e
@@ -47,8 +44,8 @@ export async function ecritsAilleurs(db: AgentDb, o: Dossier): Promise<Ecrit[]> 
     appuisDuDossier(db, o),
   ])
   const lus = await Promise.all([
-    ...rattaches.map((s) => fouiller(db, o, s.id, () => unSignalement(db, o, s.id))),
-    ...appuis.map((a) => fouiller(db, o, a.id, () => unAppui(db, o, a.id))),
+    ...rattaches.map((s) => saufEfface(unSignalement(db, o, s.id))),
+    ...appuis.map((a) => saufEfface(unAppui(db, o, a.id))),
   ])
   return lus.flat()
 }

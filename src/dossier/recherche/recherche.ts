@@ -11,10 +11,13 @@ import { cherches, trouver } from './trouver.ts'
 
 const moment = ({ le }: Trouve): string => (typeof le === 'string' ? le : le.toISOString())
 
-/** A passage shown of what has a page of its own is a reading of it, like opening that page. */
+/** A passage shown of what has a page of its own is a reading of it, like opening that page; that it came by a search is said too. */
 export async function noterLectures(db: AgentDb, o: Dossier, trouves: readonly Trouve[]): Promise<void> {
   const fils = new Set(trouves.flatMap((t) => (t.ailleurs === undefined ? [] : [t.ailleurs.fil])))
-  for (const fil of fils) await db.run(dossierSql.consulterUneFois, { acad: o.acad, fil, id: uuidv7() })
+  for (const fil of fils) {
+    await db.run(dossierSql.consulterUneFois, { acad: o.acad, fil, id: uuidv7() })
+    await consulter(db, o.acad, fil, 'recherche')
+  }
 }
 
 /** Through what this reader may read, newest first. */

@@ -64,6 +64,19 @@ test('a cause, another pupil’s name, nothing to do, nobody to tell: refused, a
   assert.equal((await m.lire(`/dossiers/${numero}/vigilance`, 'chefSaules')).status, 404)
 })
 
+test('nor the name under which somebody was noted before, or goes by', async () => {
+  const [auteur] = await m.admin<{ personne: string }>(
+    `select personne from confidentiel.personne_role where fil = $1 and role = 'auteur_presume'`,
+    [id],
+  )
+  assert.equal((await agir(`personnes/${auteur!.personne}`, { nom: 'Thibault Garçon', autres: 'zo_31' })).status, 303)
+  for (const nom of ['Enzo', 'Thibault', 'zo_31']) {
+    const r = await avis({ plus: `Garder ${nom} à l’écart.` })
+    assert.equal(r.status, 422, nom)
+    assert.match(await r.text(), /ni le nom d’un autre élève/)
+  }
+})
+
 test('a measure is asked after: still on, ended, and no longer asked', async () => {
   const prevu = () =>
     m.admin<{ le: Date }>(`select le from confidentiel.prevu where fil = $1 and nature = 'revue_mesure' and issue is null`, [id])

@@ -19,7 +19,8 @@ import { jourSaisi, texte } from '../champs.ts'
 import { consigner, dossierDe, Incomplet, type Dossier } from '../dossier.ts'
 import { caseSeule } from '../famille/case.ts'
 import { refus, Saisies } from '../fiche/gestes.ts'
-import { identitesDe, type Personne } from '../personne/personne.ts'
+import { avantsDe } from '../personne/avant.ts'
+import { identitesDe, nomsConnus, type Personne } from '../personne/personne.ts'
 import { exiger } from '../protocole/peut.ts'
 
 /** What adults are asked to do. None of them says why: the notice may lie on a table of the staff room. */
@@ -142,9 +143,13 @@ function ecran(c: CtxAgent, o: Dossier, cibles: readonly Eleve[], s: Saisies, a:
 const charger = async (c: CtxAgent) =>
   enTantQue(c, async (db) => {
     const o = await dossierDe(db, c.get('maison').trousseau, c.get('moi'), c.req.param('numero')!)
-    const tous = await identitesDe(db, o)
+    const [tous, avants] = await Promise.all([identitesDe(db, o), avantsDe(db, o)])
     exiger(o.moi, 'lever', o.situation)
-    return { o, cibles: eleves(o, tous), tous }
+    const nommes = tous.map((p) => {
+      const avant = avants.filter((a) => o.memes.id(a.personne) === p.id).map((a) => a.identite)
+      return { id: p.id, mots: nomsConnus([p, ...p.reunies, ...avant]).flatMap((n) => n.split(/\s+/)) }
+    })
+    return { o, cibles: eleves(o, tous), nommes }
   })
 
 /** GET /dossiers/:numero/vigilance: what to ask of every adult. */
@@ -158,9 +163,9 @@ export async function lireAvis(c: CtxAgent): Promise<Response> {
 export async function imprimerAvis(c: CtxAgent): Promise<Response> {
   c.set('motif', '/dossiers/:numero/vigilance')
   const envoi = await lireEnvoi(c)
-  const { o, cibles, tous } = await charger(c)
+  const { o, cibles, nommes } = await charger(c)
   try {
-    const autres = tous.filter((p) => p.id !== envoi.eleve).flatMap((p) => [p, ...p.reunies].flatMap((i) => i.nom.split(/\s+/)))
+    const autres = nommes.filter((p) => p.id !== envoi.eleve).flatMap((p) => p.mots)
     const a = avisDe(envoi, cibles, autres)
     await enTantQue(c, async (db) => {
       await consulter(db, o.acad, o.d.id, 'impression')
