@@ -24,7 +24,7 @@ export const ERREURS: Record<Langue, Textes> = {
     introuvable: {
       titre: 'Cette page n’existe pas',
       texte:
-        'L’adresse est peut-être incomplète, ou ce qu’elle montrait n’est plus là, ou n’est pas ouvert pour vous. En cas de danger, appelle le 17, le 15 ou le 112 ; le 114 par SMS.',
+        'L’adresse est peut-être incomplète, ou ce qu’elle montrait n’est plus là, ou n’est pas ouvert à tous. En cas de danger : le 17, le 15 ou le 112 ; le 114 par SMS.',
     },
     efface: (le) => ({
       titre: 'Ce contenu a été effacé',

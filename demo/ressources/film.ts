@@ -52,13 +52,16 @@ function place({ pas }: Rond, s: number): number {
   return t1 === Infinity ? x0 : x0 + ((x1 - x0) * (s - t0)) / (t1 - t0)
 }
 
+/** What is under it is left to the captions, and to the buttons of the player. */
+const BAS = 170
+
 function point(x: number, y: number, ici: readonly number[]): Couleur {
-  const pente = 40 + Math.abs(x - 200) * 0.4
-  if (x > 60 && x < 340 && y > pente && y < pente + 18) return TOIT
-  if (y > 100 && y < 225 && ((x > 84 && x < 92) || (x > 308 && x < 316))) return TOIT
-  const rond = RONDS.findIndex((_, i) => (x - ici[i]!) ** 2 + (y - 200) ** 2 < 25 ** 2)
+  const pente = 14 + Math.abs(x - 200) * 0.32
+  if (x > 60 && x < 340 && y > pente && y < pente + 16) return TOIT
+  if (y > 60 && y < BAS && ((x > 84 && x < 92) || (x > 308 && x < 316))) return TOIT
+  const rond = RONDS.findIndex((_, i) => (x - ici[i]!) ** 2 + (y - BAS + 25) ** 2 < 25 ** 2)
   if (rond >= 0) return RONDS[rond]!.couleur
-  return y >= 225 ? SOL : PAPIER
+  return y >= BAS ? SOL : PAPIER
 }
 
 /** A lossy WebP holds one picture of VP8: the very frame of a WebM. */

@@ -133,7 +133,7 @@ for (const js of [false, true])
     await visiter(lieu, 'chefTilleuls', async (g) => {
       await g.lit(
         'Mercredi 18 novembre à 9 h (45 min)',
-        'Le moment a changé. Vous aviez choisi : Mardi 17 novembre à 10 h 30 (45 min).',
+        'Le moment a changé. Vous aviez choisi mardi 17 novembre à 10 h 30 (45 min).',
       )
       await g.regarde(`visites-deplacee${marque}`)
       await g.appuie('Garder ce nouveau moment')

@@ -1,7 +1,8 @@
 /** Fewer schools than this, having or lacking something, would be guessed: not said to whoever may not read which. */
 export const SEUIL = 5
 
-const devine = (n: number, sur: number): boolean => sur < SEUIL || (n > 0 && n < SEUIL) || (n < sur && sur - n < SEUIL)
+const devine = (n: number, sur: number): boolean =>
+  (sur > 0 && sur < SEUIL) || (n > 0 && n < SEUIL) || (n < sur && sur - n < SEUIL)
 
 /**
  * One column: how many of how many, line by line, then their sum. @returns what may be said, null for what is hidden. The sum is

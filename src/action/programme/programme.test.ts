@@ -144,6 +144,13 @@ test('a hidden number is not given back by the sum, whatever the numbers', () =>
     ]),
     { lignes: [0, 40], somme: 40 },
   )
+  assert.deepEqual(
+    taire([
+      { n: 0, sur: 0 },
+      { n: 1, sur: 1 },
+    ]),
+    { lignes: [0, null], somme: null },
+  )
   const ligne = fc.tuple(fc.nat(60), fc.nat(60)).map(([a, b]) => ({ n: Math.min(a, b), sur: Math.max(a, b) }))
   fc.assert(
     fc.property(fc.array(ligne, { maxLength: 8 }), (lignes) => {

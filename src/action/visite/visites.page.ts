@@ -23,7 +23,7 @@ const change = (m: MesVisitesRow): Html | false =>
   aChange(m) &&
   html`${alerte({
       type: 'attention',
-      texte: typo(`Le moment a changé. Vous aviez choisi : ${quandVisite({ ...m, debut: m.pour })}.`),
+      texte: typo(`Le moment a changé. Vous aviez choisi ${quandVisite({ ...m, debut: m.pour }).toLowerCase()}.`),
     })}
     <form method="post" action="/actions/visites/${m.id}/acceptation">
       ${cache('debut', String(m.debut.getTime()))}
@@ -37,7 +37,7 @@ const miennes = (v: Visites): Html =>
       ${v.miennes.map(
         (m) =>
           html`<li class="fr-card">
-            <div class="fr-card__body">
+            <div class="fr-card__body preau-pile">
               <h3 class="fr-card__title">${quandVisite(m)}</h3>
               <p>${typo(`${m.niveau}, ${m.eleves} élèves${v.ecoles.length > 1 ? `, ${m.ecole}` : ''}. ${m.expo_lieu}`)}</p>
               ${change(m)}

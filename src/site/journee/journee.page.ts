@@ -230,32 +230,48 @@ const pied = (e: Edition, p: Paru): Html => {
   </section>`
 }
 
-/** The page of a day: everything it tells comes from what was declared, validated and published. */
-export function pageJournee(p: Paru, e: Edition, f: Filtres): Html {
-  const filtre = NOMS.some((nom) => f[nom] !== '')
+const enChiffres = (e: Edition): Html => {
+  const n = chiffres(e.actions)
+  return html`<div class="preau-chiffres">
+    ${chiffre({ valeur: N.format(n.ecoles), libelle: n.ecoles > 1 ? 'écoles et établissements participants' : 'école ou établissement participant' })}
+    ${chiffre({ valeur: N.format(n.eleves), libelle: 'élèves concernés, chaque établissement compté une fois' })}
+    ${chiffre({ valeur: N.format(n.actions), libelle: n.actions > 1 ? 'actions publiées' : 'action publiée' })}
+  </div>`
+}
+
+const carteEtListe = (p: Paru, e: Edition): Html => {
   const tout = parDepartement(p.departements, e.actions)
+  return html`<section class="preau-pile" aria-labelledby="carte">
+    <h2 id="carte">Dans les départements</h2>
+    <div class="preau-carte-liste">${carte(tout)} ${table(tout, e)}</div>
+  </section>`
+}
+
+function lesActions(p: Paru, e: Edition, f: Filtres): Html {
+  const filtre = NOMS.some((nom) => f[nom] !== '')
   const choisies = filtrer(e.actions, f)
   const sections = parDepartement(p.departements, choisies).filter((d) => f.dept === '' || d.dept === f.dept)
-  const n = chiffres(e.actions)
+  return html`${barre(e, f, p.departements)}
+  ${filtre && html`<p role="status">${plusieurs(choisies.length, 'action répond', 'actions répondent')} à ces choix.</p>`}
+  ${sections.filter((d) => !filtre || d.liste.length > 0).map((d) => departement(d, e, f))} ${filtre && sansReponse(sections)}`
+}
+
+/** A day that is still to come: no figure of nothing, no map of zeros. */
+const rienEncore = (p: Paru): Html =>
+  html`<p>Ce que font les écoles paraîtra ici, département par département.</p>
+    <p class="preau-discret">${typo(`Rien de publié pour l’instant : ${p.departements.map((d) => d.nom).join(', ')}.`)}</p>`
+
+/** The page of a day: everything it tells comes from what was declared, validated and published. */
+export function pageJournee(p: Paru, e: Edition, f: Filtres): Html {
+  const commence = e.actions.length > 0
   const jour = new Intl.DateTimeFormat('fr-FR', { timeZone: 'UTC', weekday: 'long' }).format(new Date(`${e.jour}T12:00:00Z`))
   return html`<h1>${titreDe(e)}</h1>
     <p class="fr-text--lead">Académie de ${p.academie}, le ${jour} ${jourLong(e.jour)}</p>
     ${e.theme !== '' && html`<p><strong>${typo(e.theme)}</strong></p>`} ${paragraphes(typo(e.introduction))}
-    <div class="preau-chiffres">
-      ${chiffre({ valeur: N.format(n.ecoles), libelle: n.ecoles > 1 ? 'écoles et établissements participants' : 'école ou établissement participant' })}
-      ${chiffre({ valeur: N.format(n.eleves), libelle: 'élèves concernés, chaque établissement compté une fois' })}
-      ${chiffre({ valeur: N.format(n.actions), libelle: n.actions > 1 ? 'actions publiées' : 'action publiée' })}
-    </div>
-    ${deroule(e)} ${exposition(e)}
-    <section class="preau-pile" aria-labelledby="carte">
-      <h2 id="carte">Dans les départements</h2>
-      <div class="preau-carte-liste">${carte(tout)} ${table(tout, e)}</div>
-    </section>
+    ${commence && enChiffres(e)} ${deroule(e)} ${exposition(e)} ${commence && carteEtListe(p, e)}
     <section class="preau-pile" aria-labelledby="actions">
       <h2 id="actions">Actions menées dans les écoles et les établissements</h2>
-      ${barre(e, f, p.departements)}
-      ${filtre && html`<p role="status">${plusieurs(choisies.length, 'action répond', 'actions répondent')} à ces choix.</p>`}
-      ${sections.filter((d) => !filtre || d.liste.length > 0).map((d) => departement(d, e, f))} ${filtre && sansReponse(sections)}
+      ${commence ? lesActions(p, e, f) : rienEncore(p)}
     </section>
     ${e.code === 'journee_nationale' && poleEnBref(p.pole)} ${pied(e, p)}`
 }
