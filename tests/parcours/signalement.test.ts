@@ -92,6 +92,11 @@ async function laReponseSeLit(p: Page, code: string, regard: Regard): Promise<vo
   await p.getByText('Nous allons aider Lina dès demain.').waitFor()
   await p.getByText(/s’occupe de ton message\./).waitFor()
   await regard(p, 'dialogue')
+  await p.getByRole('button', { name: 'Un reçu à imprimer' }).click()
+  await p.getByRole('heading', { level: 1, name: 'Reçu' }).waitFor()
+  await regard(p, 'recu')
+  await p.getByRole('button', { name: 'Revenir à mon message' }).click()
+  await p.getByText('Nous allons aider Lina dès demain.').waitFor()
 }
 
 async function parcours(o: Parameters<Browser['newContext']>[0], regard: Regard): Promise<string[]> {
@@ -172,6 +177,13 @@ test('back, reload and a lost connection lose nothing; leaving quickly leaves no
   await p.locator('form.preau-form button.fr-btn--lg').click()
   await p.getByText('Pas de connexion. Tout est encore là').waitFor()
   await p.context().setOffline(false)
+  await p.route(/signaler/, (r) =>
+    r.fulfill({ status: 503, body: '<main><h1>Indisponible</h1></main>', contentType: 'text/html' }),
+  )
+  await p.locator('form.preau-form button.fr-btn--lg').click()
+  await p.getByText('Ça n’a pas marché cette fois. Tout est encore là').waitFor()
+  assert.equal(await p.locator('#declarant').isChecked(), true)
+  await p.unroute(/signaler/)
   await continuer(p, /quelle école/)
   const garde = (): Promise<number> => p.evaluate<number>('sessionStorage.length + localStorage.length')
   assert.equal(await garde(), 1)

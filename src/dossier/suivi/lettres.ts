@@ -1,5 +1,5 @@
 import { plier } from '#annuaire'
-import { type Registre } from '#signalement'
+import { type Registre, troue } from '#signalement'
 import type { AgentDb } from '#platform'
 import { texte as lireTexte } from '../champs.ts'
 import type { Envoi } from '../agir.ts'
@@ -57,7 +57,7 @@ async function aTaire(db: AgentDb, o: Dossier, pour: Registre): Promise<string[]
 /** A text on its way to a reporter or a family. @throws Incomplet when it is empty, has a gap, or names somebody else. */
 export async function lettre(db: AgentDb, o: Dossier, envoi: Envoi, champ: string, pour: Registre): Promise<string> {
   const t = lireTexte(envoi, champ, 8000, 'Écrivez la réponse : personne ne reste sans un mot.')
-  if (/(^|\s)(…|\.\.\.)/.test(t)) throw new Incomplet({ champ, message: 'Complétez les passages marqués « … », ou retirez-les.' })
+  if (troue(t)) throw new Incomplet({ champ, message: 'Complétez les passages marqués « … », ou retirez-les.' })
   const presents = new Set(mots(t))
   const nomme = (await aTaire(db, o, pour)).find((n) => presents.has(plier(n)))
   if (nomme !== undefined)

@@ -194,12 +194,13 @@ export function pageDialogue(v: VueDialogue): Html {
     <h2>${t.messages}</h2>
     ${messages(v)}${avis(v)}
     <h2>${t.passe}</h2>
-    ${etat(v)}${protection(v)}
-    <form method="post" action="${prefixeDe(v.langue)}/suivi" class="fr-btns-group">
-      ${cache(v)}${bouton({ libelle: t.recu.bouton, nom: 'vers', valeur: 'recu', variante: 'tertiaire' })}
-      <span class="preau-js">${boutonImprimer(textes(v.langue, registreDe(v.s.declarant)).fin.imprimer)}</span>
+    ${etat(v)}${protection(v)} ${ecrire(v)}${contact}${raconte(v)}
+    <form method="post" action="${prefixeDe(v.langue)}/suivi">
+      <div class="preau-form__suite">
+        ${cache(v)}${bouton({ libelle: t.recu.bouton, nom: 'vers', valeur: 'recu', variante: 'tertiaire' })}
+        <span class="preau-js">${boutonImprimer(textes(v.langue, registreDe(v.s.declarant)).fin.imprimer)}</span>
+      </div>
     </form>
-    ${ecrire(v)}${contact}${raconte(v)}
     <form method="post" action="${prefixeDe(v.langue)}/suivi">
       ${cache(v)}${bouton({ libelle: t.fermer, nom: 'vers', valeur: 'fermer', variante: 'secondaire', icone: 'sortie' })}
     </form>`

@@ -2,7 +2,7 @@ import { Refus, uuidv7, type AgentDb, type Trousseau } from '#platform'
 import { inscrire, type Moi } from '#acces'
 import { notifierDeclarant } from '../courrier.ts'
 import { CLOTURES } from '../vocabulaire.ts'
-import { texteDe, versionDe, type Verbe } from './envoi.ts'
+import { lettreDe, versionDe, type Verbe } from './envoi.ts'
 import { devance, Incomplet, ouvrir, pasClos, reserveAuxMandats, type Ouvert } from './ouvert.ts'
 import { ecrire } from './repondre.ts'
 import * as sql from './traitement.sql.ts'
@@ -43,7 +43,7 @@ export const clore: Verbe = async (db, o, envoi) => {
   const motif = envoi.motif ?? ''
   if (!Object.hasOwn(CLOTURES, motif))
     throw new Incomplet({ champ: 'motif', message: 'Choisissez pourquoi ce signalement est clos.' })
-  const texte = texteDe(envoi, 'dernier', 'Écrivez un dernier mot à la personne qui a signalé.')
+  const texte = lettreDe(envoi, 'dernier', 'Écrivez un dernier mot à la personne qui a signalé.')
   if (motif === 'dossier' && (await db.maybe(sql.rattache, { acad: o.acad, fil: o.s.id })) === null)
     throw new Incomplet({ champ: 'motif', message: 'Rattachez d’abord ce signalement au dossier où la suite se passe.' })
   await pasSansLeDossier(db, o)

@@ -32,6 +32,16 @@ export function texteDe(envoi: Envoi, champ: string, vide: string): string {
   return texte
 }
 
+/** A beginning of a letter whose gaps were left open, however the dots are typed; an ellipsis that ends a word is none. */
+export const troue = (texte: string): boolean => /(^|\s)(…|\.\.\.)/.test(texte)
+
+/** What a person who told will read: a beginning of modeles.ts whose gaps were left open never leaves. */
+export function lettreDe(envoi: Envoi, champ: string, vide: string): string {
+  const texte = texteDe(envoi, champ, vide)
+  if (troue(texte)) throw new Incomplet({ champ, message: 'Complétez les passages marqués « … », ou retirez-les.' })
+  return texte
+}
+
 /** Why a report goes up: closed words, so that the fact holds no narrative. */
 export const MOTIFS_MONTER = {
   gravite: { libelle: 'La gravité dépasse ce que ce niveau peut faire' },

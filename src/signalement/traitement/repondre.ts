@@ -3,7 +3,7 @@ import { inscrire } from '#acces'
 import { chiffrerMessage } from '../contenu.ts'
 import { notifierDeclarant } from '../courrier.ts'
 import { ECHEANCES } from '../echeances.ts'
-import { texteDe, versionDe, type Verbe } from './envoi.ts'
+import { lettreDe, versionDe, type Verbe } from './envoi.ts'
 import { devance, Incomplet, pasClos, type Ouvert } from './ouvert.ts'
 import { prendreEnCharge } from './prendre.ts'
 import * as sql from './traitement.sql.ts'
@@ -19,7 +19,7 @@ export async function ecrire(db: AgentDb, o: Ouvert, message: string | undefined
 /** An answer to the person who told. Whoever answers a report that nobody has, has it. */
 export const repondre: Verbe = async (db, o, envoi) => {
   pasClos(o)
-  const texte = texteDe(envoi, 'texte', 'Écrivez votre réponse.')
+  const texte = lettreDe(envoi, 'texte', 'Écrivez votre réponse.')
   if (!(await ecrire(db, o, envoi.message, texte))) return { fait: 'repondu' }
   let version = versionDe(envoi)
   if (o.s.etat === 'recu') await prendreEnCharge(db, o, version++)

@@ -319,6 +319,21 @@ test('words to begin with at each step: the chosen one stands in its own field, 
   assert.equal(zone(await page('constructor'), 'texte'), '')
 })
 
+test('a beginning sent with its gaps open comes back whole, and nothing leaves; an ellipsis in a sentence does', async () => {
+  const { id } = await raconter(m, 'tilleuls', {})
+  const repondre = async (texte: string): Promise<Response> =>
+    m.envoyer(`/signalements/${id}/reponses`, { version: await version(m, id), message: uuidv7(), texte }, 'chefTilleuls')
+  const troue = await repondre('Merci. Je te réécris ici avant ….')
+  assert.equal(troue.status, 422)
+  const page = await troue.text()
+  assert.match(page, /Complétez les passages/)
+  assert.match(page, /Je te réécris ici avant …/)
+  assert.deepEqual(await m.admin('select from confidentiel.message where fil = $1', [id]), [])
+  assert.equal((await repondre('Je comprends… Viens me voir mardi.')).status, 303)
+  const clore = { motif: 'traite', dernier: 'Va voir …', message: uuidv7(), version: await version(m, id) }
+  assert.equal((await m.envoyer(`/signalements/${id}/cloture`, clore, 'chefTilleuls')).status, 422)
+})
+
 test('who opened a report is told, with names, to those who hold it; not to whoever it was merely handed to', async () => {
   const { id } = await raconter(m, 'tilleuls', {})
   const ouvert = async (qui: NomAgent): Promise<string> => {

@@ -37,12 +37,14 @@ function envoyer(donnees, o) {
   requete.timeout = 120_000
   requete.onload = () => {
     const nouveau = requete.response
+    // Too many at once, or something fell: the page stays as it is, with what was typed, and may be sent again.
+    if (formulaire() && (requete.status === 429 || requete.status >= 500)) return rester(OCCUPE)
     if (!nouveau || requete.responseURL.split('?')[0] !== location.href.split('?')[0])
       return location.assign(requete.responseURL || '/')
     montrer(nouveau)
     if (o.histoire === 'pousser' && formulaire()) history.pushState({ etape: champ('etape')?.value }, '')
   }
-  requete.onerror = requete.ontimeout = horsLigne
+  requete.onerror = requete.ontimeout = () => rester(HORS_LIGNE)
   if (o.multipart) return requete.send(donnees)
   requete.setRequestHeader('Content-Type', 'application/x-www-form-urlencoded')
   requete.send(new URLSearchParams(/** @type {any} */ (donnees)).toString())
@@ -69,8 +71,23 @@ function montrer(nouveau) {
   else retenir()
 }
 
-/** The connection is lost: everything stays on the screen, the button works again. */
-function horsLigne() {
+/** @typedef {{ fr: string, en: string, ar: string }} Phrase */
+
+/** @type {Phrase} */
+const HORS_LIGNE = {
+  fr: 'Pas de connexion. Tout est encore là : réessaie dans un instant.',
+  en: 'No connection. Everything is still here: try again in a moment.',
+  ar: 'لا يوجد اتصال. كل شيء ما زال هنا: حاول بعد قليل.',
+}
+/** @type {Phrase} */
+const OCCUPE = {
+  fr: 'Ça n’a pas marché cette fois. Tout est encore là : réessaie dans un instant.',
+  en: 'It did not work this time. Everything is still here: try again in a moment.',
+  ar: 'لم ينجح الأمر هذه المرة. كل شيء ما زال هنا: حاول بعد قليل.',
+}
+
+/** It was not sent: everything stays on the screen with the reason, the button works again. @param {Phrase} pourquoi */
+function rester(pourquoi) {
   const form = formulaire()
   if (!form) return
   for (const bouton of form.querySelectorAll('button')) bouton.disabled = false
@@ -81,11 +98,7 @@ function horsLigne() {
     avis.setAttribute('role', 'alert')
     form.prepend(avis)
   }
-  avis.textContent =
-    {
-      en: 'No connection. Everything is still here: try again in a moment.',
-      ar: 'لا يوجد اتصال. كل شيء ما زال هنا: حاول بعد قليل.',
-    }[document.documentElement.lang] ?? 'Pas de connexion. Tout est encore là : réessaie dans un instant.'
+  avis.textContent = pourquoi[/** @type {keyof Phrase} */ (document.documentElement.lang)] ?? pourquoi.fr
 }
 
 /**
