@@ -154,7 +154,10 @@ test('a day is written, an action declared on a phone, validated, published, rea
 
 test('axe finds nothing on the pages of those who gather, count and say what the pôle is', async () => {
   for (const [qui, o, chemins] of [
-    ['communication', TELEPHONE, ['/actions/import', '/actions/bilan/2026']],
+    ['communication', TELEPHONE, ['/actions/import', '/actions/bilan/2026', '/actions/couverture']],
+    ['communication', ECRAN, ['/actions/journees/2026/journee_nationale/visites']],
+    ['referent31', TELEPHONE, ['/actions/couverture', '/actions/couverture/ecoles?type=college&quoi=chartes&reste=oui']],
+    ['coordoTilleuls', TELEPHONE, ['/actions/programme', '/actions/visites']],
     ['referenteAcademique', ECRAN, ['/actions/pole', '/compte']],
     ['chefTilleuls', ECRAN, ['/actions/nouvelle']],
   ] as const)
@@ -184,6 +187,14 @@ test('axe finds nothing on the public pages, by day on a phone and by night on a
       '/mentions-legales',
       '/donnees-personnelles',
       '/accessibilite',
+      '/conditions-d-utilisation',
+      '/ce-service',
+      '/stats',
+      '/avis',
+      '/avis?merci',
+      '/ecoconception',
+      '/budget',
+      '/aide',
       '/plan-du-site',
       '/nulle-part',
     ]) {
