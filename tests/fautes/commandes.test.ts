@@ -81,6 +81,10 @@ test('« audit verify » says which thread and which rank, and ends with 1', asy
   assert.equal(code, 1)
   assert.match(dit, new RegExp(`Académie 16, fil ${fil}, rang 2 : le fait 2 manque, on passe au fait 3`))
   assert.equal((await preau(['audit', 'verifie'])).code, 2)
+  const entiere = await preau(['audit', 'recu', ...Array<string>(16).fill('00af')])
+  assert.deepEqual([entiere.code, entiere.dit], [1, 'Aucun signalement n’a cette empreinte.\n'])
+  const courte = await preau(['audit', 'recu', '00af'])
+  assert.deepEqual([courte.code, /Il faut l’empreinte entière du reçu/.test(courte.dit)], [2, true])
   assert.match((await preau(['audit', 'verify', '--ancres', '/rien'])).dit, /n’existe pas : donnez une copie/)
 })
 
