@@ -69,6 +69,7 @@ function secours(d: Demande, tous: readonly SecoursRow[]): Html | undefined {
     <p>${typo(`${combien(tous.length, 'accès', 'accès')} : ${dits.join(', ')}.`)}</p>
     ${tableau({
       legende: 'Accès d’urgence, du plus récent au plus ancien',
+      legendeMasquee: true,
       dense: true,
       colonnes: ['Quand', 'Agent', 'Dossier', 'Ce qui en est dit après coup'].map((libelle) => ({ libelle })),
       lignes: tous.map((x) => ({

@@ -224,7 +224,7 @@ export function pageBureau(b: Bureau): Html {
     ),
     section('aujourdhui', 'Aujourd’hui', duJour),
     section('appels', 'On vous appelle', b.appels.map(appel)),
-    section('a-relire', 'À relire, par une autre personne que son auteur', b.aRelire.map(relecture)),
+    section('a-relire', 'À relire', b.aRelire.map(relecture)),
     section('secours', 'Accès d’urgence à regarder', b.secours.map(secours)),
     section(
       'visites',

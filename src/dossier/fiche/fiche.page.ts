@@ -116,8 +116,8 @@ const objets = (f: Fiche): ReadonlyMap<string, string> =>
 export function pageDossier(f: Fiche, retour: Retour | undefined): Html {
   const s = new Saisies(retour)
   return html`<div class="preau-pile">
-    ${refus(retour)} ${tete(f, '')} ${secours(f, f.octrois.filter(estSecours))} ${regards(f, f.secours, s)} ${ailleurs(f)}
-    ${aFaire(f, objets(f))}
+    ${refus(retour)} ${tete(f, '')} ${secours(f, f.octrois.filter(estSecours))} ${ailleurs(f)} ${aFaire(f, objets(f))}
+    ${regards(f, f.secours, s)}
     <div class="fr-grid-row fr-grid-row--gutters">
       <div class="fr-col-lg-8 preau-pile">${resume(f, s)} ${mesures(f, s)} ${personnes(f, s)} ${ressourcesUtiles(f.utiles)}</div>
       <div class="fr-col-lg-4 preau-pile">
