@@ -114,7 +114,7 @@ async function reunir(): Promise<void> {
   })
 }
 
-/** It goes on after fifteen days: the track is kept, the DASEN is told with a sheet of their own, and answers. */
+/** It goes on after fifteen days: the track is kept, the DASEN is told with a sheet of their own that the inspector reads first, and answers. */
 async function saisir(): Promise<void> {
   jour('2026-11-25')
   await dans('directriceGlycines', 'traitement', async (g) => {
@@ -132,8 +132,21 @@ async function saisir(): Promise<void> {
     await g.repond('Décision', 'Oui')
     await g.ecrit('Pourquoi', 'Cela persiste après l’équipe éducative et cinq jours de suspension.')
     await g.appuie('Enregistrer cette décision')
-    await g.lit('Transmis', 'Cela persiste après l’équipe éducative')
+    await g.lit('À relire avant de partir', 'Cela persiste après l’équipe éducative')
     await g.regarde('dasen')
+  })
+  await devant(lieu, 'ien31', async (g) => {
+    await g.va('/bureau')
+    await g.suit('DASEN, avant son départ')
+    await g.lit('Saisine du directeur académique', 'Noé Castel')
+    await g.repond('Après lecture, mot à mot', 'Elle peut partir')
+    await g.appuie('Enregistrer ma lecture')
+    await g.lit('Relue, peut partir')
+  })
+  await dans('directriceGlycines', 'transmissions/dasen', async (g) => {
+    await g.suit('Faire partir la fiche')
+    await g.appuie('Elle est partie')
+    await g.lit('Transmis', 'Relue par Luc Andrieu')
   })
   jour('2026-11-30')
   await dans('referent31', 'traitement', async (g) => {

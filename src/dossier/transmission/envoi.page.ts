@@ -120,6 +120,7 @@ export function pageEnvoi(o: Dossier, { t, scellees }: { t: Transmission; scelle
     <p>
       ${typo([`Décidée par ${t.prenom} ${t.nom}, notée ${dateHeure(t.le)}.`, t.attente === null && `Partie le ${jourIso(t.jour)}.`, lectures(t)].filter(Boolean).join(' '))}
     </p>
+    <p>${typo(`Pourquoi (ne part pas avec la fiche) : ${t.raison}`)}</p>
     ${
       t.par === o.moi.agent &&
       t.attente === 'a_relire' &&
