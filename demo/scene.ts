@@ -105,11 +105,18 @@ async function commeAgent<T>(s: Scene, cle: CleAgent, travail: (cookie: string, 
   }
 }
 
-/** An agent opens a page and reads it. */
+/** An agent opens a page and reads it; a dossier where nothing was handed to them asks why, and they were told of it. */
 export function ouvrirPage(s: Scene, quand: Date, qui: CleAgent, chemin: string): Promise<string> {
   clock.set(quand)
   return commeAgent(s, qui, async (Cookie) => {
-    const r = await s.app.request(chemin, { headers: { Cookie } })
+    const lire = async (): Promise<Response> => s.app.request(chemin, { headers: { Cookie } })
+    let r = await lire()
+    const dossier = r.status === 403 ? /^\/dossiers\/[\dA-Z-]+/.exec(chemin) : null
+    if (dossier !== null) {
+      const body = new URLSearchParams({ id: randomUUID(), motif: 'prevenu' })
+      await s.app.request(`${dossier[0]}/motif`, { method: 'POST', body, headers: { Cookie } })
+      r = await lire()
+    }
     if (r.status !== 200) throw new Error(`demonstration: ${qui}, GET ${chemin}: ${r.status}`)
     return r.text()
   })
@@ -130,7 +137,7 @@ export function versionVue(
     transaction(s.maison.base, 'agent', { session }, async (db) => {
       const vu =
         'numero' in fil
-          ? await db.one(dossier.parNumero, { acad, numero: fil.numero })
+          ? await db.one(dossier.parNumero, { acad, numero: fil.numero, moi: agentDe(s, qui).id, etabs: [], circos: [] })
           : await db.one(traitement.signalement, { acad, id: fil.signalement })
       return String(vu.version)
     }),

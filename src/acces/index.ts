@@ -33,6 +33,7 @@ export { debutDeJour, finDeJour, instant, isoJour, jour, quand } from './dates.t
 export { connexion, deconnexion } from './connexion/routes.ts'
 export { allerSeConnecter, pageRenvoi } from './connexion/renvoi.ts'
 export { compte, session } from './compte/compte.ts'
+export { MOTIFS_LECTURE, motifDit, type MotifLecture } from './motifs.ts'
 export { journal } from './journal/journal.ts'
 export { deporter, deportsDe, MOTIFS_DEPORT, relever, type Deporte, type MotifDeport } from './deport/deport.ts'
 export { administration } from './administration/routes.ts'

@@ -1,9 +1,10 @@
 import { Conflit, page, Refus, type AgentDb } from '#platform'
 import { enTantQue, flash, type cadre, type CtxAgent } from '#acces'
-import { dossierDe, Incomplet, type Dossier } from './dossier.ts'
+import { dossierPourAgir, Incomplet, type Dossier } from './dossier.ts'
 import { oublierBrouillon } from './brouillon/brouillon.ts'
 import { afficherDossier, type Retour } from './fiche/fiche.ts'
 import { Dispute } from './fusion.ts'
+import { SansMotif } from './motif/sans.ts'
 
 /** The fields of a form, as sent. */
 export type Envoi = Readonly<Record<string, string>>
@@ -55,7 +56,7 @@ export const agir =
     const envoi = await lireEnvoi(c)
     try {
       const suite = await enTantQue(c, async (db) => {
-        const o = await dossierDe(db, c.get('maison').trousseau, c.get('moi'), numero)
+        const o = await dossierPourAgir(db, c.get('maison').trousseau, c.get('moi'), numero)
         const suite = await acte(db, o, envoi, c.req.param('id'))
         if (envoi.brouillon !== undefined) await oublierBrouillon(db, o, envoi.brouillon)
         return suite
@@ -66,6 +67,11 @@ export const agir =
       const retour = retourDe(forme, envoi, e)
       // What only the other had changed comes back merged; where both wrote, what was typed here, beside the other text.
       if (e instanceof Dispute) Object.assign(retour, { envoi: { ...envoi, ...e.valeurs }, devance: true, verbes: e.verbes })
-      return page(c, await vue.afficher(c, numero, retour), e.statut)
+      const vu = await vue.afficher(c, numero, retour).catch((s: unknown) => {
+        // A rule may be told; what is wrong with the words of a form might say a name to whoever guesses.
+        if (s instanceof SansMotif && !(e instanceof Incomplet)) s.refus = e
+        throw s
+      })
+      return page(c, vu, e.statut)
     }
   }

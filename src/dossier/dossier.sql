@@ -1,5 +1,8 @@
--- parNumero
-select d.id, d.numero, d.dept, d.circo, d.etab, d.niveau, d.protocole, d.etat, d.urgences, d.responsable, d.echeance, d.ouvert_le,
+-- parNumero | nonnull: a_motiver
+-- `a_motiver`: seen without any part in it, and no motive told yet. Most readers have one by their post, which the first line tells.
+select case when d.responsable = :moi or d.ouvert_par = :moi or d.portee_etab = any (:etabs::text[]) or d.portee_circo = any (:circos::text[])
+      then false else acces.doit_dire_pourquoi(d.acad, d.id) end as a_motiver,
+    r.mail as resp_mail, d.revu_le, d.id, d.numero, d.dept, d.circo, d.etab, d.niveau, d.protocole, d.etat, d.urgences, d.responsable, d.echeance, d.ouvert_le,
     d.pris_le, d.protege_le, d.clos_le, d.persiste_le, d.resume, d.version, e.nom as ecole, e.type, e.commune, e.telephone,
     r.prenom as resp_prenom, r.nom as resp_nom, o.prenom as ouvert_prenom, o.nom as ouvert_nom
   from confidentiel.dossier d

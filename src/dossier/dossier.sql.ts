@@ -1,18 +1,21 @@
 // Generated from dossier.sql by `preau sql`. Do not edit.
 import type { Statement } from '#platform'
 
-export type ParNumeroRow = { id: string; numero: string; dept: string; circo: string | null; etab: string; niveau: string; protocole: string; etat: string; urgences: string[]; responsable: string; echeance: Date | null; ouvert_le: Date; pris_le: Date | null; protege_le: Date | null; clos_le: Date | null; persiste_le: Date | null; resume: Buffer; version: number; ecole: string; type: string; commune: string; telephone: string; resp_prenom: string; resp_nom: string; ouvert_prenom: string; ouvert_nom: string }
-export const parNumero: Statement<{ acad: string; numero: string }, ParNumeroRow> = {
+/** `a_motiver`: seen without any part in it, and no motive told yet. Most readers have one by their post, which the first line tells. */
+export type ParNumeroRow = { a_motiver: boolean; resp_mail: string; revu_le: Date | null; id: string; numero: string; dept: string; circo: string | null; etab: string; niveau: string; protocole: string; etat: string; urgences: string[]; responsable: string; echeance: Date | null; ouvert_le: Date; pris_le: Date | null; protege_le: Date | null; clos_le: Date | null; persiste_le: Date | null; resume: Buffer; version: number; ecole: string; type: string; commune: string; telephone: string; resp_prenom: string; resp_nom: string; ouvert_prenom: string; ouvert_nom: string }
+export const parNumero: Statement<{ moi: string; etabs: readonly string[]; circos: readonly string[]; acad: string; numero: string }, ParNumeroRow> = {
   name: 'dossier.dossier.parNumero',
-  text: `select d.id, d.numero, d.dept, d.circo, d.etab, d.niveau, d.protocole, d.etat, d.urgences, d.responsable, d.echeance, d.ouvert_le,
+  text: `select case when d.responsable = $1 or d.ouvert_par = $1 or d.portee_etab = any ($2::text[]) or d.portee_circo = any ($3::text[])
+      then false else acces.doit_dire_pourquoi(d.acad, d.id) end as a_motiver,
+    r.mail as resp_mail, d.revu_le, d.id, d.numero, d.dept, d.circo, d.etab, d.niveau, d.protocole, d.etat, d.urgences, d.responsable, d.echeance, d.ouvert_le,
     d.pris_le, d.protege_le, d.clos_le, d.persiste_le, d.resume, d.version, e.nom as ecole, e.type, e.commune, e.telephone,
     r.prenom as resp_prenom, r.nom as resp_nom, o.prenom as ouvert_prenom, o.nom as ouvert_nom
   from confidentiel.dossier d
   join annuaire.etablissement e on e.acad = d.acad and e.etab = d.etab
   join annuaire.agent r on r.acad = d.acad and r.id = d.responsable
   join annuaire.agent o on o.acad = d.acad and o.id = d.ouvert_par
-  where d.acad = $1 and d.numero = $2`,
-  params: ['acad', 'numero'],
+  where d.acad = $4 and d.numero = $5`,
+  params: ['moi', 'etabs', 'circos', 'acad', 'numero'],
 }
 
 export type PersonnesRow = { id: string; identite: Buffer; version: number }

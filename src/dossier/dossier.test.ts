@@ -216,6 +216,9 @@ test('opening a dossier is recorded, once in ten minutes', async () => {
   const d = await ouvert('chefTilleuls')
   for (const qui of ['chefTilleuls', 'chefTilleuls', 'chefSaules', 'responsable31'] as const)
     await m.lire(`/dossiers/${d.numero}`, qui)
-  const vues = await m.admin<{ agent: string }>('select agent from confidentiel.consultation where fil = $1', [d.id])
+  const vues = await m.admin<{ agent: string }>(
+    `select agent from confidentiel.consultation where fil = $1 and nature = 'lecture'`,
+    [d.id],
+  )
   assert.deepEqual(vues.map((v) => v.agent).sort(), [m.agents.chefTilleuls, m.agents.responsable31].sort())
 })

@@ -1,9 +1,10 @@
 import { clock, Conflit, Introuvable, Refus, type AgentDb, type Trousseau } from '#platform'
 import { dechiffrer, faitsDuFil, inscrire, lireFil, qualite, type Fait, type Fil, type Moi, type NouveauFait } from '#acces'
 import { jourOuvre, lireCalendrier, type Calendrier } from '#annuaire'
-import { jourDe } from '#signalement'
+import { jourDe, porteeDe } from '#signalement'
 import * as sql from './dossier.sql.ts'
 import { echeanceDe, type Classe } from './echeance.ts'
+import { SansMotif } from './motif/sans.ts'
 import { lireNumero } from './numero.ts'
 import { Memes } from './personne/meme.ts'
 import { confierPrevus, prevusDe, toutAnnuler, type Prevu } from './prevu/prevu.ts'
@@ -51,11 +52,30 @@ function depuisOuverture(faits: Fait[]): Fait[] {
   return rang < 0 ? faits : faits.slice(rang)
 }
 
-/** @throws Introuvable when it does not exist for this agent. */
-export async function dossierDe(db: AgentDb, t: Trousseau, moi: Moi, texte: string): Promise<Dossier> {
+/** What a dossier says outside: nothing of it is opened yet. @throws Introuvable when it does not exist for this agent. */
+export async function couvertureDe(db: AgentDb, moi: Moi, texte: string): Promise<sql.ParNumeroRow> {
   const numero = lireNumero(texte)
-  const d = numero === null ? null : await db.maybe(sql.parNumero, { acad: moi.acad, numero })
+  const { etabs, circos } = porteeDe(moi)
+  const d = numero === null ? null : await db.maybe(sql.parNumero, { acad: moi.acad, numero, moi: moi.agent, etabs, circos })
   if (d === null) throw new Introuvable()
+  return d
+}
+
+/** A dossier to read. @throws Introuvable; SansMotif when its reader has no part in it and has not said why. */
+export async function dossierDe(db: AgentDb, t: Trousseau, moi: Moi, texte: string): Promise<Dossier> {
+  const d = await couvertureDe(db, moi, texte)
+  if (d.a_motiver) throw new SansMotif(d)
+  return ouvrir(db, t, moi, d)
+}
+
+/**
+ * A dossier to act in: an act shows nothing of it, and signs itself by its fact. So what somebody was writing when their motive ended
+ * is not lost. Whatever answers with words of the dossier reads it, and asks `dossierDe`.
+ */
+export const dossierPourAgir = async (db: AgentDb, t: Trousseau, moi: Moi, texte: string): Promise<Dossier> =>
+  ouvrir(db, t, moi, await couvertureDe(db, moi, texte))
+
+async function ouvrir(db: AgentDb, t: Trousseau, moi: Moi, d: sql.ParNumeroRow): Promise<Dossier> {
   const ou = { acad: moi.acad, fil: d.id }
   const [fil, tousRoles, reunies, liens, faits, mesures, promis, lignes, calendrier] = await Promise.all([
     lireFil(db, t, moi.acad, d.id),
@@ -152,7 +172,7 @@ export async function accomplir(db: AgentDb, o: Dossier, verbe: Verbe, acte: Act
   if (n === 0) {
     if (acte.version !== undefined || essais === 0) throw new Conflit('Ce dossier a changé pendant que vous écriviez.')
     // What only adds follows the dossier where a colleague has just moved it, if the table still says yes there.
-    return accomplir(db, await dossierDe(db, o.t, o.moi, o.d.numero), verbe, acte, essais - 1)
+    return accomplir(db, await dossierPourAgir(db, o.t, o.moi, o.d.numero), verbe, acte, essais - 1)
   }
   if (acte.responsable !== undefined && acte.responsable !== o.d.responsable)
     await confierPrevus(db, o, o.d.responsable, acte.responsable)

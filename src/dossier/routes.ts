@@ -20,6 +20,7 @@ import { qualifier } from './evaluation/qualifier.ts'
 import { lire } from './fiche/fiche.ts'
 import { liste } from './liste/liste.ts'
 import { confirmer, lever, proteger } from './mesure/mesure.ts'
+import { couvrir, motiver, versLeDossier } from './motif/motif.ts'
 import { vueNotes } from './note/note.page.ts'
 import { noter } from './note/note.ts'
 import { annulerTache, finirTache, tacher } from './note/tache.ts'
@@ -66,6 +67,7 @@ import { resumer } from './resume/resumer.ts'
 
 /** /dossiers */
 export const routesDossier = new Hono<EnvAgent>()
+  .onError(couvrir as never)
   .get('/', liste)
   .get('/nouveau', formulaire)
   .post('/nouveau', ouvrir)
@@ -77,6 +79,8 @@ export const routesDossier = new Hono<EnvAgent>()
   .get('/mots', lirePartout)
   .post('/mots', rechercherPartout)
   .get('/:numero', lire)
+  .get('/:numero/motif', versLeDossier)
+  .post('/:numero/motif', motiver)
   .get('/:numero/personnes/:id', lirePersonne)
   .post('/:numero/prise-en-charge', agir('prise-en-charge', prendre))
   .post('/:numero/secours/:id/fin', agir('secours/:id/fin', refermer))

@@ -83,6 +83,8 @@ export const AGENTS = {
 export type NomAgent = keyof typeof AGENTS
 export const NOMS_AGENTS = Object.keys(AGENTS) as NomAgent[]
 
+type Champs = Record<string, string | readonly string[]>
+
 export interface Monde {
   maison: Maison
   app: Hono<Env>
@@ -91,10 +93,12 @@ export interface Monde {
   agents: Record<NomAgent, string>
   /** A new session for this agent, as its token. */
   session(nom: NomAgent): Promise<string>
-  /** GET as this agent (or as nobody). */
+  /** GET as this agent (or as nobody). Where a dossier asks why it is opened, they say it, and go on: as people do. */
   lire(chemin: string, nom?: NomAgent): Promise<Response>
-  /** POST a form as this agent (or as nobody). */
-  envoyer(chemin: string, champs: Record<string, string | readonly string[]>, nom?: NomAgent): Promise<Response>
+  /** POST a form as this agent (or as nobody), the same way. */
+  envoyer(chemin: string, champs: Champs, nom?: NomAgent): Promise<Response>
+  /** GET, or POST when there are fields, and nothing more: for what is about that question. */
+  essayer(chemin: string, nom?: NomAgent, champs?: Champs): Promise<Response>
   /** SQL as the server's administrator: only to plant or to look, never for what is under test. */
   admin<R extends pg.QueryResultRow>(sql: string, args?: unknown[]): Promise<R[]>
   finirMandat(nom: NomAgent): Promise<void>
@@ -143,22 +147,32 @@ export async function nouveauMonde(maintenant = new Date('2026-11-10T09:00:00+01
     sessions.set(nom, s)
     return { Cookie: `preau=${s.jeton}` }
   }
+  const essayer: Monde['essayer'] = async (chemin, nom, champs) => {
+    if (champs === undefined) return app.request(chemin, { headers: await entetes(nom) })
+    const corps = new URLSearchParams()
+    for (const [k, v] of Object.entries(champs)) for (const un of typeof v === 'string' ? [v] : v) corps.append(k, un)
+    return app.request(chemin, {
+      method: 'POST',
+      body: corps,
+      headers: { ...(await entetes(nom)), 'Content-Type': 'application/x-www-form-urlencoded' },
+    })
+  }
+  const aller: Monde['essayer'] = async (chemin, nom, champs) => {
+    const r = await essayer(chemin, nom, champs)
+    const dossier = r.status === 403 ? /^\/dossiers\/[\dA-Z-]+/.exec(chemin) : null
+    if (dossier === null) return r
+    await essayer(`${dossier[0]}/motif`, nom, { id: randomUUID(), motif: 'prevenu' })
+    return essayer(chemin, nom, champs)
+  }
   return {
     maison,
     app,
     url: base.url,
     agents,
     session,
-    lire: async (chemin, nom) => app.request(chemin, { headers: await entetes(nom) }),
-    envoyer: async (chemin, champs, nom) => {
-      const corps = new URLSearchParams()
-      for (const [k, v] of Object.entries(champs)) for (const un of typeof v === 'string' ? [v] : v) corps.append(k, un)
-      return app.request(chemin, {
-        method: 'POST',
-        body: corps,
-        headers: { ...(await entetes(nom)), 'Content-Type': 'application/x-www-form-urlencoded' },
-      })
-    },
+    lire: (chemin, nom) => aller(chemin, nom),
+    envoyer: (chemin, champs, nom) => aller(chemin, nom, champs),
+    essayer,
     admin: async (sql, args = []) => (await client.query(sql, args)).rows as never,
     finirMandat: async (nom) =>
       void (await client.query('update annuaire.mandat set au = $2 where agent = $1', [agents[nom], clock.now()])),

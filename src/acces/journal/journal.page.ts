@@ -1,6 +1,7 @@
 import { champListe, enTete, filtres, html, tableau, typo, vide, type Html } from '#ui'
 import { libelleRole } from '#annuaire'
 import { instant } from '../dates.ts'
+import { motifDit } from '../motifs.ts'
 import type { ConsultationsRow, SecoursRow } from './journal.sql.ts'
 
 export interface Demande {
@@ -19,6 +20,7 @@ const NATURES: Record<string, string> = {
   export: 'Export',
   recherche: 'Recherche dans le dossier',
   urgence: 'Accès d’urgence',
+  motif: 'Motif donné',
 }
 
 function adresse(d: Demande, autre: Partial<Demande>): string {
@@ -38,7 +40,7 @@ const ligne = (d: Demande, l: ConsultationsRow) => ({
     instant(l.le),
     html`<a href="${adresse(d, { agent: l.agent })}">${court(l.agent)}</a>`,
     [l.role === null ? 'sans fonction' : libelleRole(l.role, l.type), l.lieu].filter((x) => x !== null).join(' · '),
-    NATURES[l.nature] ?? l.nature,
+    typo([NATURES[l.nature] ?? l.nature, motifDit(l.motif)].filter(Boolean).join(' : ')),
     html`<a href="${adresse(d, { fil: l.fil })}">${court(l.fil)}</a>`,
   ],
 })

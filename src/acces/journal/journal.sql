@@ -1,6 +1,6 @@
--- consultations | nonnull: le, agent, fil, nature | nullable: role, lieu, type
+-- consultations | nonnull: le, agent, fil, nature | nullable: motif, role, lieu, type
 -- The function answers to a DPO and a responsable académique only. The capacity is the one held that day.
-select j.le, j.agent, j.fil, j.nature, m.role, m.lieu, m.type
+select j.le, j.agent, j.fil, j.nature, j.motif, m.role, m.lieu, m.type
   from acces.journal_consultations(:depuis, 20000) j
   left join lateral (
     select l.role, l.lieu, l.type from annuaire.mandat_lieu l

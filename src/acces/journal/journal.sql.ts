@@ -2,10 +2,10 @@
 import type { Statement } from '#platform'
 
 /** The function answers to a DPO and a responsable académique only. The capacity is the one held that day. */
-export type ConsultationsRow = { le: Date; agent: string; fil: string; nature: string; role: string | null; lieu: string | null; type: string | null }
+export type ConsultationsRow = { le: Date; agent: string; fil: string; nature: string; motif: string | null; role: string | null; lieu: string | null; type: string | null }
 export const consultations: Statement<{ depuis: Date; agent: string | null; fil: string | null; debut: number }, ConsultationsRow> = {
   name: 'acces.journal.journal.consultations',
-  text: `select j.le, j.agent, j.fil, j.nature, m.role, m.lieu, m.type
+  text: `select j.le, j.agent, j.fil, j.nature, j.motif, m.role, m.lieu, m.type
   from acces.journal_consultations($1, 20000) j
   left join lateral (
     select l.role, l.lieu, l.type from annuaire.mandat_lieu l

@@ -1,7 +1,7 @@
 import { Introuvable, type AgentDb } from '#platform'
 import { enTantQue, flash, type CtxAgent } from '#acces'
 import { lireEnvoi, type Envoi } from '../agir.ts'
-import { dossierDe, type Dossier } from '../dossier.ts'
+import { dossierPourAgir, type Dossier } from '../dossier.ts'
 import { FORME, garderBrouillon, oublierBrouillon, pageDe } from './brouillon.ts'
 
 /** The address of a form under its dossier is the name of its draft, and where one goes back to. */
@@ -12,7 +12,9 @@ function formeDe(envoi: Envoi): string {
 }
 
 const ouvert = <T>(c: CtxAgent, travail: (db: AgentDb, o: Dossier) => Promise<T>): Promise<T> =>
-  enTantQue(c, async (db) => travail(db, await dossierDe(db, c.get('maison').trousseau, c.get('moi'), c.req.param('numero')!)))
+  enTantQue(c, async (db) =>
+    travail(db, await dossierPourAgir(db, c.get('maison').trousseau, c.get('moi'), c.req.param('numero')!)),
+  )
 
 /**
  * POST /dossiers/:numero/brouillons: keeps a form as it is, whatever it lacks. A script asks with `Accept: application/json` and is

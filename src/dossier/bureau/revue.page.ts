@@ -31,7 +31,11 @@ const formulaireDebut = (perimetre: Perimetre, libelle: string): Html =>
       nom: 'perimetre',
       libelle: 'Quels dossiers',
       valeur: perimetre,
-      options: Object.entries(PERIMETRES).map(([valeur, p]) => ({ valeur, libelle: p.libelle })),
+      options: Object.entries(PERIMETRES).map(([valeur, p]) => ({
+        valeur,
+        libelle: p.libelle,
+        ...('aide' in p && { aide: typo(p.aide) }),
+      })),
     })}
     ${bouton({ libelle, icone: 'fleche', iconeApres: true })}
   </form>`

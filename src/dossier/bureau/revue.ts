@@ -3,8 +3,9 @@ import { cadre, chiffrer, enTantQue, flash, type CtxAgent, type Fait, type Moi }
 import { porteeDe } from '#signalement'
 import { lireEnvoi, type Acte, type Envoi } from '../agir.ts'
 import { parmi, texte } from '../champs.ts'
-import { accomplir, dossierDe, Incomplet, type Dossier } from '../dossier.ts'
+import { accomplir, dossierPourAgir, Incomplet, type Dossier } from '../dossier.ts'
 import { consulterDossier, type Retour } from '../fiche/fiche.ts'
+import { direLaRevue } from '../motif/motif.ts'
 import * as noteSql from '../note/note.sql.ts'
 import { tacher } from '../note/tache.ts'
 import * as dossierSql from '../dossier.sql.ts'
@@ -22,7 +23,10 @@ export const DECISIONS = {
 
 export const PERIMETRES = {
   miens: { libelle: 'Les dossiers dont je réponds' },
-  tous: { libelle: 'Tous les dossiers ouverts que je vois par ma fonction' },
+  tous: {
+    libelle: 'Tous les dossiers ouverts que je vois par ma fonction',
+    aide: 'Sur ceux où rien ne vous est confié, il est écrit que vous les avez lus pour la revue.',
+  },
 } as const
 export type Perimetre = keyof typeof PERIMETRES
 
@@ -58,11 +62,13 @@ async function lireRevue(c: CtxAgent, db: AgentDb): Promise<Revue | null> {
   const numero = liste[rang]?.numero ?? null
   const base = { perimetre: r.perimetre as Perimetre, commencee: r.commencee_le, restent: liste.length }
   if (numero === null) return { ...base, dossier: null }
-  const o = await dossierDe(db, c.get('maison').trousseau, moi, numero)
-  await consulterDossier(db, o)
+  const o = await dossierPourAgir(db, c.get('maison').trousseau, moi, numero)
   const [lecteurs, { revu_le: depuis }] = await Promise.all([
     db.all(dossierSql.lecteurs, { fil: o.d.id }),
     db.one(sql.derniereRevue, { acad: o.acad, id: o.d.id }),
+    // In this order: what one has no part in is read for the review, and the reading says so.
+    direLaRevue(db, o.acad, o.d),
+    consulterDossier(db, o),
   ])
   return { ...base, dossier: { ...o, depuis, faits: o.faits.filter((f) => depuis === null || f.le > depuis), lecteurs } }
 }
@@ -123,7 +129,7 @@ export async function revoir(c: CtxAgent): Promise<Response> {
   const envoi: Envoi = await lireEnvoi(c)
   try {
     const s = await enTantQue(c, async (db) =>
-      decider(db, await dossierDe(db, c.get('maison').trousseau, c.get('moi'), c.req.param('numero')!), envoi, undefined),
+      decider(db, await dossierPourAgir(db, c.get('maison').trousseau, c.get('moi'), c.req.param('numero')!), envoi, undefined),
     )
     return flash(c, s.url ?? '/bureau/revue', s.fait)
   } catch (e) {

@@ -6,6 +6,7 @@ import { parmi, texte } from '../champs.ts'
 import { consigner, Incomplet, type Dossier } from '../dossier.ts'
 import { COTES, type Cote } from '../famille/famille.mots.ts'
 import { eleveDe } from '../famille/lien.ts'
+import { exigerMotif } from '../motif/sans.ts'
 import { exiger } from '../protocole/peut.ts'
 import type { Verbe } from '../protocole/protocole.ts'
 import { exigerAutre, exigerUn, lireAvis, prevenirSeconds } from '../relecture/relecture.ts'
@@ -145,6 +146,7 @@ export const relire: Acte = async (db, o, envoi, id) => {
 
 /** It leaves the house: an export, and a fact. */
 export const remettre: Acte = async (db, o, _envoi, id) => {
+  exigerMotif(o)
   const e = await exigerExtrait(db, o, 'extraire', id)
   if ((await db.run(sql.remettre, { acad: o.acad, fil: o.d.id, id: e.id })) === 0)
     throw new Refus(e.etat === 'remis' ? 'Cet extrait est déjà remis.' : 'Un extrait ne part qu’après une seconde lecture.')

@@ -4,7 +4,7 @@ import { etablissementDe, lireUai } from '#annuaire'
 import { jourDe, lireContenu, parMandat, type Contenu } from '#signalement'
 import { lireEnvoi, type Envoi } from '../agir.ts'
 import { parmi, texte } from '../champs.ts'
-import { dossierDe, Incomplet } from '../dossier.ts'
+import { dossierPourAgir, Incomplet } from '../dossier.ts'
 import { semblablesDe } from '../reunion/reunion.ts'
 import * as dossierSql from '../dossier.sql.ts'
 import { ROLES_PERSONNE } from '../vocabulaire.ts'
@@ -125,7 +125,7 @@ export async function ouvrir(c: CtxAgent): Promise<Response> {
         responsable: envoi.responsable || moi.agent,
         signalement: source?.s.id ?? null,
       })
-      return { numero, semblables: await semblablesDe(db, await dossierDe(db, t, moi, numero)) }
+      return { numero, semblables: await semblablesDe(db, await dossierPourAgir(db, t, moi, numero)) }
     })
     return flash(c, `/dossiers/${numero}`, semblables.length === 0 ? 'ouvert' : 'ouvert_semblable')
   } catch (e) {

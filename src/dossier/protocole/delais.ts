@@ -212,6 +212,15 @@ export const DELAIS = {
     documente: false,
     source: 'proposition : une échéance ne se repousse qu’avec une raison, et pas au-delà d’une semaine de classe',
   },
+  motif_lecture: {
+    libelle: 'Rouvrir sans redire pourquoi un dossier où rien n’est confié',
+    unite: 'heures',
+    valeur: 12,
+    min: 1,
+    max: 24,
+    documente: false,
+    source: 'proposition : une journée de travail',
+  },
   retard: {
     libelle: 'En retard depuis : le niveau au-dessus est prévenu',
     unite: 'jours_ecole',

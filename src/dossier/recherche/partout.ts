@@ -5,6 +5,7 @@ import { jeTiens } from '../bureau/bureau.sql.ts'
 import { dossierDe } from '../dossier.ts'
 import { consulterDossier, type Retour } from '../fiche/fiche.ts'
 import { Saisies } from '../fiche/gestes.ts'
+import { SansMotif } from '../motif/sans.ts'
 import { pagePartout, type Bilan, type Fouille } from './partout.page.ts'
 import { demandee, noterLectures, passages } from './recherche.ts'
 import * as sql from './recherche.sql.ts'
@@ -43,7 +44,7 @@ async function chercherPartout(c: CtxAgent, mots: readonly string[]): Promise<Bi
       fouilles.push(await fouiller(c, d, mots))
     } catch (e) {
       // Handed to somebody else meanwhile.
-      if (!(e instanceof Introuvable)) throw e
+      if (!(e instanceof Introuvable || e instanceof SansMotif)) throw e
     }
   }
   return { lus: fouilles.length, reste: tous.length > AU_PLUS, trouves: fouilles.filter((f) => f.trouves.length > 0) }

@@ -94,13 +94,13 @@ test('no word, no search: it is said at the field, and nothing counts as one', a
     assert.equal(r.status, 422, rien)
     assert.match(await r.text(), /Écrivez un mot à chercher\./)
   }
-  assert.deepEqual(await consultations('referent31'), { lecture: 1 })
+  assert.deepEqual(await consultations('referent31'), { motif: 1, lecture: 1 })
 })
 
 test('a search is written as a reading; its words stand nowhere: no fact, no address', async () => {
   const avant = await verbes(m, d.id)
   const page = await chercher('plateau', 'referent31')
-  assert.deepEqual(await consultations('referent31'), { lecture: 1, recherche: 1 })
+  assert.deepEqual(await consultations('referent31'), { motif: 1, lecture: 1, recherche: 1 })
   assert.deepEqual(await verbes(m, d.id), avant)
   assert.doesNotMatch(page, /(?:href|action)="[^"]*plateau/)
   assert.match(page, /<form[^>]*method="post"[^>]*\/recherche"/)
@@ -179,7 +179,13 @@ test('an attached report and a request for support are looked through by whoever
   assert.deepEqual(ailleurs(await chercher('gourde')), [], 'not before it is attached')
   await envoyer('rattachements', { signalement: report })
   const appui = uuidv7()
-  await envoyer('appuis', { id: appui, appui: 'conseil', vers: 'departement', quoi: 'Que faire de la gourde volée ?' })
+  await envoyer('appuis', {
+    id: appui,
+    appui: 'conseil',
+    vers: 'departement',
+    quoi: 'Que faire de la gourde volée ?',
+    famille_appui: 'accord',
+  })
   const echange = { id: uuidv7(), message: 'Rendez la gourde devant un adulte.' }
   assert.equal((await m.envoyer(`/appuis/${appui}/messages`, echange, 'referent31')).status, 303)
   await m.admin('delete from confidentiel.consultation')

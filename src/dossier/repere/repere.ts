@@ -2,7 +2,7 @@ import { estUuid, Introuvable, page, Refus, type AgentDb } from '#platform'
 import { enTantQue, flash, type CtxAgent } from '#acces'
 import { lireEnvoi, retourDe, type Envoi } from '../agir.ts'
 import { parmi } from '../champs.ts'
-import { dossierDe, Incomplet, type Dossier } from '../dossier.ts'
+import { dossierPourAgir, Incomplet, type Dossier } from '../dossier.ts'
 import { lireFiltres, urlDossiers } from '../liste/liste.filtres.ts'
 import { afficherListe, exigerLecteur, PAR_PAGE } from '../liste/liste.ts'
 import { lireQuoiQuand, tacher } from '../note/tache.ts'
@@ -54,7 +54,7 @@ const INVISIBLE = 'il n’existe pas, ou vous ne le voyez plus.'
 async function poser(c: CtxAgent, db: AgentDb, r: Repere): Promise<void> {
   for (const [numero, id] of r.coches) {
     try {
-      await poserUn(db, await dossierDe(db, c.get('maison').trousseau, c.get('moi'), numero), r, id)
+      await poserUn(db, await dossierPourAgir(db, c.get('maison').trousseau, c.get('moi'), numero), r, id)
     } catch (e) {
       if (!(e instanceof Refus || e instanceof Introuvable)) throw e
       const phrase = e instanceof Refus ? e.message : INVISIBLE

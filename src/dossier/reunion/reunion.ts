@@ -1,7 +1,7 @@
 import { Introuvable, Refus, uuidv7, type AgentDb } from '#platform'
 import { versionDe, type Acte } from '../agir.ts'
 import { texte } from '../champs.ts'
-import { accomplir, consigner, dossierDe, Incomplet, type Dossier } from '../dossier.ts'
+import { accomplir, consigner, dossierPourAgir, Incomplet, type Dossier } from '../dossier.ts'
 import * as dossierSql from '../dossier.sql.ts'
 import { noterPourquoi } from '../escalade/escalade.ts'
 import { jetonsDe } from '#signalement'
@@ -16,7 +16,7 @@ import { auDessus } from '../vocabulaire.ts'
 async function autreDossier(db: AgentDb, o: Dossier, numero: string): Promise<Dossier> {
   const refus = (message: string): Incomplet => new Incomplet({ champ: 'numero', message })
   if (numero === '') throw refus('Écrivez le numéro de l’autre dossier.')
-  const autre = await dossierDe(db, o.t, o.moi, numero).catch((e: unknown) => {
+  const autre = await dossierPourAgir(db, o.t, o.moi, numero).catch((e: unknown) => {
     throw e instanceof Introuvable ? refus('Vous ne voyez aucun dossier sous ce numéro.') : e
   })
   if (autre.d.id === o.d.id) throw refus('C’est le numéro de ce dossier même.')
@@ -66,7 +66,7 @@ export const dedoubler: Acte = async (db, o, envoi) => {
   const r = await db.maybe(sql.vivante, { acad: o.acad, fil: o.d.id })
   if (r === null) throw new Refus('Ce dossier n’est réuni à aucun autre.')
   const raison = texte(envoi, 'pourquoi_reunion', 1000, 'Écrivez pourquoi ce sont deux situations.')
-  const autre = await dossierDe(db, o.t, o.moi, r.numero)
+  const autre = await dossierPourAgir(db, o.t, o.moi, r.numero)
   const la = new Set((await db.all(sql.attaches, { acad: o.acad, dossier: autre.d.id })).map((s) => s.fil))
   const note = await noterPourquoi(db, o, raison)
   await accomplir(db, o, 'dedoubler', {

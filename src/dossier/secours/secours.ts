@@ -4,7 +4,7 @@ import { notifierAgent, parMandat } from '#signalement'
 import { lireEnvoi, retourDe, type Acte, type Envoi } from '../agir.ts'
 import { parmi, texte } from '../champs.ts'
 import { prevenirAuDessus } from '../danger.ts'
-import { consigner, dossierDe, Incomplet, type Dossier } from '../dossier.ts'
+import { consigner, dossierPourAgir, Incomplet, type Dossier } from '../dossier.ts'
 import { noterPourquoi } from '../escalade/escalade.ts'
 import type { Retour } from '../fiche/fiche.ts'
 import { lireNumero } from '../numero.ts'
@@ -44,7 +44,7 @@ async function ouvrir(db: AgentDb, c: CtxAgent, envoi: Envoi): Promise<string> {
   const moi = c.get('moi')
   const numero = lireNumero(envoi.numero ?? '')
   if (numero === null) throw new Incomplet({ champ: 'numero', message: 'Écrivez le numéro du dossier, comme 31-2026-K7Q2M4.' })
-  const vu = await dossierDe(db, c.get('maison').trousseau, moi, numero).catch((e: unknown) => {
+  const vu = await dossierPourAgir(db, c.get('maison').trousseau, moi, numero).catch((e: unknown) => {
     if (e instanceof Introuvable) return null
     throw e
   })
@@ -53,7 +53,7 @@ async function ouvrir(db: AgentDb, c: CtxAgent, envoi: Envoi): Promise<string> {
   const raison = texte(envoi, 'raison_secours', 2000, 'Écrivez ce qui se passe, et qui vous avez essayé de joindre.')
   const { fil } = await db.one(sql.ouvrir, { id: uuidv7(), numero, motif })
   if (fil === null) throw new Incomplet({ champ: 'numero', message: RIEN })
-  const o = await dossierDe(db, c.get('maison').trousseau, moi, numero)
+  const o = await dossierPourAgir(db, c.get('maison').trousseau, moi, numero)
   const note = await noterPourquoi(db, o, raison)
   await consigner(db, o, 'dossier.ouvrir_en_urgence', { motif, note })
   await db.run(sql.consulter, { acad: o.acad, fil, id: uuidv7() })

@@ -4,6 +4,7 @@ import { notifierAgent } from '#signalement'
 import { versionDe, type Acte } from '../agir.ts'
 import { texte } from '../champs.ts'
 import { consigner, type Dossier } from '../dossier.ts'
+import { exigerMotif } from '../motif/sans.ts'
 import { honorer, prevoir } from '../prevu/prevu.ts'
 import { exiger } from '../protocole/peut.ts'
 import { exigerAutre, exigerUn, lireAvis } from '../relecture/relecture.ts'
@@ -57,6 +58,7 @@ const SANS_ATTENDRE = { danger: DEPARTS.danger, seul: DEPARTS.seul }
 
 /** What waited leaves, on its day: read, or with the reason why it cannot wait any longer, and then it is read afterwards. */
 export const partir: Acte = async (db, o, envoi, id) => {
+  exigerMotif(o)
   const t = await envoiDe(db, o, id)
   exiger(o.moi, 'transmettre', o.situation)
   if (t.attente === null) throw new Refus(`${QUOI} est déjà partie.`)
