@@ -11,9 +11,11 @@ export async function passer(
   [de, a]: readonly [de: CleAgent, a: CleAgent],
   numero: string,
   pourquoi: string,
+  famille: Champs = { famille_offre: 'informee' },
 ): Promise<void> {
   const id = randomUUID()
-  await envoyer(s, offert, de, `/dossiers/${numero}/offres`, { id, nature: 'passer', a: agentDe(s, a).id, pourquoi })
+  const demande = { id, nature: 'passer', a: agentDe(s, a).id, pourquoi, ...famille }
+  await envoyer(s, offert, de, `/dossiers/${numero}/offres`, demande)
   await envoyer(s, pris, a, `/dossiers/${numero}/offres/${id}`, { reponse: 'acceptee' })
 }
 
@@ -27,8 +29,15 @@ export async function demanderAppui(
   quoi: string,
 ): Promise<string> {
   const id = randomUUID()
-  await envoyer(s, quand, qui, `/dossiers/${numero}/appuis`, { id, appui, vers: 'departement', quoi })
+  const famille = { famille_appui: 'accord', famille_appui_mots: 'Ils demandent que quelqu’un du pôle soit là.' }
+  await envoyer(s, quand, qui, `/dossiers/${numero}/appuis`, { id, appui, vers: 'departement', quoi, ...famille })
   return id
+}
+
+/** Somebody who only has it in their territory says why, and reads it. */
+export async function ouvrirPourquoi(s: Scene, quand: Date, qui: CleAgent, numero: string, motif: string): Promise<void> {
+  await envoyer(s, quand, qui, `/dossiers/${numero}/motif`, { id: randomUUID(), motif })
+  await ouvrirPage(s, quand, qui, `/dossiers/${numero}`)
 }
 
 /** Taken, for a day; with a word to whoever asked. */
@@ -78,7 +87,14 @@ export async function transferer(
 ): Promise<void> {
   const suit = `suit_${await personne(s, quand, qui, numero, eleve)}`
   const { etab } = ETABLISSEMENTS[vers]
-  await geste('transfert')(s, quand, qui, numero, { id: randomUUID(), ou: 'academie', etab, resume, [suit]: 'oui' })
+  await geste('transfert')(s, quand, qui, numero, {
+    id: randomUUID(),
+    ou: 'academie',
+    etab,
+    resume,
+    [suit]: 'oui',
+    famille_transfert: 'accord',
+  })
 }
 
 /** The same facts under two numbers: the first one joins the second. */

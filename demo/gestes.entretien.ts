@@ -93,4 +93,9 @@ export const octroyer = (
   motif: string,
   jusque: Date,
 ): Promise<string> =>
-  envoyer(s, quand, qui, `/dossiers/${numero}/octrois`, { membre: agentDe(s, a).id, motif, jusque: jourIso(jusque) })
+  envoyer(s, quand, qui, `/dossiers/${numero}/octrois`, {
+    membre: agentDe(s, a).id,
+    motif,
+    jusque: jourIso(jusque),
+    famille_octroi: 'informee',
+  })

@@ -1,7 +1,7 @@
 import { clock } from '#platform'
 import { alerter } from '#dossier'
 import { noter, ouvrirDossier, prendreDossier, proteger } from '../gestes.dossier.ts'
-import { absenter, commencerRevue, demanderAppui, passer, prendreAppui, tacher } from '../gestes.bureau.ts'
+import { absenter, commencerRevue, demanderAppui, ouvrirPourquoi, passer, prendreAppui, tacher } from '../gestes.bureau.ts'
 import type { Scene } from '../scene.ts'
 import { dans, ilYA, jourIso, minutesAvant } from '../temps.ts'
 import { prevenirFamille } from '../gestes.famille.ts'
@@ -37,6 +37,7 @@ async function auDepartement(s: Scene): Promise<void> {
   const question =
     '@Nadia Ferrières : Apolline a reconnu une voix dans une vidéo. Est-ce qu’on attend le rendez-vous pour l’entendre ?'
   await noter(s, ilYA(1, '17:10'), chef, numero, question)
+  await ouvrirPourquoi(s, ilYA(1, '18:20'), 'fatou', numero, 'remplacement')
 }
 
 /** A référent falls ill: a colleague keeps his desk, and what he had taken does not wait. */
@@ -60,7 +61,12 @@ async function remplacement(s: Scene): Promise<void> {
     'La CPE',
   )
   const pourquoi = 'L’auteur présumé n’est plus chez nous : le collège n’a pas prise sur lui.'
-  await passer(s, [ilYA(6, '09:00'), ilYA(6, '14:10')], [chef, 'julien'], numero, pourquoi)
+  const famille = {
+    famille_offre: 'non_demande',
+    famille_offre_motif: 'injoignable',
+    famille_offre_mots: 'Deux messages laissés.',
+  }
+  await passer(s, [ilYA(6, '09:00'), ilYA(6, '14:10')], [chef, 'julien'], numero, pourquoi, famille)
   await absenter(s, ilYA(1, '07:50'), 'julien', [jourIso(ilYA(1, '07:50')), dans(4)], 'nadia')
 }
 

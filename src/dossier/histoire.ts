@@ -1,6 +1,7 @@
 import { URGENCES, type Phrase } from '#signalement'
 import { PHRASES_EXTRAIT } from './extrait/extrait.phrases.ts'
 import { PHRASES_BUREAU } from './bureau/bureau.phrases.ts'
+import { accordEnBref } from './accord/accord.mots.ts'
 import { PHRASES_FAMILLE } from './famille/famille.phrases.ts'
 import { PHRASES_SCELLEE } from './note/scellee.phrases.ts'
 import { PHRASES_TRANSMISSION } from './transmission/transmission.phrases.ts'
@@ -47,7 +48,7 @@ export const PHRASES: Readonly<Record<string, Phrase>> = {
     ton: 'attention',
   },
   'dossier.resumer': { dire: () => 'Résumé modifié', icone: 'message' },
-  'dossier.confier': { dire: () => 'Nouveau responsable', icone: 'personne', ton: 'attention' },
+  'dossier.confier': { dire: (d) => `Nouveau responsable${accordEnBref(d.famille)}`, icone: 'personne', ton: 'attention' },
   'dossier.rattacher': { dire: () => 'Un signalement rattaché', icone: 'boite', ton: 'info' },
   'dossier.detacher': { dire: () => 'Un signalement détaché', icone: 'boite' },
   ...PHRASES_EXTRAIT,

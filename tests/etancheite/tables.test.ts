@@ -189,7 +189,7 @@ async function planter(signalement: string, ecole: Ecole, lieu: string): Promise
     [randomUUID(), dossier, agent],
   )
   await m.admin(
-    `insert into confidentiel.offre (acad, id, fil, nature, de, a, niveau, contenu, faite_le) values ('16', $1, $2, 'passer', $3, $3, 'academie', $4, now())`,
+    `insert into confidentiel.offre (acad, id, fil, nature, de, a, niveau, famille, contenu, faite_le) values ('16', $1, $2, 'passer', $3, $3, 'academie', 'informee', $4, now())`,
     [randomUUID(), dossier, agent, o],
   )
   await m.admin(`insert into confidentiel.accompagnant (acad, id, fil, agent, du) values ('16', $1, $2, $3, now())`, [

@@ -40,6 +40,8 @@ async function prendre(): Promise<void> {
     await g.repond('Ce que vous demandez', 'Le suivre avec moi')
     await g.prend('À qui', 'Luc Andrieu')
     await g.ecrit('Pourquoi, et ce que vous attendez', 'Deux familles déjà en conflit : je voudrais un second regard.')
+    await g.repond('La famille de l’élève visé', 'ne le sait pas', g.p.locator('#proposer'))
+    await g.prend('Sans son accord, pourquoi', 'Un avis est demandé', g.p.locator('#proposer'))
     await g.appuie('Demander')
     await g.lit('Votre demande est partie.')
   })

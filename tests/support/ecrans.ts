@@ -66,6 +66,9 @@ export const dans =
   (qui: NomAgent, partie: string, travail: (g: Gens) => Promise<void>): Promise<void> =>
     devant(lieu, qui, async (g) => {
       await g.va(`/dossiers/${numero()}${partie && `/${partie}`}`)
+      // Where nothing was handed to them, they say why first.
+      const pourquoi = g.p.getByRole('button', { name: 'J’ai été prévenu' })
+      if ((await pourquoi.count()) > 0) await pourquoi.click()
       await travail(g)
     })
 

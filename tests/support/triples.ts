@@ -141,8 +141,13 @@ const DU_DOSSIER = {
     },
   ),
   resumer: fixe('resume', () => ({ resume: 'Des faits.' })),
-  confier: fixe('responsable', (c) => ({ agent: c.m.agents.referent31 })),
-  octroyer: fixe('octrois', (c) => ({ membre: c.m.agents.equipeTilleuls, motif: 'entretiens', jusque: bientot })),
+  confier: fixe('responsable', (c) => ({ agent: c.m.agents.referent31, famille_responsable: 'informee' })),
+  octroyer: fixe('octrois', (c) => ({
+    membre: c.m.agents.equipeTilleuls,
+    motif: 'entretiens',
+    jusque: bientot,
+    famille_octroi: 'informee',
+  })),
   rattacher: fixe('rattachements', (c) => ({ signalement: c.ids.signalement! }), { objet: signale }),
   reporter: fixe('report', () => ({ report_le: bientot, raison: 'Le car scolaire.', note: uuidv7() })),
   noter: fixe('notes', () => ({ note: 'Vu ce matin.' })),
@@ -225,7 +230,7 @@ const DU_SUIVI = {
 } satisfies Partial<Record<Verbe, Geste>>
 
 const offrir = (c: Contexte, nom: string, nature: string, a: NomAgent, qui: NomAgent): Promise<void> =>
-  garder(c, nom, 'offres', { nature, a: c.m.agents[a], pourquoi: 'Pour avis.' }, qui)
+  garder(c, nom, 'offres', { nature, a: c.m.agents[a], pourquoi: 'Pour avis.', famille_offre: 'accord' }, qui)
 
 const DE_L_APPUI = {
   doublonner: fixe('reunion', (c) => ({ numero: c.autre, pourquoi_reunion: 'Les mêmes faits.' })),
@@ -235,9 +240,15 @@ const DE_L_APPUI = {
   transferer: fixe('transfert', (c) => ({
     ou: 'ailleurs',
     ailleurs: 'À Lyon ; la direction est prévenue.',
+    famille_transfert: 'accord',
     [`suit_${c.ids.cible}`]: 'oui',
   })),
-  proposer: fixe('offres', (c) => ({ nature: 'partager', a: c.m.agents.referent31, pourquoi: 'Pour avis.' })),
+  proposer: fixe('offres', (c) => ({
+    nature: 'partager',
+    a: c.m.agents.referent31,
+    pourquoi: 'Pour avis.',
+    famille_offre: 'accord',
+  })),
   repondre_offre: {
     forme: (c) => `offres/${c.ids.recue}`,
     champs: () => ({ reponse: 'acceptee' }),
@@ -248,7 +259,12 @@ const DE_L_APPUI = {
     champs: () => ({}),
     objet: (c) => offrir(c, 'envoyee', 'passer', 'referent31', c.qui),
   },
-  demander_appui: fixe('appuis', () => ({ appui: 'conseil', vers: 'departement', quoi: 'Un conseil, s’il vous plaît.' })),
+  demander_appui: fixe('appuis', () => ({
+    appui: 'conseil',
+    vers: 'departement',
+    quoi: 'Un conseil, s’il vous plaît.',
+    famille_appui: 'accord',
+  })),
 } satisfies Partial<Record<Verbe, Geste>>
 
 /** One well filled form for each act of the table. */

@@ -2,6 +2,8 @@ import { estUuid, uuidv7 } from '#platform'
 import { deportsDe, type Deporte } from '#acces'
 import { badgeDelai, dateHeure } from '#signalement'
 import { accordeon, badge, html, type Html } from '#ui'
+import { champsAccord } from '../accord/accord.page.ts'
+import { accordDuFait } from '../accord/accord.ts'
 import type { Acte } from '../agir.ts'
 import { deport } from '../deport/deport.page.ts'
 import { accomplir, Incomplet, type Dossier } from '../dossier.ts'
@@ -34,7 +36,11 @@ export const demanderAppui: Acte = async (db, o, envoi) => {
   if (!estUuid(id)) throw new Incomplet({ champ: 'quoi', message: 'Rechargez la page, puis renvoyez.' })
   const { etab, circo, dept, niveau } = o.d
   const neuf = await demander(db, o.t, o.moi, { id, place: { etab, circo, dept, niveau }, dossier: o.d }, envoi)
-  if (neuf) await accomplir(db, o, 'demander_appui', { fait: 'dossier.demander_appui', detail: { appui: id } })
+  if (neuf?.accord)
+    await accomplir(db, o, 'demander_appui', {
+      fait: 'dossier.demander_appui',
+      detail: { appui: id, ...accordDuFait(neuf.accord) },
+    })
   return { fait: 'appui' }
 }
 
@@ -66,6 +72,7 @@ const appuis = (o: Dossier, d: Donnees, s: Saisies): Html | undefined => {
           s.valeur('appuis', 'id') || uuidv7(),
           (nom) => s.valeur('appuis', nom),
           (nom) => s.erreur(nom),
+          champsAccord('appui', 'appuis', s),
         ),
       })
     }

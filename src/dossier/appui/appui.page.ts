@@ -18,6 +18,7 @@ import {
   vide,
   type Html,
 } from '#ui'
+import { accordDit } from '../accord/accord.page.ts'
 import { cache, refus, type Saisies } from '../fiche/gestes.ts'
 import { etatAppui, NATURES_APPUI, peutAppuyer, UTILE, VERS, type Appui } from './appui.ts'
 import { PHRASES_APPUI } from './appui.phrases.ts'
@@ -33,13 +34,14 @@ export const champsAppui = (
   id: string,
   valeur: (nom: string) => string,
   erreur: (nom: string) => { erreur?: string },
+  accord?: Html,
 ): Html =>
   html`<form class="preau-pile" method="post" action="${action}" novalidate>
     ${cache('id', id)}
     ${champListe({ nom: 'appui', libelle: 'Ce qui vous aiderait', vide: 'Choisir…', valeur: valeur('appui'), options: options(NATURES_APPUI), ...erreur('appui') })}
     ${champChoix({ nom: 'vers', libelle: 'À qui', enLigne: true, valeur: valeur('vers') || 'departement', options: options(VERS), ...erreur('vers') })}
     ${champZone({ nom: 'quoi', libelle: 'Ce qui se passe, et ce que vous attendez', lignes: 5, valeur: valeur('quoi'), ...erreur('quoi') })}
-    ${bouton({ libelle: 'Demander l’appui' })}
+    ${accord} ${bouton({ libelle: 'Demander l’appui' })}
   </form>`
 
 const ou = (a: Pick<ListeRow, 'ecole' | 'commune' | 'numero'>): Html =>
@@ -128,7 +130,7 @@ export function pageAppui(o: Appui, s: Saisies): Html {
       badges: [badge({ libelle: etatAppui(a, o.moi.agent) }), ...(a.echeance === null ? [] : [badgeDelai(a.echeance)])],
       texte: `Demandé ${mot(VERS, a.vers).toLowerCase()} ${dateHeure(a.demande_le)} par ${a.demande_par === o.moi.agent ? 'vous' : `${a.de_prenom} ${a.de_nom}`}.`,
     })}
-    ${paragraphes(o.quoi)}
+    ${paragraphes(o.quoi)} ${o.accord !== null && accordDit(o.accord)}
     ${definitionListe([
       ...(a.numero === null ? [] : [{ terme: 'Dossier', definition: html`<a href="/dossiers/${a.numero}">${a.numero}</a>` }]),
       {

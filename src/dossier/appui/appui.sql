@@ -1,11 +1,11 @@
 -- demander
 -- Zero rows: this very request was sent already.
-insert into confidentiel.appui (acad, id, dept, circo, etab, niveau, dossier, nature, vers, contenu, demande_par, demande_le, echeance)
-  values (:acad, :id, :dept?, :circo?, :etab?, :niveau, :dossier?, :nature, :vers, :contenu, acces.moi(), acces.maintenant(), :echeance)
+insert into confidentiel.appui (acad, id, dept, circo, etab, niveau, dossier, nature, vers, famille, contenu, demande_par, demande_le, echeance)
+  values (:acad, :id, :dept?, :circo?, :etab?, :niveau, :dossier?, :nature, :vers, :famille?, :contenu, acces.moi(), acces.maintenant(), :echeance)
   on conflict do nothing
 
 -- parId
-select a.id, a.dept, a.circo, a.etab, a.niveau, a.dossier, a.nature, a.vers, a.contenu, a.demande_par, a.demande_le, a.etat, a.echeance,
+select a.id, a.dept, a.circo, a.etab, a.niveau, a.dossier, a.nature, a.vers, a.famille, a.contenu, a.demande_par, a.demande_le, a.etat, a.echeance,
     a.repondant, a.pris_le, a.rendez_vous, a.fait_le, a.fait, a.clos_le, a.utile, a.version,
     d.prenom as de_prenom, d.nom as de_nom, r.prenom as r_prenom, r.nom as r_nom, e.nom as ecole, e.commune, o.numero
   from confidentiel.appui a

@@ -3,18 +3,18 @@ import type { Statement } from '#platform'
 
 /** Zero rows: this very request was sent already. */
 export type DemanderRow = {}
-export const demander: Statement<{ acad: string; id: string; dept: string | null; circo: string | null; etab: string | null; niveau: string; dossier: string | null; nature: string; vers: string; contenu: Uint8Array; echeance: Date }, DemanderRow> = {
+export const demander: Statement<{ acad: string; id: string; dept: string | null; circo: string | null; etab: string | null; niveau: string; dossier: string | null; nature: string; vers: string; famille: string | null; contenu: Uint8Array; echeance: Date }, DemanderRow> = {
   name: 'dossier.appui.appui.demander',
-  text: `insert into confidentiel.appui (acad, id, dept, circo, etab, niveau, dossier, nature, vers, contenu, demande_par, demande_le, echeance)
-  values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, acces.moi(), acces.maintenant(), $11)
+  text: `insert into confidentiel.appui (acad, id, dept, circo, etab, niveau, dossier, nature, vers, famille, contenu, demande_par, demande_le, echeance)
+  values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, acces.moi(), acces.maintenant(), $12)
   on conflict do nothing`,
-  params: ['acad', 'id', 'dept', 'circo', 'etab', 'niveau', 'dossier', 'nature', 'vers', 'contenu', 'echeance'],
+  params: ['acad', 'id', 'dept', 'circo', 'etab', 'niveau', 'dossier', 'nature', 'vers', 'famille', 'contenu', 'echeance'],
 }
 
-export type ParIdRow = { id: string; dept: string | null; circo: string | null; etab: string | null; niveau: string; dossier: string | null; nature: string; vers: string; contenu: Buffer; demande_par: string; demande_le: Date; etat: string; echeance: Date | null; repondant: string | null; pris_le: Date | null; rendez_vous: Date | null; fait_le: Date | null; fait: Buffer | null; clos_le: Date | null; utile: string | null; version: number; de_prenom: string; de_nom: string; r_prenom: string; r_nom: string; ecole: string; commune: string; numero: string }
+export type ParIdRow = { id: string; dept: string | null; circo: string | null; etab: string | null; niveau: string; dossier: string | null; nature: string; vers: string; famille: string | null; contenu: Buffer; demande_par: string; demande_le: Date; etat: string; echeance: Date | null; repondant: string | null; pris_le: Date | null; rendez_vous: Date | null; fait_le: Date | null; fait: Buffer | null; clos_le: Date | null; utile: string | null; version: number; de_prenom: string; de_nom: string; r_prenom: string; r_nom: string; ecole: string; commune: string; numero: string }
 export const parId: Statement<{ acad: string; id: string }, ParIdRow> = {
   name: 'dossier.appui.appui.parId',
-  text: `select a.id, a.dept, a.circo, a.etab, a.niveau, a.dossier, a.nature, a.vers, a.contenu, a.demande_par, a.demande_le, a.etat, a.echeance,
+  text: `select a.id, a.dept, a.circo, a.etab, a.niveau, a.dossier, a.nature, a.vers, a.famille, a.contenu, a.demande_par, a.demande_le, a.etat, a.echeance,
     a.repondant, a.pris_le, a.rendez_vous, a.fait_le, a.fait, a.clos_le, a.utile, a.version,
     d.prenom as de_prenom, d.nom as de_nom, r.prenom as r_prenom, r.nom as r_nom, e.nom as ecole, e.commune, o.numero
   from confidentiel.appui a

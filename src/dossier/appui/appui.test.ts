@@ -139,7 +139,7 @@ test('from a dossier: it is told on both sides, and a grant does not reach from 
   const id = uuidv7()
   const r = await m.envoyer(
     `/dossiers/${d!.numero}/appuis`,
-    { id, appui: 'presence', vers: 'departement', quoi: QUOI },
+    { id, appui: 'presence', vers: 'departement', quoi: QUOI, famille_appui: 'accord' },
     'chefTilleuls',
   )
   assert.equal(r.status, 303)
@@ -153,7 +153,11 @@ test('somebody set aside from the dossier sees nothing of what is asked about it
   await m.envoyer('/dossiers/nouveau', { id: dossier, etab: ECOLES.saules.etab, nom0: 'Tom', role0: 'cible' }, 'chefSaules')
   const [d] = await m.admin<{ numero: string }>('select numero from confidentiel.dossier where id = $1', [dossier])
   const id = uuidv7()
-  await m.envoyer(`/dossiers/${d!.numero}/appuis`, { id, appui: 'conseil', vers: 'departement', quoi: QUOI }, 'chefSaules')
+  await m.envoyer(
+    `/dossiers/${d!.numero}/appuis`,
+    { id, appui: 'conseil', vers: 'departement', quoi: QUOI, famille_appui: 'informee' },
+    'chefSaules',
+  )
   await m.admin(`insert into acces.deport (acad, fil, agent, motif, le) values ('16', $1, $2, 'parent', now())`, [
     dossier,
     m.agents.referent31,

@@ -1,6 +1,7 @@
 import { estUuid, Introuvable, nouvelleCle, Refus, type AgentDb, type Trousseau } from '#platform'
 import { chiffrer, dechiffrer, faitsDuFil, inscrire, lireFil, ouvrirFil, qualite, type Fait, type Fil, type Moi } from '#acces'
 import { notifierAgent, notifierEquipe, porteeDe } from '#signalement'
+import { lireAccord, type Accord } from '../accord/accord.ts'
 import { versionDe, type Envoi } from '../agir.ts'
 import { parmi, texte } from '../champs.ts'
 import { Incomplet, type Dossier } from '../dossier.ts'
@@ -66,14 +67,35 @@ async function prochaineReponse(db: AgentDb, acad: string): Promise<Date> {
   return echeanceDe('reponse_appui', reglages, classe)
 }
 
-/** Asks. The level that is asked is told without content; the same form twice is one request. */
-export async function demander(db: AgentDb, t: Trousseau, moi: Moi, demande: Demande, envoi: Envoi): Promise<boolean> {
+interface ContenuAppui {
+  texte: string
+  /** About a dossier, and since it is asked. */
+  accord?: Pick<Accord, 'motif' | 'mots'>
+}
+const lireAppui = (fil: Fil, a: sql.ParIdRow): { quoi: string; accord: Accord | null } => {
+  const { texte: quoi, accord = { motif: null, mots: '' } } = dechiffrer<ContenuAppui>(fil, 'appui.contenu', a.id, a.contenu)
+  return { quoi, accord: a.famille === null ? null : { ...accord, famille: a.famille as Accord['famille'] } }
+}
+
+/**
+ * Asks; about a dossier, with what the family knows of it. The level that is asked is told without content; the same form twice is one
+ * request. @returns what was answered of the family, or null when the request was there already.
+ */
+export async function demander(
+  db: AgentDb,
+  t: Trousseau,
+  moi: Moi,
+  demande: Demande,
+  envoi: Envoi,
+): Promise<{ accord: Accord | null } | null> {
   const nature = parmi(envoi, 'appui', NATURES_APPUI, 'Choisissez ce qui vous aiderait.')
   const vers = parmi(envoi, 'vers', VERS, 'Choisissez à qui vous le demandez.')
   const quoi = texte(envoi, 'quoi', 4000, 'Écrivez en quelques mots ce qui se passe et ce qui vous aiderait.')
   const { place, dossier, id } = demande
   if (vers === 'departement' && place.dept === null)
     throw new Incomplet({ champ: 'vers', message: 'Votre poste n’est dans aucun département : demandez à l’académie.' })
+  const accord = dossier === null ? null : lireAccord(envoi, 'appui')
+  const dit = accord === null ? {} : { accord: { motif: accord.motif, mots: accord.mots } }
   const fil = { acad: moi.acad, id, cle: nouvelleCle() }
   const n = await db.run(sql.demander, {
     acad: moi.acad,
@@ -82,10 +104,11 @@ export async function demander(db: AgentDb, t: Trousseau, moi: Moi, demande: Dem
     dossier: dossier?.id ?? null,
     nature,
     vers,
-    contenu: chiffrer(fil, 'appui.contenu', id, { texte: quoi }),
+    famille: accord?.famille ?? null,
+    contenu: chiffrer(fil, 'appui.contenu', id, { texte: quoi, ...dit } satisfies ContenuAppui),
     echeance: await prochaineReponse(db, moi.acad),
   })
-  if (n === 0) return false
+  if (n === 0) return null
   await ouvrirFil(db, t, moi.acad, id, fil.cle)
   const ou = { etab: place.etab ?? '', circo: place.circo, dept: place.dept ?? '' }
   await inscrire(db, moi.acad, {
@@ -96,7 +119,7 @@ export async function demander(db: AgentDb, t: Trousseau, moi: Moi, demande: Dem
     detail: { nature, vers, dossier: dossier?.id ?? null },
   })
   await notifierEquipe(db, { acad: moi.acad, fil: id, niveau: vers, ...ou }, 'nouveau')
-  return true
+  return { accord }
 }
 
 /** A request that this agent may see, opened with its key. */
@@ -106,6 +129,8 @@ export interface Appui {
   a: sql.ParIdRow
   fil: Fil
   quoi: string
+  /** What the family knows of it; null outside of any dossier. */
+  accord: Accord | null
   rendu: string
   echanges: (Omit<sql.EchangesRow, 'contenu'> & { texte: string })[]
   faits: Fait[]
@@ -126,7 +151,7 @@ export async function appuiDe(db: AgentDb, t: Trousseau, moi: Moi, id: string): 
     moi,
     a,
     fil,
-    quoi: dechiffrer<{ texte: string }>(fil, 'appui.contenu', id, a.contenu).texte,
+    ...lireAppui(fil, a),
     rendu: a.fait === null ? '' : dechiffrer<{ texte: string }>(fil, 'appui.reponse', id, a.fait).texte,
     echanges: echanges.map(({ contenu, ...e }) => ({ ...e, texte: dechiffrer<string>(fil, 'note.contenu', e.id, contenu) })),
     faits,

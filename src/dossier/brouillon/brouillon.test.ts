@@ -90,7 +90,7 @@ test('unknown where the dossier is not seen, under a made-up name, or once the h
     assert.equal((await garder({ brouillon })).status, 404, brouillon)
   await m.envoyer(
     `/dossiers/${d.numero}/octrois`,
-    { membre: m.agents.equipeTilleuls, motif: 'entretiens', jusque: '2026-11-10' },
+    { membre: m.agents.equipeTilleuls, motif: 'entretiens', jusque: '2026-11-10', famille_octroi: 'informee' },
     'chefTilleuls',
   )
   assert.equal((await sauver({ faits: 'Confié.', serie: '0' }, 'equipeTilleuls')).statut, 200)

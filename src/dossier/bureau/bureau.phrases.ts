@@ -21,7 +21,8 @@ export const PHRASES_BUREAU: Readonly<Record<string, Phrase>> = {
     ton: 'attention',
   },
   'dossier.alerter': {
-    dire: (d) => `Retard : ${NIVEAUX_ALERTE[String(d.niveau)] ?? 'le niveau au-dessus est prévenu'}`,
+    dire: (d) =>
+      `Retard : ${NIVEAUX_ALERTE[String(d.niveau)] ?? 'le niveau au-dessus est prévenu'} par l’échéance, sans que personne l’ait demandé`,
     icone: 'alerte',
     ton: 'erreur',
   },

@@ -3,8 +3,8 @@ import { cadre, enTantQue, flash, type CtxAgent, type Moi } from '#acces'
 import { jourOuvreApres, lireCalendrier } from '#annuaire'
 import { porteeDe } from '#signalement'
 import { lireEnvoi } from '../agir.ts'
-import { dossierDe } from '../dossier.ts'
-import { confier } from '../responsable/responsable.ts'
+import { dossierPourAgir } from '../dossier.ts'
+import { remplacer } from '../responsable/responsable.ts'
 import * as bureauSql from './bureau.sql.ts'
 import { pageCharge, pageReattribuer } from './repartition.page.ts'
 import * as sql from './repartition.sql.ts'
@@ -101,10 +101,10 @@ export async function repartir(c: CtxAgent): Promise<Response> {
   if (!estUuid(vers)) throw new Refus('Choisissez à qui confier ces dossiers.', 422)
   await enTantQue(c, async (db) => {
     for (const numero of numeros) {
-      const o = await dossierDe(db, c.get('maison').trousseau, moi, numero)
+      const o = await dossierPourAgir(db, c.get('maison').trousseau, moi, numero)
       if (o.d.responsable === vers) continue
       try {
-        await confier(db, o, { agent: vers, version: String(o.d.version) }, undefined)
+        await remplacer(db, o, { agent: vers, version: String(o.d.version) }, undefined)
       } catch (e) {
         if (!(e instanceof Refus)) throw e
         throw new Refus(`Dossier ${numero} : ${e.message} Aucun dossier n’a changé de main.`, e.statut)

@@ -2,6 +2,7 @@ import { uuidv7 } from '#platform'
 import { libelleRole, ROLES, estRole } from '#annuaire'
 import { dateHeure, NIVEAUX } from '#signalement'
 import { accordeon, badge, bouton, champChoix, champListe, champTexte, champZone, de, html, typo, type Html } from '#ui'
+import { accordDit, champsAccord } from '../accord/accord.page.ts'
 import type { Dossier } from '../dossier.ts'
 import type { LecteursRow } from '../dossier.sql.ts'
 import { cache, type Saisies } from '../fiche/gestes.ts'
@@ -77,6 +78,7 @@ function offre(o: Dossier, x: Offre, s: Saisies): Html {
       <p class="fr-badges-group">${etat}</p>
       <h3 class="fr-card__title">${typo(demandee(o, x))}</h3>
       <p>${typo(x.pourquoi)}</p>
+      ${accordDit(x.accord)}
       <p class="preau-discret">
         Demandé ${dateHeure(x.faite_le)} par ${x.de_prenom}
         ${x.de_nom}${x.repondue_le !== null && html`. ${ISSUES[x.reponse!]} ${dateHeure(x.repondue_le)} par ${x.r_prenom} ${x.r_nom}`}.
@@ -99,7 +101,7 @@ const demande = (o: Dossier, e: Escalade, s: Saisies): Html =>
     })}
     ${champListe({ nom: 'a', libelle: 'À qui', vide: 'Choisir…', valeur: s.valeur('offres', 'a'), options: options(o, e.lecteurs), ...s.erreur('a') })}
     ${champZone({ nom: 'pourquoi', libelle: 'Pourquoi, et ce que vous attendez', lignes: 3, valeur: s.valeur('offres', 'pourquoi'), ...s.erreur('pourquoi') })}
-    ${bouton({ libelle: 'Demander' })}
+    ${champsAccord('offre', 'offres', s)} ${bouton({ libelle: 'Demander' })}
   </form>`
 
 const suivi = (o: Dossier, a: AccompagnantsRow): Html =>

@@ -1,10 +1,10 @@
 -- offrir
-insert into confidentiel.offre (acad, id, fil, nature, de, a, niveau, contenu, faite_le)
-  values (:acad, :id, :fil, :nature, acces.moi(), :a, :niveau, :contenu, acces.maintenant())
+insert into confidentiel.offre (acad, id, fil, nature, de, a, niveau, famille, contenu, faite_le)
+  values (:acad, :id, :fil, :nature, acces.moi(), :a, :niveau, :famille, :contenu, acces.maintenant())
   on conflict do nothing
 
 -- offres
-select o.id, o.nature, o.de, o.a, o.niveau, o.contenu, o.faite_le, o.reponse, o.raison, o.repondue_le,
+select o.id, o.nature, o.de, o.a, o.niveau, o.famille, o.contenu, o.faite_le, o.reponse, o.raison, o.repondue_le,
     d.prenom as de_prenom, d.nom as de_nom, a.prenom as a_prenom, a.nom as a_nom, r.prenom as r_prenom, r.nom as r_nom
   from confidentiel.offre o
   join annuaire.agent d on d.acad = o.acad and d.id = o.de

@@ -2,18 +2,18 @@
 import type { Statement } from '#platform'
 
 export type OffrirRow = {}
-export const offrir: Statement<{ acad: string; id: string; fil: string; nature: string; a: string; niveau: string; contenu: Uint8Array }, OffrirRow> = {
+export const offrir: Statement<{ acad: string; id: string; fil: string; nature: string; a: string; niveau: string; famille: string; contenu: Uint8Array }, OffrirRow> = {
   name: 'dossier.escalade.escalade.offrir',
-  text: `insert into confidentiel.offre (acad, id, fil, nature, de, a, niveau, contenu, faite_le)
-  values ($1, $2, $3, $4, acces.moi(), $5, $6, $7, acces.maintenant())
+  text: `insert into confidentiel.offre (acad, id, fil, nature, de, a, niveau, famille, contenu, faite_le)
+  values ($1, $2, $3, $4, acces.moi(), $5, $6, $7, $8, acces.maintenant())
   on conflict do nothing`,
-  params: ['acad', 'id', 'fil', 'nature', 'a', 'niveau', 'contenu'],
+  params: ['acad', 'id', 'fil', 'nature', 'a', 'niveau', 'famille', 'contenu'],
 }
 
-export type OffresRow = { id: string; nature: string; de: string; a: string; niveau: string; contenu: Buffer; faite_le: Date; reponse: string | null; raison: Buffer | null; repondue_le: Date | null; de_prenom: string; de_nom: string; a_prenom: string; a_nom: string; r_prenom: string; r_nom: string }
+export type OffresRow = { id: string; nature: string; de: string; a: string; niveau: string; famille: string; contenu: Buffer; faite_le: Date; reponse: string | null; raison: Buffer | null; repondue_le: Date | null; de_prenom: string; de_nom: string; a_prenom: string; a_nom: string; r_prenom: string; r_nom: string }
 export const offres: Statement<{ acad: string; fil: string }, OffresRow> = {
   name: 'dossier.escalade.escalade.offres',
-  text: `select o.id, o.nature, o.de, o.a, o.niveau, o.contenu, o.faite_le, o.reponse, o.raison, o.repondue_le,
+  text: `select o.id, o.nature, o.de, o.a, o.niveau, o.famille, o.contenu, o.faite_le, o.reponse, o.raison, o.repondue_le,
     d.prenom as de_prenom, d.nom as de_nom, a.prenom as a_prenom, a.nom as a_nom, r.prenom as r_prenom, r.nom as r_nom
   from confidentiel.offre o
   join annuaire.agent d on d.acad = o.acad and d.id = o.de

@@ -33,7 +33,7 @@ const agir = async (chemin: string, champs: Record<string, string>, qui: NomAgen
 beforeEach(async () => void (d = await ouvrir('chefTilleuls')))
 
 const offrir = (nature: string, a: NomAgent, qui: NomAgent = 'chefTilleuls', id = uuidv7()): Promise<Response> =>
-  agir('offres', { id, nature, a: m.agents[a], pourquoi: 'Cela dure depuis deux mois.' }, qui)
+  agir('offres', { id, nature, a: m.agents[a], pourquoi: 'Cela dure depuis deux mois.', famille_offre: 'informee' }, qui)
 const offres = () =>
   m.admin<{ id: string; reponse: string | null }>('select id, reponse from confidentiel.offre where fil = $1 order by faite_le', [
     d.id,
@@ -171,6 +171,8 @@ test('a pupil changes school within the département: their name and what is wri
     ou: 'academie',
     etab: ECOLES.saules.etab,
     resume: 'A besoin d’un adulte référent dès le premier jour.',
+    famille_transfert: 'accord',
+    famille_transfert_mots: 'La mère préfère être appelée le soir.',
   }
   const suit = { [`suit_${p!.personne}`]: 'oui' }
   assert.match(await (await agir('transfert', { ...champs, ...suit }, 'chefTilleuls')).text(), /pas dans votre périmètre/)
@@ -185,6 +187,8 @@ test('a pupil changes school within the département: their name and what is wri
   const page = await (await m.lire(`/dossiers/${n!.numero}`, 'chefSaules')).text()
   assert.match(page, /Léa Marchetti/)
   assert.match(page, /adulte référent dès le premier jour/)
+  assert.match(page, /la famille est d’accord/)
+  assert.match(await (await m.lire(`/dossiers/${n!.numero}/notes`, 'chefSaules')).text(), /appelée le soir/)
   assert.doesNotMatch(page, /Enzo/)
   assert.equal((await m.lire(`/dossiers/${d.numero}`, 'chefSaules')).status, 404)
 })
@@ -200,6 +204,7 @@ test('others still need the dossier: the pupil leaves, it lives on; elsewhere, w
       id: uuidv7(),
       ou: 'ailleurs',
       ailleurs: 'Lycée à Bordeaux, la référente est prévenue.',
+      famille_transfert: 'informee',
       [`suit_${p!.personne}`]: 'oui',
       continue: 'oui',
     },

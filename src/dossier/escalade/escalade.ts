@@ -2,6 +2,7 @@ import { estUuid, Introuvable, Refus, uuidv7, type AgentDb } from '#platform'
 import { chiffrer, dechiffrer } from '#acces'
 import { estRole, ROLES } from '#annuaire'
 import { notifierAgent, porteeDe } from '#signalement'
+import { accordDuFait, lireAccord, type Accord } from '../accord/accord.ts'
 import { versionDe, type Acte } from '../agir.ts'
 import { parmi, texte } from '../champs.ts'
 import { accomplir, Incomplet, type Dossier } from '../dossier.ts'
@@ -19,16 +20,27 @@ export const NATURES_OFFRE = {
   passer: { libelle: 'Le prendre à ma place', aide: 'Rien ne change avant son accord : vous en restez responsable jusque-là.' },
 } as const
 
-export interface Offre extends Omit<sql.OffresRow, 'contenu' | 'raison'> {
+export interface Offre extends Omit<sql.OffresRow, 'contenu' | 'raison' | 'famille'> {
   pourquoi: string
   raison: string
+  accord: Accord
+}
+
+interface ContenuOffre {
+  texte: string
+  /** Those made before it was asked have none. */
+  accord?: Pick<Accord, 'motif' | 'mots'>
+}
+const lireOffre = (o: Dossier, id: string, contenu: Uint8Array, famille: string): Pick<Offre, 'pourquoi' | 'accord'> => {
+  const { texte: pourquoi, accord = { motif: null, mots: '' } } = dechiffrer<ContenuOffre>(o.fil, 'offre.contenu', id, contenu)
+  return { pourquoi, accord: { ...accord, famille: famille as Accord['famille'] } }
 }
 
 export async function offresDe(db: AgentDb, o: Dossier): Promise<Offre[]> {
   const lignes = await db.all(sql.offres, { acad: o.acad, fil: o.d.id })
-  return lignes.map(({ contenu, raison, ...l }) => ({
+  return lignes.map(({ contenu, raison, famille, ...l }) => ({
     ...l,
-    pourquoi: dechiffrer<{ texte: string }>(o.fil, 'offre.contenu', l.id, contenu).texte,
+    ...lireOffre(o, l.id, contenu, famille),
     raison: raison === null ? '' : dechiffrer<{ texte: string }>(o.fil, 'offre.raison', l.id, raison).texte,
   }))
 }
@@ -36,7 +48,8 @@ export async function offresDe(db: AgentDb, o: Dossier): Promise<Offre[]> {
 export const accompagnantsDe = (db: AgentDb, o: Dossier): Promise<sql.AccompagnantsRow[]> =>
   db.all(sql.accompagnants, { acad: o.acad, fil: o.d.id })
 
-const niveauDe = (role: string): string => (estRole(role) ? ROLES[role].niveau : 'etablissement')
+/** The level at which a post stands. */
+export const niveauDe = (role: string): string => (estRole(role) ? ROLES[role].niveau : 'etablissement')
 
 /** Whoever was asked, or a colleague of the same place: the person asked may be ill. */
 export const peutRepondre = (o: Dossier, offre: Pick<Offre, 'a' | 'de' | 'niveau'>): boolean =>
@@ -52,10 +65,13 @@ export const proposer: Acte = async (db, o, envoi) => {
   if (nature === 'passer' && a.agent === o.d.responsable)
     throw new Incomplet({ champ: 'a', message: `${a.prenom} ${a.nom} en est déjà responsable.` })
   const pourquoi = texte(envoi, 'pourquoi', 2000, 'Écrivez en une phrase pourquoi, et ce que vous attendez.')
+  const accord = lireAccord(envoi, 'offre')
   const id = envoi.id ?? ''
   if (!estUuid(id)) throw new Incomplet({ champ: 'pourquoi', message: 'Rechargez la page, puis renvoyez.' })
-  const contenu = chiffrer(o.fil, 'offre.contenu', id, { texte: pourquoi })
-  const n = await db.run(sql.offrir, { acad: o.acad, id, fil: o.d.id, nature, a: a.agent, niveau: niveauDe(a.role), contenu })
+  const { famille, ...dit } = accord
+  const contenu = chiffrer(o.fil, 'offre.contenu', id, { texte: pourquoi, accord: dit } satisfies ContenuOffre)
+  const niveau = niveauDe(a.role)
+  const n = await db.run(sql.offrir, { acad: o.acad, id, fil: o.d.id, nature, a: a.agent, niveau, famille, contenu })
   if (n === 0) {
     // The same form twice is one offer; another one of the kind waits for its answer.
     if ((await offresDe(db, o)).some((x) => x.id === id)) return { fait: 'offre' }
@@ -63,7 +79,7 @@ export const proposer: Acte = async (db, o, envoi) => {
   }
   await accomplir(db, o, 'proposer', {
     fait: 'dossier.proposer',
-    detail: { offre: id, nature, a: a.agent, niveau: niveauDe(a.role) },
+    detail: { offre: id, nature, a: a.agent, niveau, ...accordDuFait(accord) },
   })
   await prevoir(db, o, {
     nature: 'reponse_offre',

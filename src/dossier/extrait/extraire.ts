@@ -146,8 +146,8 @@ export const relire: Acte = async (db, o, envoi, id) => {
 
 /** It leaves the house: an export, and a fact. */
 export const remettre: Acte = async (db, o, _envoi, id) => {
-  exigerMotif(o)
   const e = await exigerExtrait(db, o, 'extraire', id)
+  exigerMotif(o)
   if ((await db.run(sql.remettre, { acad: o.acad, fil: o.d.id, id: e.id })) === 0)
     throw new Refus(e.etat === 'remis' ? 'Cet extrait est déjà remis.' : 'Un extrait ne part qu’après une seconde lecture.')
   await consulter(db, o.acad, o.d.id, 'export')

@@ -1,6 +1,7 @@
 import { libelleRole } from '#annuaire'
 import { badgeDelai, CANAUX, evenement, jour, liste, parMandat, QUOI } from '#signalement'
 import { accordeon, alerte, bouton, carte, champListe, champZone, chronologie, html, paragraphes, typo, type Html } from '#ui'
+import { champsAccord } from '../accord/accord.page.ts'
 import { leurTexte, vu } from '../fusion.page.ts'
 import { PHRASES } from '../histoire.ts'
 import { confies } from '../octroi/octroi.page.ts'
@@ -69,6 +70,7 @@ const responsable = (f: Fiche, s: Saisies): Html | undefined => {
         options: autres.map((l) => ({ valeur: l.agent, libelle: `${l.prenom} ${l.nom}, ${libelleRole(l.role).toLowerCase()}` })),
         ...s.erreur('agent'),
       })}
+      ${champsAccord('responsable', 'responsable', s, { facultatif: '(si le dossier change de niveau)' })}
       ${bouton({ libelle: 'Confier', variante: 'secondaire' })}
     </form>`,
   })

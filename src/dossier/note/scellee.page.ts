@@ -14,12 +14,13 @@ import {
   typo,
   type Html,
 } from '#ui'
+import { FAMILLE } from '../accord/accord.mots.ts'
 import { avisBrouillon, champsBrouillon, etatBrouillon, garder } from '../brouillon/brouillon.page.ts'
 import { formeScellee } from '../brouillon/brouillon.ts'
 import type { Dossier } from '../dossier.ts'
 import { cache, Saisies } from '../fiche/gestes.ts'
 import { peut } from '../protocole/peut.ts'
-import { FAMILLE, type NoteScellee, type Partage, type Scellees } from './scellee.ts'
+import type { NoteScellee, Partage, Scellees } from './scellee.ts'
 
 const profession = (code: string): string => PROFESSIONS[code as Profession].libelle
 

@@ -1,6 +1,7 @@
 import { estUuid, Refus, type AgentDb } from '#platform'
 import { chiffrer, dechiffrer } from '#acces'
 import type { Profession } from '#annuaire'
+import { FAMILLE } from '../accord/accord.mots.ts'
 import type { Acte, Envoi } from '../agir.ts'
 import { brouillonDe, formeScellee, type Garde } from '../brouillon/brouillon.ts'
 import { parmi, texte } from '../champs.ts'
@@ -9,11 +10,6 @@ import * as dossierSql from '../dossier.sql.ts'
 import { exiger } from '../protocole/peut.ts'
 import { maProfession, sceau } from './sceau.ts'
 import * as sql from './scellee.sql.ts'
-
-export const FAMILLE = {
-  informee: { libelle: 'La famille, et l’enfant selon son âge, en sont informés' },
-  contraire: { libelle: 'Les informer serait contraire à l’intérêt de l’enfant' },
-} as const
 
 interface ContenuPartage {
   texte: string

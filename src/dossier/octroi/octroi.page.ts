@@ -1,6 +1,7 @@
 import { clock } from '#platform'
 import { dateHeure, jourDe } from '#signalement'
 import { accordeon, bouton, champDate, champListe, html, typo, type Html } from '#ui'
+import { champsAccord } from '../accord/accord.page.ts'
 import type { Dossier } from '../dossier.ts'
 import type { Saisies } from '../fiche/gestes.ts'
 import { peut } from '../protocole/peut.ts'
@@ -58,7 +59,7 @@ export function confies(
           ...s.erreur('motif'),
         })}
         ${champDate({ nom: 'jusque', libelle: 'Jusqu’au', min: jourDe(clock.now()), valeur: s.valeur('octrois', 'jusque', finProposee()), ...s.erreur('jusque') })}
-        ${bouton({ libelle: 'Confier', variante: 'secondaire' })}
+        ${champsAccord('octroi', 'octrois', s)} ${bouton({ libelle: 'Confier', variante: 'secondaire' })}
       </form>`
     }`,
   })

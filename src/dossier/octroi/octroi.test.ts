@@ -18,7 +18,7 @@ beforeEach(async () => {
 const confier = (champs: Record<string, string> = {}, qui: NomAgent = 'chefTilleuls'): Promise<Response> =>
   m.envoyer(
     `/dossiers/${d.numero}/octrois`,
-    { membre: m.agents.equipeTilleuls, motif: 'entretiens', jusque: '2026-11-20', ...champs },
+    { membre: m.agents.equipeTilleuls, motif: 'entretiens', jusque: '2026-11-20', famille_octroi: 'informee', ...champs },
     qui,
   )
 const voit = async (qui: NomAgent = 'equipeTilleuls'): Promise<number> => (await m.lire(`/dossiers/${d.numero}`, qui)).status

@@ -1,10 +1,12 @@
 import { clock, estUuid, Introuvable, uuidv7, type AgentDb } from '#platform'
 import { jourDe, notifierAgent } from '#signalement'
+import { accordDuFait, lireAccord } from '../accord/accord.ts'
 import type { Acte } from '../agir.ts'
 import { jourSaisi, parmi } from '../champs.ts'
 import { consigner, Incomplet, type Dossier } from '../dossier.ts'
 import { finDeJournee, suivant } from '../echeance.ts'
 import * as dossierSql from '../dossier.sql.ts'
+import { noterPourquoi } from '../escalade/escalade.ts'
 import { exiger } from '../protocole/peut.ts'
 import * as sql from './octroi.sql.ts'
 
@@ -37,9 +39,11 @@ export const octroyer: Acte = async (db, o, envoi) => {
   const lecteurs = await db.all(dossierSql.lecteurs, { fil: o.d.id })
   if (lecteurs.some((l) => l.agent === membre.id))
     throw new Incomplet({ champ: 'membre', message: `${membre.prenom} ${membre.nom} voit déjà ce dossier.` })
+  const accord = lireAccord(envoi, 'octroi')
   const { fait } = await db.one(sql.octroyer, { id: uuidv7(), fil: o.d.id, agent: membre.id, motif, au: finDeJournee(jusque) })
   if (!fait) throw new Introuvable()
-  const detail = { agent: membre.id, motif, jusque }
+  const note = accord.mots === '' ? null : await noterPourquoi(db, o, accord.mots)
+  const detail = { agent: membre.id, motif, jusque, note, ...accordDuFait(accord) }
   await consigner(db, o, 'dossier.octroyer', detail)
   await notifierAgent(db, o.acad, o.d.id, membre.id, 'nouveau')
   return { fait: 'octroye' }

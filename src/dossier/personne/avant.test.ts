@@ -124,7 +124,7 @@ test('two people at once: one the name, the other the class, both are kept and s
 
 test('the names of before are for those whose post opens the dossier: whoever it was handed to reads those of today', async () => {
   await corriger({ nom: 'Thibault Garçon' })
-  const don = { membre: m.agents.equipeTilleuls, motif: 'suivi', jusque: '2026-11-20' }
+  const don = { membre: m.agents.equipeTilleuls, motif: 'suivi', jusque: '2026-11-20', famille_octroi: 'informee' }
   assert.equal((await envoyerDossier(m, d, 'octrois', don, 'chefTilleuls')).status, 303)
   for (const chemin of [ici(), `/dossiers/${d.numero}`]) {
     const page = await texte(chemin, 'equipeTilleuls')

@@ -87,7 +87,7 @@ test('a stranger finds no such page; whoever reads in an emergency, or was hande
     assert.equal(await statut(qui), 404, qui)
   const urgence = { numero: d.numero, motif: 'danger', raison_secours: 'Elle est ici, personne ne répond.' }
   assert.equal((await m.envoyer('/dossiers/secours', urgence, 'chefSaules')).status, 303)
-  const don = { membre: m.agents.equipeTilleuls, motif: 'suivi', jusque: '2026-11-20' }
+  const don = { membre: m.agents.equipeTilleuls, motif: 'suivi', jusque: '2026-11-20', famille_octroi: 'informee' }
   assert.equal((await envoyerDossier(m, d, 'octrois', don, 'chefTilleuls')).status, 303)
   for (const qui of ['chefSaules', 'equipeTilleuls'] as const) {
     const page = await texte('', qui)

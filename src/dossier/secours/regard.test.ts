@@ -162,7 +162,7 @@ test('unknown to a stranger and to whoever reads in an emergency; not without an
   assert.equal((await dire(octroi, {}, 'responsable31', autre)).status, 404)
   for (const faux of [uuidv7(), 'x']) assert.equal((await dire(faux)).status, 404, faux)
   // Handed over by the school, it is no emergency.
-  const don = { membre: m.agents.equipeTilleuls, motif: 'suivi', jusque: '2026-11-20' }
+  const don = { membre: m.agents.equipeTilleuls, motif: 'suivi', jusque: '2026-11-20', famille_octroi: 'informee' }
   await envoyerDossier(m, d, 'octrois', don, 'chefTilleuls')
   const [o] = await m.admin<{ id: string }>(`select id from acces.octroi where fil = $1 and motif = 'suivi'`, [d.id])
   assert.equal((await dire(o!.id)).status, 404)

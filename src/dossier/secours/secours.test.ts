@@ -74,7 +74,7 @@ test('reading is all it opens: no act, no list of readers, no door for anybody e
   assert.equal(note.status, 409)
   assert.match(await note.text(), /Le reste revient à qui en répond/)
   assert.equal((await m.lire(`/dossiers/${d.numero}/suivi/lectures`, 'chefSaules')).status, 404)
-  const don = { membre: m.agents.equipeTilleuls, motif: 'suivi', jusque: '2026-11-20' }
+  const don = { membre: m.agents.equipeTilleuls, motif: 'suivi', jusque: '2026-11-20', famille_octroi: 'informee' }
   assert.notEqual((await envoyerDossier(m, d, 'octrois', don, 'chefSaules')).status, 303)
 })
 
@@ -128,7 +128,7 @@ test('unknown to those who deal with no situation; a member of another school’
 
 test('who opened a dossier is shown on it, to those whose post opens it; what was handed one by one ends with the dossier', async () => {
   const d = await ouvrirDossier(m, 'chefTilleuls')
-  const don = { membre: m.agents.equipeTilleuls, motif: 'suivi', jusque: '2026-11-20' }
+  const don = { membre: m.agents.equipeTilleuls, motif: 'suivi', jusque: '2026-11-20', famille_octroi: 'informee' }
   assert.equal((await envoyerDossier(m, d, 'octrois', don, 'chefTilleuls')).status, 303)
   await statut(d, 'equipeTilleuls')
   await statut(d, 'referent31')

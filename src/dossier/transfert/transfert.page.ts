@@ -1,6 +1,7 @@
 import { uuidv7 } from '#platform'
 import { jour } from '#signalement'
 import { accordeon, alerte, bouton, champCases, champChoix, champTexte, champZone, html, typo, type Html } from '#ui'
+import { champsAccord } from '../accord/accord.page.ts'
 import type { Dossier } from '../dossier.ts'
 import { cache, type Saisies } from '../fiche/gestes.ts'
 import { peut } from '../protocole/peut.ts'
@@ -35,7 +36,7 @@ const formulaire = (o: Dossier, t: Transferts, s: Saisies): Html =>
     ${champTexte({ nom: 'ailleurs', libelle: 'Où, et qui a été prévenu là-bas', facultatif: '(hors de l’académie)', valeur: s.valeur('transfert', 'ailleurs'), ...s.erreur('ailleurs') })}
     ${suivants(t, s)}
     ${champCases({ nom: 'continue', libelle: 'Et ici', options: [{ valeur: 'oui', libelle: 'Ce dossier continue ici : d’autres élèves sont concernés' }], valeurs: s.valeur('transfert', 'continue') ? ['oui'] : [] })}
-    ${bouton({ libelle: 'Transférer', variante: 'secondaire' })}
+    ${champsAccord('transfert', 'transfert', s)} ${bouton({ libelle: 'Transférer', variante: 'secondaire' })}
   </form>`
 
 /** A pupil who leaves, and one who came. */

@@ -1,10 +1,12 @@
 import { clock, estUuid, uuidv7, type AgentDb } from '#platform'
-import { chiffrer, dechiffrer } from '#acces'
+import { chiffrer, dechiffrer, lireFil } from '#acces'
 import { lireUai } from '#annuaire'
 import { jourDe, porteeDe } from '#signalement'
+import { accordDuFait, lireAccord } from '../accord/accord.ts'
 import { versionDe, type Acte, type Envoi } from '../agir.ts'
 import { parmi, texte } from '../champs.ts'
 import { accomplir, consigner, Incomplet, type Dossier } from '../dossier.ts'
+import { noterPourquoi } from '../escalade/escalade.ts'
 import * as ouvertureSql from '../ouverture/ouverture.sql.ts'
 import { ouvrirDossier, type NouvellePersonne } from '../ouverture/ouvrir.ts'
 import { identitesDe } from '../personne/personne.ts'
@@ -87,6 +89,13 @@ async function ouvrirLaBas(
   return { id, numero }
 }
 
+/** What the family said of it is read where the pupil arrives; elsewhere, it stays here. */
+async function noterLaBas(db: AgentDb, o: Dossier, la: { id: string } | null, mots: string): Promise<string | null> {
+  if (mots === '') return null
+  if (la === null) return noterPourquoi(db, o, mots)
+  return noterPourquoi(db, { ...o, d: { ...o.d, id: la.id }, fil: await lireFil(db, o.t, o.acad, la.id) }, mots)
+}
+
 /**
  * A pupil changes school. Their name, their guardians and what the new school must know follow, in a dossier of their own there;
  * the other pupils, the talks, the notes and the files stay here (S98: nothing lost on the way; L311-6: nobody else’s life goes along).
@@ -96,6 +105,7 @@ export const transferer: Acte = async (db, o, envoi) => {
   const ou = parmi(envoi, 'ou', OU, 'Dites où va l’élève.')
   const continueIci = envoi.continue === 'oui'
   const personnes = await choisies(db, o, envoi)
+  const accord = lireAccord(envoi, 'transfert')
   const la = ou === 'academie' ? await ouvrirLaBas(db, o, envoi, personnes) : null
   const id = uuidv7()
   const ailleurs =
@@ -105,11 +115,12 @@ export const transferer: Acte = async (db, o, envoi) => {
         })
       : null
   await db.run(sql.inscrire, { acad: o.acad, id, fil: o.d.id, vers: la?.id ?? null, ailleurs, continue: continueIci })
-  const detail = { dossier: la?.id ?? null, numero: la?.numero ?? null, continue: continueIci }
+  const dit = { note: await noterLaBas(db, o, la, accord.mots), ...accordDuFait(accord) }
+  const detail = { dossier: la?.id ?? null, numero: la?.numero ?? null, continue: continueIci, ...dit }
   // Other pupils of this school may still need it: then the dossier lives on, and says who left.
   if (continueIci) await consigner(db, o, 'dossier.transferer', detail)
   else await accomplir(db, o, 'transferer', { version: versionDe(envoi), fait: 'dossier.transferer', detail })
-  if (la !== null) await consigner(db, { ...o, d: la }, 'dossier.recevoir', { dossier: o.d.id, numero: o.d.numero })
+  if (la !== null) await consigner(db, { ...o, d: la }, 'dossier.recevoir', { dossier: o.d.id, numero: o.d.numero, ...dit })
   return { fait: continueIci ? 'transfere_continue' : 'transfere' }
 }
 

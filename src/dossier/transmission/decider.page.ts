@@ -13,6 +13,7 @@ import {
   typo,
   type Html,
 } from '#ui'
+import { PARENTS } from '../accord/accord.mots.ts'
 import { avisBrouillon, champsBrouillon, etatBrouillon, garder } from '../brouillon/brouillon.page.ts'
 import type { Dossier } from '../dossier.ts'
 import { caseSeule } from '../famille/case.ts'
@@ -20,7 +21,7 @@ import { cache, type Saisies } from '../fiche/gestes.ts'
 import { regimeDe } from './depart.ts'
 import type { VueDestinataire } from './destinataire.page.ts'
 import { champsDepart } from './envoi.page.ts'
-import { GRAVITES, PARENTS, type CodeDestinataire } from './transmission.mots.ts'
+import { GRAVITES, type CodeDestinataire } from './transmission.mots.ts'
 
 /** A closed list, as choices. */
 export const options = (liste: Record<string, { libelle: string }>) =>

@@ -16,6 +16,7 @@ import {
   typo,
   type Html,
 } from '#ui'
+import { PARENTS } from '../accord/accord.mots.ts'
 import type { Dossier } from '../dossier.ts'
 import { cache, type Saisies } from '../fiche/gestes.ts'
 import { peut } from '../protocole/peut.ts'
@@ -25,7 +26,7 @@ import { badgesEnvoi, lectures } from './envoi.page.ts'
 import { FEUILLES } from './fiche.ts'
 import { partie } from './feuilles.ts'
 import { codeLien, enLigne } from './liens.ts'
-import { DESTINATAIRES, GRAVITES, PARENTS, SUITES, type CodeDestinataire, type Suite } from './transmission.mots.ts'
+import { DESTINATAIRES, GRAVITES, SUITES, type CodeDestinataire, type Suite } from './transmission.mots.ts'
 import type { Transmission } from './transmettre.ts'
 
 export interface VueDestinataire {

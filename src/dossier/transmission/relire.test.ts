@@ -228,7 +228,7 @@ test('two readers: nobody reads what they decided, even past the screens; a memb
       /transmission_second/,
     )
   }
-  const don = { membre: m.agents.equipeTilleuls, motif: 'suivi', jusque: '2026-11-20' }
+  const don = { membre: m.agents.equipeTilleuls, motif: 'suivi', jusque: '2026-11-20', famille_octroi: 'informee' }
   assert.equal((await envoyerDossier(m, d, 'octrois', don, 'chefTilleuls')).status, 303)
   assert.equal((await relire(attend, {}, 'equipeTilleuls')).status, 409)
   const autre = await ouvrirDossier(m, 'chefTilleuls')

@@ -58,9 +58,9 @@ const SANS_ATTENDRE = { danger: DEPARTS.danger, seul: DEPARTS.seul }
 
 /** What waited leaves, on its day: read, or with the reason why it cannot wait any longer, and then it is read afterwards. */
 export const partir: Acte = async (db, o, envoi, id) => {
-  exigerMotif(o)
   const t = await envoiDe(db, o, id)
   exiger(o.moi, 'transmettre', o.situation)
+  exigerMotif(o)
   if (t.attente === null) throw new Refus(`${QUOI} est déjà partie.`)
   if (t.attente === 'refusee') throw new Refus(`${QUOI} est à reprendre : décidez-la à nouveau.`)
   const relue = t.attente === 'relue'

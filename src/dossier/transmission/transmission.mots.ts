@@ -94,11 +94,6 @@ export const GRAVITES = {
   '3': { libelle: 'Gravité 3 : extrême gravité ; appelez aussi tout de suite' },
 } as const
 
-export const PARENTS = {
-  avant: { libelle: 'Les parents ont été prévenus avant' },
-  contraire: { libelle: 'Les prévenir serait contraire à l’intérêt de l’enfant' },
-} as const
-
 export const SUITES = {
   attente: { libelle: 'Toujours pas de réponse', fin: false },
   recue: { libelle: 'Reçue, en cours d’examen', fin: false },
