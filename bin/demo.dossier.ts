@@ -1,8 +1,8 @@
 import { existsSync } from 'node:fs'
-import { mkdir, readdir, rm, writeFile } from 'node:fs/promises'
-import { join } from 'node:path'
+import { readdir, rm, writeFile } from 'node:fs/promises'
+import { join, resolve } from 'node:path'
 import { Empechement } from '../src/platform/config.ts'
-import { direDossierInutilisable } from '../src/platform/embedded.dossier.ts'
+import { direDossierInutilisable, faireDossier } from '../src/platform/embedded.dossier.ts'
 import { demarrerPostgres, serveurEnMarche } from '../src/platform/embedded.ts'
 
 const MARQUE = '.preau-demonstration'
@@ -12,7 +12,7 @@ const TEXTE = 'Ce dossier a été créé par « preau demo » ; « preau demo --
 export async function prendreDossier(dossier: string) {
   if (existsSync(join(dossier, MARQUE))) return
   try {
-    await mkdir(dossier, { recursive: true, mode: 0o700 })
+    await faireDossier(resolve(dossier))
     if ((await readdir(dossier)).length === 0) return await writeFile(join(dossier, MARQUE), TEXTE)
   } catch (cause) {
     throw direDossierInutilisable(dossier, cause)

@@ -16,7 +16,7 @@ import {
   stat,
   writeFile,
 } from 'node:fs/promises'
-import { basename, join, resolve } from 'node:path'
+import { basename, dirname, join, resolve } from 'node:path'
 import { promisify } from 'node:util'
 import { Empechement } from './config.ts'
 import { choisirLanceur, type Lanceur, type Mode } from './embedded.compte.ts'
@@ -80,10 +80,22 @@ export function direDossierInutilisable(dossier: string, cause: unknown): unknow
   )
 }
 
+/**
+ * A folder and those above it. One at a time: asked for the whole way at once, Node asks for ever where nothing can be made and
+ * nothing says why (/proc).
+ */
+export async function faireDossier(dossier: string): Promise<void> {
+  if (existsSync(dossier)) return
+  if (dirname(dossier) !== dossier) await faireDossier(dirname(dossier))
+  await mkdir(dossier, { mode: 0o700 }).catch((cause: NodeJS.ErrnoException) => {
+    if (cause.code !== 'EEXIST') throw cause
+  })
+}
+
 async function creerDossier(demande: string): Promise<string> {
   const dossier = resolve(demande)
   try {
-    await mkdir(dossier, { recursive: true, mode: 0o700 })
+    await faireDossier(dossier)
     await rmdir(await mkdtemp(join(dossier, '.essai-')))
     return await realpath(dossier)
   } catch (cause) {

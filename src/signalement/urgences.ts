@@ -113,13 +113,12 @@ const plier = (t: string): string =>
 const latin = (m: string): string => plier(m).replaceAll('*', '\\p{L}*').replace(/ /g, '\\s+')
 const arabe = (m: string): string => `[وفبلس]{0,2}(?:ال)?${plier(m).replace(/ /g, '\\s+')}\\p{L}*`
 
-const motifs = (Object.entries(LEXIQUE) as [Urgence, Lexique['arme']][]).map(
-  ([code, mots]) =>
-    [
-      code,
-      new RegExp(`(?<!\\p{L})(?:${[...mots.latin.map(latin), ...mots.arabe.map(arabe)].join('|')})(?!\\p{L})`, 'u'),
-    ] as const,
-)
+const motif = (mots: readonly Lexique['arme'][]): RegExp =>
+  new RegExp(`(?<!\\p{L})(?:${mots.flatMap((m) => [...m.latin.map(latin), ...m.arabe.map(arabe)]).join('|')})(?!\\p{L})`, 'u')
+
+const motifs = (Object.entries(LEXIQUE) as [Urgence, Lexique['arme']][]).map(([code, mots]) => [code, motif([mots])] as const)
+/** Most narratives hold none of these words: read once to know it, half as long as once for each reason. */
+const unSeul = motif(Object.values(LEXIQUE))
 
 /**
  * The reasons to read this report first, from the answers given. Never a score: a reason is shown in words and an adult decides.
@@ -139,7 +138,7 @@ export function urgencesDe(r: {
   if (r.quoi.includes('gestes')) dit.add('violence_sexuelle')
   if (r.quoi.includes('images')) dit.add('images_intimes')
   const texte = plier([r.contenu.recit, r.contenu.essais, r.contenu.souhait].join('\n'))
-  for (const [code, motif] of motifs) if (motif.test(texte)) dit.add(code)
+  if (unSeul.test(texte)) for (const [code, motif] of motifs) if (motif.test(texte)) dit.add(code)
   if (r.auteurs === 'adulte') dit.add('adulte_mis_en_cause')
   return [...dit]
 }

@@ -123,6 +123,15 @@ test('a read-only data folder: one sentence, exit 1', async () => {
   })
 })
 
+test('a place where no folder can be made: one sentence, at once', { skip: !existsSync('/proc/self') }, async () => {
+  assert.deepEqual(await preau(['demo'], { PREAU_DONNEES: '/proc/preau/donnees', PORT: '39127' }), {
+    code: 1,
+    sortie: '',
+    erreur:
+      'Le dossier des données /proc/preau/donnees ne peut pas être créé ici : choisissez-en un autre avec PREAU_DONNEES, ou corrigez ses droits.\n',
+  })
+})
+
 test('a folder that is not a demonstration is neither used nor erased', async () => {
   const personnel = join(dossier, 'personnel')
   await mkdir(personnel)

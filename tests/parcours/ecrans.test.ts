@@ -133,7 +133,15 @@ const ecrans = (): [NomAgent | null, string[]][] => {
     ['responsable31', [`/bureau/charge?agent=${m.agents[C]}`, d]],
     [
       'responsableAcademique',
-      ['/reglages', '/dossiers/methodes', '/dossiers/fidelite', '/actions/pole', '/actions/bilan', '/journal'],
+      [
+        '/reglages',
+        '/reglages/grille',
+        '/dossiers/methodes',
+        '/dossiers/fidelite',
+        '/actions/pole',
+        '/actions/bilan',
+        '/journal',
+      ],
     ],
     ['administrateur', ['/administration', '/administration/agents/nouveau', agent, mandat]],
     ['administrateur', [`${mandat}?role=chef&lieu=saules`, `${mandat}?role=ien`]],

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import * as ecran from '../support/ecrans.ts'
 import { devant, ouvrirLieu, type Gens, type Lieu } from '../support/gens.ts'
+import { rappeler } from '../../src/travaux/rappels.ts'
 
 /** One situation of a collège from end to end, on four accounts and on the page of the witness who told. */
 
@@ -359,7 +360,9 @@ test('a situation from a witness’s report to its end, then its return: without
   await changer()
   await escalader()
   await appuyer()
-  await leTemoinLit(code, 'Nous avons décidé quoi faire.', 'La réponse a du retard. Nous avons prévenu : un adulte de l’école.')
+  await leTemoinLit(code, 'Nous avons décidé quoi faire.', 'La réponse a du retard.')
+  await rappeler(lieu.m.maison)
+  await leTemoinLit(code, 'La réponse a du retard. Nous avons prévenu : l’équipe du département.')
   await donnerDesNouvelles()
   await leTemoinLit(code, 'Nous continuons', 'Des nouvelles avant le vendredi 11 décembre')
   await discipliner()

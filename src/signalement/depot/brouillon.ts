@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { clock, JOUR, nouvelleCle, ouvrirJson, scellerJson, uuidv7, type Trousseau } from '#platform'
 import { CONTENU_VIDE } from '../contenu.ts'
 import { urgencesDe } from '../urgences.ts'
-import type { Declarant } from '../vocabulaire.ts'
+import type { Declarant, Urgence } from '../vocabulaire.ts'
 
 /** What the person has answered so far. Everything may be empty but, at the end, the school. */
 export interface Reponses {
@@ -66,9 +66,19 @@ export const nouveauBrouillon = (): Brouillon => ({
   r: REPONSES_VIDES,
 })
 
+const lues = new WeakMap<Reponses, Urgence[]>()
+
+/** The reasons to read this first, from what is answered and told; asked twice of one sending, looked for once. */
+export function urgencesDites(r: Reponses): Urgence[] {
+  const deja = lues.get(r)
+  if (deja !== undefined) return deja
+  const dites = urgencesDe({ ...r, contenu: { ...CONTENU_VIDE, recit: r.recit, essais: r.essais, souhait: r.souhait } })
+  lues.set(r, dites)
+  return dites
+}
+
 /** Chosen from the list or said in one's own words: the 3114 is then given at once, and again once it is sent. */
-export const parleDeMourir = (r: Reponses): boolean =>
-  urgencesDe({ ...r, contenu: { ...CONTENU_VIDE, recit: r.recit, essais: r.essais, souhait: r.souhait } }).includes('suicide')
+export const parleDeMourir = (r: Reponses): boolean => urgencesDites(r).includes('suicide')
 
 /** Sent: what it said is told and kept elsewhere. Only what the last screens need goes on. */
 export const envoye = (b: Brouillon): Brouillon => {

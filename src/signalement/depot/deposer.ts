@@ -16,8 +16,7 @@ import { inscrire } from '#acces'
 import { chiffrerContenu, CONTENU_VIDE, type Contenu } from '../contenu.ts'
 import { premiereEcheance } from '../echeances.ts'
 import { jetonsDe } from '../rapprochement/noms.ts'
-import { urgencesDe } from '../urgences.ts'
-import type { Brouillon, Reponses } from './brouillon.ts'
+import { urgencesDites, type Brouillon, type Reponses } from './brouillon.ts'
 import { completer } from './completer.ts'
 import * as sql from './depot.sql.ts'
 import { enAttente, reprendre } from './pieces.ts'
@@ -41,7 +40,7 @@ const octets = (b: Uint8Array): string => `\\x${Buffer.from(b.buffer, b.byteOffs
 function sceau(t: Trousseau, acad: string, b: Brouillon, langue: string) {
   const { r, id } = b
   const contenu = contenuDe(r)
-  const urgences = urgencesDe({ ...r, contenu })
+  const urgences = urgencesDites(r)
   const fil = { acad, id, cle: nouvelleCle() }
   const { version, emballee } = t.emballer(acad, id, fil.cle)
   const envoi = {
