@@ -163,6 +163,10 @@ test('the keys destroyed, no name can be read any more and every count stays', a
     for (const resume of ['Léa Marchetti pleure.', 'Elle va mieux.']) await faire('resume', { resume })
     const { personne } = await uneCible(d.id)
     for (const nom of ['Léa Zarkovitch', 'Léa Marchetti']) await faire(`personnes/${personne}`, { nom })
+    const mere = { nom: 'Sofia Marchetti', lien: 'mere', autorite: 'oui', langue: 'fr', interprete: 'non', regle: 'libre' }
+    const lien = uuidv7()
+    await faire(`familles/${personne}/responsables`, { ...mere, id: lien, adresse: '3 rue du Lavoir' })
+    await faire(`familles/liens/${lien}`, { ...mere, version: '1', adresse: '12 allée des Pins' })
     const fin = { version_piste: '1', decision: 'finir', parole: 'cesse', mots: '« Fini. »', raison: 'Elle le dit.' }
     await faire(`traitement/pistes/${id}/decision`, { id: uuidv7(), ...fin })
   }
@@ -189,6 +193,11 @@ test('the keys destroyed, no name can be read any more and every count stays', a
   const identites = await m.lire(`/dossiers/${numero}/personnes/${personne}`, 'referent31')
   assert.equal(identites.status, 410)
   assert.doesNotMatch(await identites.text(), /Zarkovitch|Marchetti/)
+  // And where a guardian lived.
+  const [l] = await m.admin<{ lien: string }>('select lien from confidentiel.lien_avant where fil = $1', [fil])
+  const liens = await m.lire(`/dossiers/${numero}/familles/liens/${l!.lien}`, 'referent31')
+  assert.equal(liens.status, 410)
+  assert.doesNotMatch(await liens.text(), /Lavoir|Pins|Marchetti/)
   // Whoever could not see it learns nothing of it.
   assert.equal((await m.lire(`/dossiers/${d!.numero}`, 'chefPruniers')).status, 404)
 })

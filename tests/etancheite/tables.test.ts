@@ -113,9 +113,14 @@ async function planter(signalement: string, ecole: Ecole, lieu: string): Promise
   const [personne, responsable] = [randomUUID(), randomUUID()]
   for (const id of [personne, responsable])
     await m.admin(`insert into confidentiel.personne (acad, id, fil, identite) values ('16', $1, $2, $3)`, [id, dossier, o])
+  const lien = randomUUID()
   await m.admin(
     `insert into confidentiel.lien (acad, id, fil, enfant, responsable, autorite, regle, contenu, par, le) values ('16', $1, $2, $3, $4, true, 'libre', $5, $6, now())`,
-    [randomUUID(), dossier, personne, responsable, o, agent],
+    [lien, dossier, personne, responsable, o, agent],
+  )
+  await m.admin(
+    `insert into confidentiel.lien_avant (acad, id, fil, lien, contenu, par, le) values ('16', $1, $2, $3, $4, $5, now())`,
+    [randomUUID(), dossier, lien, o, agent],
   )
   await m.admin(
     `insert into confidentiel.identite_avant (acad, id, fil, personne, contenu, par, le) values ('16', $1, $2, $3, $4, $5, now())`,

@@ -22,9 +22,9 @@ export const changement = <T>(c: Changement<T>, montrer: (v: T) => Html): Html =
 
 /** Under the address of a dossier: where what this fact wrote over is read, and how the link is called. */
 function lieu(f: Fait): readonly [ou: string, libelle: string] {
-  return f.verbe === 'dossier.resumer'
-    ? ['suivi/resume', 'Le texte d’avant']
-    : [`personnes/${(f.detail as { personne: string }).personne}`, 'Ce qui était noté avant']
+  if (f.verbe === 'dossier.resumer') return ['suivi/resume', 'Le texte d’avant']
+  const { lien, personne } = f.detail as { lien?: string; personne: string }
+  return [lien === undefined ? `personnes/${personne}` : `familles/liens/${lien}`, 'Ce qui était noté avant']
 }
 
 /** In the history, the way from a change to what was before; nothing for whoever may not read it. */

@@ -14,6 +14,7 @@ export interface Changement<T> {
 const GARDES: Readonly<Record<string, string>> = {
   'dossier.resumer': 'resume',
   'dossier.corriger_personne': 'identite',
+  'dossier.changer_lien': 'avant',
 }
 
 /** The row that a fact names, when what it changed was kept: the oldest ones name none. */

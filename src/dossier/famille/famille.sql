@@ -2,6 +2,19 @@
 select id, enfant, responsable, autorite, regle, contenu, au, version from confidentiel.lien
   where acad = :acad and fil = :fil and au is null order by id
 
+-- unLien
+-- Living, ended, or read under another entry.
+select id, enfant, responsable, autorite, regle, contenu, au, version from confidentiel.lien
+  where acad = :acad and fil = :fil and id = :id
+
+-- garderLien
+-- As it was noted until now.
+insert into confidentiel.lien_avant (acad, id, fil, lien, contenu, par, le)
+  values (:acad, :id, :fil, :lien, :contenu, (select acces.moi()), (select acces.maintenant()))
+
+-- liensAvant
+select id, contenu from confidentiel.lien_avant where acad = :acad and fil = :fil and lien = :lien
+
 -- poserLien
 insert into confidentiel.lien (acad, id, fil, enfant, responsable, autorite, regle, contenu, par, le)
   values (:acad, :id, :fil, :enfant, :responsable, :autorite, :regle, :contenu, acces.moi(), acces.maintenant())

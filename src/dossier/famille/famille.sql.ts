@@ -9,6 +9,31 @@ export const liens: Statement<{ acad: string; fil: string }, LiensRow> = {
   params: ['acad', 'fil'],
 }
 
+/** Living, ended, or read under another entry. */
+export type UnLienRow = { id: string; enfant: string; responsable: string; autorite: boolean; regle: string; contenu: Buffer; au: string | null; version: number }
+export const unLien: Statement<{ acad: string; fil: string; id: string }, UnLienRow> = {
+  name: 'dossier.famille.famille.unLien',
+  text: `select id, enfant, responsable, autorite, regle, contenu, au, version from confidentiel.lien
+  where acad = $1 and fil = $2 and id = $3`,
+  params: ['acad', 'fil', 'id'],
+}
+
+/** As it was noted until now. */
+export type GarderLienRow = {}
+export const garderLien: Statement<{ acad: string; id: string; fil: string; lien: string; contenu: Uint8Array }, GarderLienRow> = {
+  name: 'dossier.famille.famille.garderLien',
+  text: `insert into confidentiel.lien_avant (acad, id, fil, lien, contenu, par, le)
+  values ($1, $2, $3, $4, $5, (select acces.moi()), (select acces.maintenant()))`,
+  params: ['acad', 'id', 'fil', 'lien', 'contenu'],
+}
+
+export type LiensAvantRow = { id: string; contenu: Buffer }
+export const liensAvant: Statement<{ acad: string; fil: string; lien: string }, LiensAvantRow> = {
+  name: 'dossier.famille.famille.liensAvant',
+  text: `select id, contenu from confidentiel.lien_avant where acad = $1 and fil = $2 and lien = $3`,
+  params: ['acad', 'fil', 'lien'],
+}
+
 export type PoserLienRow = {}
 export const poserLien: Statement<{ acad: string; id: string; fil: string; enfant: string; responsable: string; autorite: boolean; regle: string; contenu: Uint8Array }, PoserLienRow> = {
   name: 'dossier.famille.famille.poserLien',

@@ -1,4 +1,4 @@
-import type { AgentDb } from '#platform'
+import { estUuid, Introuvable, type AgentDb } from '#platform'
 import type { Dossier } from '../dossier.ts'
 import { identitesDe } from '../personne/personne.ts'
 import { lireContact, type ContenuContact, type Responsable } from './contact.ts'
@@ -50,6 +50,19 @@ export async function famillesDe(db: AgentDb, o: Dossier): Promise<Famille[]> {
       due: o.prevus.find((p) => p.nature === 'nouvelles_famille' && p.objet === enfant)?.le ?? null,
     }))
   })
+}
+
+/**
+ * One guardian by their link, and the name of the child: also once it has ended, or when another link is read in its place.
+ * @throws Introuvable when this dossier holds no such link.
+ */
+export async function responsableDuLien(db: AgentDb, o: Dossier, id: string): Promise<Nomme & { eleve: string }> {
+  const l = estUuid(id) ? await db.maybe(sql.unLien, { acad: o.acad, fil: o.d.id, id }) : null
+  if (l === null) throw new Introuvable()
+  const { contenu, ...lien } = o.memes.lignes([l])[0]!
+  const noms = new Map((await identitesDe(db, o)).map((p) => [p.id, p.nom]))
+  const nom = (personne: string): string => noms.get(personne) ?? ''
+  return { ...lien, ...lireLien(o.fil, id, contenu), nom: nom(lien.responsable), eleve: nom(lien.enfant) }
 }
 
 /** The subjects that one holder of authority was told and the other was not: both are to have the same (S59). */

@@ -56,17 +56,17 @@ export function ajoutResponsable(
 /** One guardian, to correct. */
 export function pageLien(o: Dossier, f: Famille, r: Nomme, s: Saisies): Html {
   const ici = `/dossiers/${o.d.numero}/familles/liens/${r.id}`
-  return html`<div class="preau-pile">
-    <h2>${r.nom}</h2>
+  return html`<h2>${r.nom}</h2>
     <p class="preau-discret">${typo(`Responsable légal ${de(f.nom)}`)}</p>
     <form class="preau-pile" method="post" action="${ici}" novalidate>
       ${cache('version', r.version)} ${champs('familles/liens/:id', s, r)} ${bouton({ libelle: 'Enregistrer' })}
     </form>
     <form method="post" action="${ici}/fin">
       ${bouton({ libelle: 'N’est plus responsable légal de cet élève', variante: 'tertiaire' })}
-    </form>
-    <p>
-      ${lienBouton({ libelle: 'Revenir à cette famille', url: `/dossiers/${o.d.numero}/familles/${f.enfant}`, variante: 'tertiaire' })}
-    </p>
-  </div>`
+    </form>`
 }
+
+export const retourFamille = (o: Dossier, r: Nomme): Html =>
+  html`<p>
+    ${lienBouton({ libelle: 'Revenir à cette famille', url: `/dossiers/${o.d.numero}/familles/${r.enfant}`, variante: 'tertiaire' })}
+  </p>`

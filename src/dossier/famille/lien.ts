@@ -1,11 +1,14 @@
-import { clock, Conflit, estUuid, Introuvable, type AgentDb } from '#platform'
+import { isDeepStrictEqual } from 'node:util'
+import { clock, Conflit, estUuid, Introuvable, uuidv7, type AgentDb } from '#platform'
 import { chiffrer, dechiffrer, type Fil } from '#acces'
 import { jourDe } from '#signalement'
 import { versionDe, type Acte, type Envoi } from '../agir.ts'
 import { parmi, texte } from '../champs.ts'
 import { accomplir, Incomplet, type Dossier } from '../dossier.ts'
 import { chiffrerIdentite, indexer } from '../personne/personne.ts'
+import { exiger } from '../protocole/peut.ts'
 import * as personneSql from '../personne/personne.sql.ts'
+import { garderLien } from './avant.ts'
 import { LANGUES, LIENS, REGLES, type Lien, type Regle } from './famille.mots.ts'
 import * as sql from './famille.sql.ts'
 
@@ -107,18 +110,29 @@ const lienDe = async (db: AgentDb, o: Dossier, id: string | undefined): Promise<
   return l
 }
 
-/** The version on the screen, or nothing: two people who change an address at once are told. */
+/**
+ * The version on the screen, or nothing: two people who change an address at once are told. What was noted before is kept, and the
+ * fact names the row.
+ */
 export const changerLien: Acte = async (db, o, envoi, id) => {
   const l = await lienDe(db, o, id)
   const { autorite, regle, contenu } = lireSaisie(envoi)
-  const chiffre = chiffrer(o.fil, 'lien.contenu', l.id, contenu)
+  exiger(o.moi, 'changer_role', o.situation)
+  const devance = (): Conflit => new Conflit('Cette fiche a changé pendant que vous écriviez.')
+  if (l.version !== versionDe(envoi)) throw devance()
+  const suite = { fait: 'lien_change', url: `/dossiers/${o.d.numero}/familles/${l.enfant}` }
+  const avant = { ...lireLien(o.fil, l.id, l.contenu), autorite: l.autorite, regle: l.regle as Regle }
+  if (isDeepStrictEqual(avant, { ...contenu, autorite, regle })) return suite
+  const garde = uuidv7()
   await accomplir(db, o, 'changer_role', {
     fait: 'dossier.changer_lien',
-    detail: { lien: l.id, enfant: l.enfant, personne: l.responsable, autorite, regle },
+    detail: { lien: l.id, enfant: l.enfant, personne: l.responsable, autorite, regle, avant: garde },
   })
-  const change = { acad: o.acad, fil: o.d.id, id: l.id, autorite, regle, contenu: chiffre, version: versionDe(envoi) }
-  if ((await db.run(sql.changerLien, change)) === 0) throw new Conflit('Cette fiche a changé pendant que vous écriviez.')
-  return { fait: 'lien_change', url: `/dossiers/${o.d.numero}/familles/${l.enfant}` }
+  await garderLien(db, o, { id: garde, lien: l.id, avant })
+  const chiffre = chiffrer(o.fil, 'lien.contenu', l.id, contenu)
+  const change = { acad: o.acad, fil: o.d.id, id: l.id, autorite, regle, contenu: chiffre, version: l.version }
+  if ((await db.run(sql.changerLien, change)) === 0) throw devance()
+  return suite
 }
 
 export const finirLien: Acte = async (db, o, _envoi, id) => {

@@ -1,13 +1,17 @@
 import { estUuid, Introuvable } from '#platform'
+import { parMandat } from '#signalement'
+import { html } from '#ui'
 import { agir } from '../agir.ts'
 import * as extraitSql from '../extrait/extrait.sql.ts'
 import { onglet } from '../onglet.ts'
+import { changementsDuLien } from './avant.ts'
+import { lienQuiFut, notesAvant } from './avant.page.ts'
 import { noterContact, renoncer } from './contact.ts'
 import { pageEnfant } from './enfant.page.ts'
-import { famillesDe } from './famille.ts'
+import { famillesDe, responsableDuLien } from './famille.ts'
 import { pageFamilles } from './familles.page.ts'
 import { changerLien, finirLien, lierResponsable } from './lien.ts'
-import { pageLien } from './lien.page.ts'
+import { pageLien, retourFamille } from './lien.page.ts'
 
 const faits = {
   lie: 'Le responsable légal est noté.',
@@ -53,11 +57,17 @@ export const lien = onglet({
   code: 'familles',
   sous: '/liens/:id',
   async charger(db, o, { id }) {
-    const f = (await famillesDe(db, o)).find((x) => x.responsables.some((r) => r.id === id))
-    if (f === undefined) throw new Introuvable()
-    return { f, r: f.responsables.find((x) => x.id === id)! }
+    const r = await responsableDuLien(db, o, id ?? '')
+    const f = (await famillesDe(db, o)).find((x) => x.responsables.some((y) => y.id === r.id))
+    // Whoever it was handed to reads the guardians of today.
+    const mandat = parMandat(o.moi, o.d)
+    if (f === undefined && !mandat) throw new Introuvable()
+    return { f, r, avant: mandat ? await changementsDuLien(db, o, r) : [] }
   },
-  contenu: (o, { f, r }, s) => pageLien(o, f, r, s),
+  contenu: (o, { f, r, avant }, s) =>
+    html`<div class="preau-pile">
+      ${f === undefined ? lienQuiFut(r) : pageLien(o, f, r, s)} ${notesAvant(avant)} ${retourFamille(o, r)}
+    </div>`,
   faits,
 })
 

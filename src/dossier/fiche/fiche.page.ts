@@ -101,7 +101,7 @@ function ailleurs(f: Fiche): Html | undefined {
   })
 }
 
-/** What was done, oldest first; from a change of the summary or of an identity, the way to what it was before. */
+/** What was done, oldest first; from a change of the summary, of an identity or of a guardian, the way to what it was before. */
 const histoire = (f: Fiche): Html =>
   chronologie(
     f.faits.map((x) => ({ ...evenement(PHRASES)(x), texte: lienAvant(f, x) })),
