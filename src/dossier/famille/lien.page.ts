@@ -66,7 +66,10 @@ export function pageLien(o: Dossier, f: Famille, r: Nomme, s: Saisies): Html {
     </form>`
 }
 
-export const retourFamille = (o: Dossier, r: Nomme): Html =>
-  html`<p>
-    ${lienBouton({ libelle: 'Revenir à cette famille', url: `/dossiers/${o.d.numero}/familles/${r.enfant}`, variante: 'tertiaire' })}
+/** Back to the family, as long as the dossier follows it. */
+export function retourFamille(o: Dossier, f: Famille | undefined): Html {
+  const toutes = `/dossiers/${o.d.numero}/familles`
+  return html`<p>
+    ${lienBouton({ libelle: f === undefined ? 'Toutes les familles du dossier' : 'Revenir à cette famille', url: f === undefined ? toutes : `${toutes}/${f.enfant}`, variante: 'tertiaire' })}
   </p>`
+}

@@ -66,7 +66,7 @@ export const lien = onglet({
   },
   contenu: (o, { f, r, avant }, s) =>
     html`<div class="preau-pile">
-      ${f === undefined ? lienQuiFut(r) : pageLien(o, f, r, s)} ${notesAvant(avant)} ${retourFamille(o, r)}
+      ${f === undefined ? lienQuiFut(r) : pageLien(o, f, r, s)} ${notesAvant(avant)} ${retourFamille(o, f)}
     </div>`,
   faits,
 })
