@@ -111,10 +111,10 @@ export function ouvrirPage(s: Scene, quand: Date, qui: CleAgent, chemin: string)
   return commeAgent(s, qui, async (Cookie) => {
     const lire = async (): Promise<Response> => s.app.request(chemin, { headers: { Cookie } })
     let r = await lire()
-    const dossier = r.status === 403 ? /^\/dossiers\/[\dA-Z-]+/.exec(chemin) : null
-    if (dossier !== null) {
+    const pourquoi = r.status === 403 ? /action="(\/dossiers\/[\dA-Z-]+\/motif)"/.exec(await r.clone().text()) : null
+    if (pourquoi !== null) {
       const body = new URLSearchParams({ id: randomUUID(), motif: 'prevenu' })
-      await s.app.request(`${dossier[0]}/motif`, { method: 'POST', body, headers: { Cookie } })
+      await s.app.request(pourquoi[1]!, { method: 'POST', body, headers: { Cookie } })
       r = await lire()
     }
     if (r.status !== 200) throw new Error(`demonstration: ${qui}, GET ${chemin}: ${r.status}`)
@@ -132,13 +132,13 @@ export function versionVue(
   fil: { signalement: string } | { numero: string },
 ): Promise<string> {
   clock.set(quand)
-  const acad = s.maison.config.academie
+  const ou = { acad: s.maison.config.academie, moi: agentDe(s, qui).id, etabs: [], circos: [] }
   return commeAgent(s, qui, (_, session) =>
     transaction(s.maison.base, 'agent', { session }, async (db) => {
       const vu =
         'numero' in fil
-          ? await db.one(dossier.parNumero, { acad, numero: fil.numero, moi: agentDe(s, qui).id, etabs: [], circos: [] })
-          : await db.one(traitement.signalement, { acad, id: fil.signalement })
+          ? await db.one(dossier.parNumero, { ...ou, numero: fil.numero })
+          : await db.one(traitement.signalement, { ...ou, id: fil.signalement })
       return String(vu.version)
     }),
   )

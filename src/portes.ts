@@ -1,6 +1,6 @@
 import type { Hono } from 'hono'
 import { routesAction } from '#action'
-import { routesAgenda, routesAppui, routesBureau, routesDossier, routesReglages } from '#dossier'
+import { couvrir, routesAgenda, routesAppui, routesBureau, routesDossier, routesReglages } from '#dossier'
 import { routesBibliotheque, routesPages, routesRedaction, routesRessource } from '#ressource'
 import { routesBoite, routesDepot, routesSuivi, routesTraitement } from '#signalement'
 import {
@@ -56,7 +56,8 @@ export const PUBLIQUES: Piece[] = [
 export const AGENTS: Piece[] = [
   { chemin: '/bureau', routes: routesBureau },
   { chemin: '/boite', routes: routesBoite },
-  { chemin: '/signalements', routes: routesTraitement },
+  // A report joined to a dossier opens after the cover of that dossier.
+  { chemin: '/signalements', routes: routesTraitement.onError(couvrir as never) },
   { chemin: '/dossiers', routes: routesDossier },
   { chemin: '/actions', routes: routesAction, corpsMax: 'soi' },
   { chemin: '/appuis', routes: routesAppui },

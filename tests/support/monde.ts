@@ -159,9 +159,9 @@ export async function nouveauMonde(maintenant = new Date('2026-11-10T09:00:00+01
   }
   const aller: Monde['essayer'] = async (chemin, nom, champs) => {
     const r = await essayer(chemin, nom, champs)
-    const dossier = r.status === 403 ? /^\/dossiers\/[\dA-Z-]+/.exec(chemin) : null
-    if (dossier === null) return r
-    await essayer(`${dossier[0]}/motif`, nom, { id: randomUUID(), motif: 'prevenu' })
+    const pourquoi = r.status === 403 ? /action="(\/dossiers\/[\dA-Z-]+\/motif)"/.exec(await r.clone().text()) : null
+    if (pourquoi === null) return r
+    await essayer(pourquoi[1]!, nom, { id: randomUUID(), motif: 'prevenu' })
     return essayer(chemin, nom, champs)
   }
   return {

@@ -67,7 +67,7 @@ export function pageCouverture(d: ParNumeroRow, vers: string, duree: number, ret
         ...(d.urgences.length === 0 ? [] : [badge({ libelle: 'Urgent', ton: 'erreur', icone: 'alerte' })]),
       ],
       texte: typo(
-        `Ce dossier est dans votre territoire, mais rien ne vous y est confié. Dites pourquoi vous l’ouvrez : c’est écrit sur le dossier, et vaut ${heures(duree)}.`,
+        `${vers.startsWith('/signalements/') ? 'Le signalement que vous ouvrez est rattaché à ce dossier. Il' : 'Ce dossier'} est dans votre territoire, mais rien ne vous y est confié. Dites pourquoi vous l’ouvrez : c’est écrit sur le dossier, et vaut ${heures(duree)}.`,
       ),
     })}
     ${

@@ -1,5 +1,6 @@
 import { estUuid, page, Refus, uuidv7, type AgentDb, type Trousseau } from '#platform'
 import { cadre, chiffrer, enTantQue, lireFil, MOTIFS_LECTURE, type CtxAgent, type Moi } from '#acces'
+import { DossierDabord } from '#signalement'
 import { lireEnvoi, retourDe, type Envoi } from '../agir.ts'
 import { parmi, texte } from '../champs.ts'
 import { couvertureDe, Incomplet } from '../dossier.ts'
@@ -10,14 +11,15 @@ import { pageCouverture } from './motif.page.ts'
 import * as sql from './motif.sql.ts'
 import { SansMotif } from './sans.ts'
 
-/** Where one wanted to go in this dossier, and nowhere else. */
+const UN_SIGNALEMENT = /^\/signalements\/[0-9a-f-]{36}(\/|$)/
+
+/** Where one wanted to go, in this dossier or in a report (which asks for itself), and nowhere else. */
 function suiteDe(numero: string, vers: string | undefined): string {
   const ici = `/dossiers/${numero}`
   const url = URL.parse(vers ?? ici, 'http://ici.invalid')
   if (url === null) return ici
-  return url.host === 'ici.invalid' && (url.pathname === ici || url.pathname.startsWith(`${ici}/`))
-    ? url.pathname + url.search
-    : ici
+  const permis = url.pathname === ici || url.pathname.startsWith(`${ici}/`) || UN_SIGNALEMENT.test(url.pathname)
+  return url.host === 'ici.invalid' && permis ? url.pathname + url.search : ici
 }
 
 async function couverture(c: CtxAgent, d: dossierSql.ParNumeroRow, vers: string, retour?: Retour) {
@@ -30,12 +32,14 @@ async function couverture(c: CtxAgent, d: dossierSql.ParNumeroRow, vers: string,
   })
 }
 
-/** Whatever was asked of a dossier without saying why is answered by its cover, and opens after it. */
+/** Whatever was asked of a dossier, or of a report joined to it, without saying why is answered by its cover, and opens after it. */
 export async function couvrir(e: Error, c: CtxAgent): Promise<Response> {
-  if (!(e instanceof SansMotif)) throw e
+  if (!(e instanceof SansMotif || e instanceof DossierDabord)) throw e
+  const d = e instanceof SansMotif ? e.d : await enTantQue(c, (db) => couvertureDe(db, c.get('moi'), e.numero))
   const ici = new URL(c.req.url)
   const lecture = c.req.method === 'GET'
-  const vers = suiteDe(e.d.numero, lecture ? ici.pathname + ici.search : undefined)
+  const retourne = e instanceof SansMotif ? undefined : `/signalements/${e.signalement}`
+  const vers = suiteDe(d.numero, lecture ? ici.pathname + ici.search : retourne)
   // What was sent has not been done, or not been read (a search, a sheet): it is said, not taken for done.
   const retour = {
     forme: '',
@@ -44,7 +48,7 @@ export async function couvrir(e: Error, c: CtxAgent): Promise<Response> {
     erreurs: [],
     devance: false,
   }
-  return page(c, await couverture(c, e.d, vers, lecture ? undefined : retour), e.refus?.statut ?? 403)
+  return page(c, await couverture(c, d, vers, lecture ? undefined : retour), e.refus?.statut ?? 403)
 }
 
 /** Writes why, when it is still asked; words of one's own are sealed with the key of the dossier. */

@@ -46,7 +46,8 @@ function personnesDe(envoi: Envoi): NouvellePersonne[] {
 }
 
 function lignesDe(envoi: Envoi | null, source: Source | null): Ouverture['lignes'] {
-  const dits = source === null ? [] : suggestions(source.contenu)
+  // Joined already, it opens no other dossier, and its names are read where it is.
+  const dits = source === null || source.s.rattache ? [] : suggestions(source.contenu)
   return Array.from({ length: LIGNES }, (_, i) =>
     envoi === null
       ? { nom: dits[i]?.nom ?? '', precision: dits[i]?.precision ?? '', role: dits[i]?.role ?? '' }

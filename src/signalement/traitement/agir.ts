@@ -2,7 +2,7 @@ import { Conflit, page, Refus } from '#platform'
 import { enTantQue, flash, type CtxAgent } from '#acces'
 import { lireEnvoi, type Verbe } from './envoi.ts'
 import { afficherFiche } from './lire.ts'
-import { Incomplet, ouvrir } from './ouvert.ts'
+import { DossierDabord, Incomplet, ouvrirPourAgir } from './ouvert.ts'
 
 /** One verb on one report: one transaction, then 303. When the rules say no, the page comes back with why, and what was typed. */
 export const agir =
@@ -13,16 +13,18 @@ export const agir =
     const envoi = await lireEnvoi(c)
     try {
       const suite = await enTantQue(c, async (db) =>
-        verbe(db, await ouvrir(db, c.get('maison').trousseau, c.get('moi'), id), envoi),
+        verbe(db, await ouvrirPourAgir(db, c.get('maison').trousseau, c.get('moi'), id), envoi),
       )
       return flash(c, suite.url ?? `/signalements/${id}`, suite.fait)
     } catch (e) {
       if (!(e instanceof Refus)) throw e
       const erreurs = e instanceof Incomplet ? e.erreurs : []
-      return page(
-        c,
-        await afficherFiche(c, id, { forme, envoi, refus: e.message, erreurs, devance: e instanceof Conflit }),
-        e.statut,
-      )
+      const retour = { forme, envoi, refus: e.message, erreurs, devance: e instanceof Conflit }
+      const vu = await afficherFiche(c, id, retour).catch((s: unknown) => {
+        // A rule may be told; what is wrong with the words of a form waits for the opening.
+        if (s instanceof DossierDabord && !(e instanceof Incomplet)) s.refus = e
+        throw s
+      })
+      return page(c, vu, e.statut)
     }
   }

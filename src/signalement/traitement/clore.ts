@@ -3,7 +3,7 @@ import { inscrire, type Moi } from '#acces'
 import { notifierDeclarant } from '../courrier.ts'
 import { CLOTURES } from '../vocabulaire.ts'
 import { lettreDe, versionDe, type Verbe } from './envoi.ts'
-import { devance, Incomplet, ouvrir, pasClos, reserveAuxMandats, type Ouvert } from './ouvert.ts'
+import { devance, Incomplet, ouvrirPourAgir, pasClos, reserveAuxMandats, type Ouvert } from './ouvert.ts'
 import { ecrire } from './repondre.ts'
 import * as sql from './traitement.sql.ts'
 
@@ -58,7 +58,7 @@ export async function dernierMot(
   id: string,
   mot: { motif: MotifCloture; texte: string },
 ): Promise<void> {
-  const o = await ouvrir(db, qui.t, qui.moi, id)
+  const o = await ouvrirPourAgir(db, qui.t, qui.moi, id)
   if (o.s.etat === 'clos') return
   reserveAuxMandats(o)
   await fermer(db, o, { ...mot, message: uuidv7(), version: o.s.version })

@@ -4,12 +4,12 @@ import { lireUai } from '#annuaire'
 import { notifierEquipe } from '../courrier.ts'
 import { premiereEcheance } from '../echeances.ts'
 import { MOTIFS_MONTER, versionDe, type Suite, type Verbe } from './envoi.ts'
-import { devance, Incomplet, ouvrir, pasClos, reserveAuxMandats, type Ouvert } from './ouvert.ts'
+import { devance, Incomplet, ouvrirPourAgir, pasClos, reserveAuxMandats, type Ouvert } from './ouvert.ts'
 import * as sql from './traitement.sql.ts'
 
 /** Where to go afterwards: the report itself if one still sees it, the list otherwise. */
 async function apres(db: AgentDb, o: Ouvert, fait: string): Promise<Suite> {
-  const encore = await ouvrir(db, o.t, o.moi, o.s.id).catch((e: unknown) => {
+  const encore = await ouvrirPourAgir(db, o.t, o.moi, o.s.id).catch((e: unknown) => {
     if (e instanceof Introuvable) return null
     throw e
   })
