@@ -20,6 +20,16 @@ export const changement = <T>(c: Changement<T>, montrer: (v: T) => Html): Html =
     </div>
   </section>`
 
+/** What stays readable of somebody who was noted otherwise; `aide`: where those words go, and where they do not. */
+export const notesAvant = <T>(avant: readonly Changement<T>[], aide: string, montrer: (v: T) => Html): Html | undefined =>
+  avant.length === 0
+    ? undefined
+    : html`<section class="preau-pile" aria-labelledby="avant">
+        <h2 id="avant">Ce qui était noté avant</h2>
+        <p class="preau-discret">${typo(aide)}</p>
+        ${avant.map((c) => changement(c, montrer))}
+      </section>`
+
 /** Under the address of a dossier: where what this fact wrote over is read, and how the link is called. */
 function lieu(f: Fait): readonly [ou: string, libelle: string] {
   if (f.verbe === 'dossier.resumer') return ['suivi/resume', 'Le texte d’avant']

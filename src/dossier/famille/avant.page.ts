@@ -1,7 +1,7 @@
 import { jourIso } from '#signalement'
 import { de, definitionListe, html, paragraphes, typo, type Html } from '#ui'
 import type { Changement } from '../avant/avant.ts'
-import { changement } from '../avant/avant.page.ts'
+import { notesAvant } from '../avant/avant.page.ts'
 import type { Note } from './avant.ts'
 import { LANGUES, LIENS, REGLES, type Regle } from './famille.mots.ts'
 import type { Nomme } from './famille.ts'
@@ -21,17 +21,10 @@ const note = (n: Note): Html =>
     ...(n.raison === '' ? [] : [{ terme: 'Raison', definition: paragraphes(n.raison) }]),
   ])
 
+const AIDE = 'Un extrait ou une transmission ne dit jamais que la fiche du jour où il est préparé.'
+
 /** What stays readable of a guardian who was noted otherwise. */
-export const notesAvant = (avant: readonly Changement<Note>[]): Html | undefined =>
-  avant.length === 0
-    ? undefined
-    : html`<section class="preau-pile" aria-labelledby="avant">
-        <h2 id="avant">Ce qui était noté avant</h2>
-        <p class="preau-discret">
-          ${typo('Un extrait ou une transmission ne dit jamais que la fiche du jour où il est préparé.')}
-        </p>
-        ${avant.map((c) => changement(c, note))}
-      </section>`
+export const ficheAvant = (avant: readonly Changement<Note>[]): Html | undefined => notesAvant(avant, AIDE, note)
 
 /** A guardian who is one no more, or whom another entry now stands for: as last noted, with nothing to change. */
 export const lienQuiFut = (r: Nomme & { eleve: string }): Html =>

@@ -5,7 +5,7 @@ import { agir } from '../agir.ts'
 import * as extraitSql from '../extrait/extrait.sql.ts'
 import { onglet } from '../onglet.ts'
 import { changementsDuLien } from './avant.ts'
-import { lienQuiFut, notesAvant } from './avant.page.ts'
+import { lienQuiFut, ficheAvant } from './avant.page.ts'
 import { noterContact, renoncer } from './contact.ts'
 import { pageEnfant } from './enfant.page.ts'
 import { famillesDe, responsableDuLien } from './famille.ts'
@@ -66,7 +66,7 @@ export const lien = onglet({
   },
   contenu: (o, { f, r, avant }, s) =>
     html`<div class="preau-pile">
-      ${f === undefined ? lienQuiFut(r) : pageLien(o, f, r, s)} ${notesAvant(avant)} ${retourFamille(o, f)}
+      ${f === undefined ? lienQuiFut(r) : pageLien(o, f, r, s)} ${ficheAvant(avant)} ${retourFamille(o, f)}
     </div>`,
   faits,
 })

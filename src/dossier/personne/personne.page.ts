@@ -1,9 +1,9 @@
 import { clock, Introuvable, page, uuidv7 } from '#platform'
 import { cadre, enTantQue, type CtxAgent } from '#acces'
 import { jourDe, parMandat } from '#signalement'
-import { bouton, champDate, champListe, champTexte, definitionListe, enTete, html, lienBouton, typo, type Html } from '#ui'
+import { bouton, champDate, champListe, champTexte, definitionListe, enTete, html, lienBouton, type Html } from '#ui'
 import type { Changement } from '../avant/avant.ts'
-import { changement } from '../avant/avant.page.ts'
+import { notesAvant } from '../avant/avant.page.ts'
 import { dossierDe, type Dossier, type Identite } from '../dossier.ts'
 import type { Vue } from '../agir.ts'
 import { consulterDossier, phraseDevance, type Retour } from '../fiche/fiche.ts'
@@ -57,17 +57,7 @@ const identite = (i: Identite): Html =>
     ...(i.autres ? [{ terme: 'Autres noms', definition: i.autres }] : []),
   ])
 
-/** What stays readable of a person who was noted otherwise. */
-const notesAvant = (avant: readonly Changement<Identite>[]): Html | undefined =>
-  avant.length === 0
-    ? undefined
-    : html`<section class="preau-pile" aria-labelledby="avant">
-        <h2 id="avant">Ce qui était noté avant</h2>
-        <p class="preau-discret">
-          ${typo('La recherche par nom trouve encore ces noms, et ils restent cachés dans ce qui sort du dossier.')}
-        </p>
-        ${avant.map((c) => changement(c, identite))}
-      </section>`
+const AVANT = 'La recherche par nom trouve encore ces noms, et ils restent cachés dans ce qui sort du dossier.'
 
 function pagePersonne(
   o: Dossier,
@@ -118,7 +108,8 @@ function pagePersonne(
         }
       </section>
     </div>
-    ${peut(o.moi, 'changer_role', o.situation).regle !== null && reunirPersonnes(o, p, autres, s)} ${notesAvant(avant)}
+    ${peut(o.moi, 'changer_role', o.situation).regle !== null && reunirPersonnes(o, p, autres, s)}
+    ${notesAvant(avant, AVANT, identite)}
     <p>${lienBouton({ libelle: 'Revenir au dossier', url: `/dossiers/${o.d.numero}`, variante: 'tertiaire' })}</p>
   </div>`
 }
