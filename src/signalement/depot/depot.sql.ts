@@ -12,13 +12,7 @@ export const accueil: Statement<{ acad: string; etab: string; saufEtablissement:
 export type DeposerRow = { id: string; issue: string }
 export const deposer: Statement<{ envois: object }, DeposerRow> = {
   name: 'signalement.depot.depot.deposer',
-  text: `select e.id, confidentiel.deposer(e.acad, e.id, e.empreinte, e.brouillon, e.etab, e.langue, e.declarant, e.quoi, e.lieux, e.depuis,
-    e.frequence, e.auteurs, e.informes, e.danger, e.urgences, e.contenu, e.recu, e.echeance, e.contact, e.adresse, e.version,
-    e.emballee, e.jetons, e.courriel, e.urgent) as issue
-  from jsonb_to_recordset($1::jsonb -> 'lignes') as e(acad text, id uuid, empreinte bytea, brouillon uuid, etab text, langue text, declarant text,
-    quoi text[], lieux text[], depuis text, frequence text, auteurs text, informes text[], danger text, urgences text[],
-    contenu bytea, recu timestamptz, echeance timestamptz, contact text, adresse bytea, version integer, emballee bytea,
-    jetons bytea[], courriel uuid, urgent uuid)`,
+  text: `select id, issue from confidentiel.deposer($1::jsonb -> 'lignes')`,
   params: ['envois'],
 }
 
