@@ -22,6 +22,9 @@ const NIVEAUX = [
   { nom: 'departement', mail: () => `referent${DEPARTEMENTS[0]}@exemple.fr` },
   { nom: 'academie', mail: () => 'responsable@exemple.fr' },
 ] as const
+/** As a reading of lists asks for them (`lecture`): the bare driver then follows the same plan as the page. */
+const REGLAGES_DES_LISTES = { plan_cache_mode: 'force_generic_plan', enable_bitmapscan: 'off', random_page_cost: '1.1' }
+
 type Niveau = (typeof NIVEAUX)[number]['nom']
 
 interface Monde {
@@ -82,15 +85,19 @@ async function mesurerNiveau(
     url: urlDePorte(url, banc.trousseau, 'agent'),
     reglages: { 'preau.session': jetons[niveau] },
   })
-  const nue = (ou: Connexion) => (): Promise<number> => rejouer(pilote, ou, rejeux, SECONDES)
+  const nue =
+    (ou: Connexion, par: Pilote = pilote) =>
+    (): Promise<number> =>
+      rejouer(par, ou, rejeux, SECONDES)
   const octets = requete('GET', '/dossiers', { Cookie: `preau=${beaucoup.jetons[niveau]}` })
   const lire = (): Promise<Tir> => tirer({ port: serveur.port, clients: CLIENTS, secondes: SECONDES, suivante: () => octets })
   await lire()
-  const [pages, avec, sans, petites] = await alterner(TOURS, [
+  const [pages, avec, sans, petites, parFil] = await alterner(TOURS, [
     lire,
     nue(enAgent(beaucoup)),
     nue({ url: beaucoup.url }),
     nue(enAgent(peu)),
+    nue({ ...enAgent(beaucoup), reglages: { ...enAgent(beaucoup).reglages, ...REGLAGES_DES_LISTES } }, 'pg'),
   ])
   const { refusees, faites, ...r } = resumer(pages)
   if (refusees > 0) throw new Error(`${refusees} lists refused of ${faites + refusees}`)
@@ -102,12 +109,16 @@ async function mesurerNiveau(
     { name: nom, value, unit: '/s', limit, ratio: rapport(debits, avec), ...temps, clients: CLIENTS, pilote },
     auMoins(0.3),
   )
+  ctx.dire(
+    { name: `${nom}.pg`, value, unit: '/s', limit: mediane(parFil), ratio: rapport(debits, parFil), pilote: 'pg' },
+    auMoins(0.3),
+  )
   ctx.dire({ name: `${nom}.rls`, value: limit, unit: '/s', limit: mediane(sans), ratio: rapport(avec, sans) }, auMoins(0.5))
   const croissance = rapport(petites, avec)
   ctx.dire({ name: `${nom}.croissance`, value: croissance, unit: '×', limit: 1, ratio: croissance }, auPlus(1.5))
 }
 
 export const liste: Mesure = {
-  noms: NIVEAUX.flatMap(({ nom }) => ['', '.rls', '.croissance'].map((suite) => `dossier.liste.${nom}${suite}`)),
+  noms: NIVEAUX.flatMap(({ nom }) => ['', '.pg', '.rls', '.croissance'].map((suite) => `dossier.liste.${nom}${suite}`)),
   mesurer,
 }
