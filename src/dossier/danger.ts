@@ -2,6 +2,8 @@ import { clock, MINUTE, plus, type AgentDb } from '#platform'
 import { notifierAgent, notifierEquipe, type Urgence } from '#signalement'
 import type { Dossier } from './dossier.ts'
 import * as sql from './dossier.sql.ts'
+import { arreter } from './piste/arret.ts'
+import { CONTRE_URGENCE } from './piste/contre.ts'
 
 /** Reasons for which a dossier comes first: codes of URGENCES. */
 export type UrgenceDite = 'danger_immediat' | 'suicide'
@@ -26,6 +28,11 @@ const AU_DESSUS: Record<string, string> = {
 export async function alerter(db: AgentDb, o: Dossier, urgences: readonly Urgence[]): Promise<void> {
   if (urgences.length === 0) return
   await db.run(sql.ajouterUrgences, { acad: o.acad, id: o.d.id, urgences })
+  await arreter(
+    db,
+    o,
+    urgences.flatMap((u) => CONTRE_URGENCE[u] ?? []),
+  )
   if (o.d.responsable !== o.moi.agent) await notifierAgent(db, o.acad, o.d.id, o.d.responsable, 'urgent')
   await prevenirAuDessus(db, o, 'urgent')
 }

@@ -1,6 +1,7 @@
 import { clock, HEURE, instantAParis, JOUR, plus, type AgentDb } from '#platform'
 import { jourOuvre, lireCalendrier } from '#annuaire'
 import { jourDe } from '#signalement'
+import type { Dossier } from './dossier.ts'
 import * as sql from './dossier.sql.ts'
 import { DELAIS, type CodeDelai } from './protocole/delais.ts'
 import { reglagesDe, type ReglagesAcad } from './protocole/reglages.ts'
@@ -34,6 +35,17 @@ export function echeanceDe(code: CodeDelai, reglages: ReglagesAcad, classe: Clas
   const fin = finDeJournee(jourDeClasse(jourDe(de), valeur, classe))
   // After six in the evening « the same day » is the next school day.
   return fin > de ? fin : finDeJournee(jourDeClasse(suivant(jourDe(de)), valeur, classe))
+}
+
+/** The targeted pupil is still to be heard (S28): a talk with somebody else, a grid, do not put that day off. */
+export const cibleAttendue = (o: Pick<Dossier, 'd' | 'situation'>): { echeance?: Date } =>
+  o.d.echeance === null || o.situation.acquis.has('entretien_cible') ? {} : { echeance: o.d.echeance }
+
+/** Once heard, even late, the clock of the evaluation begins. */
+export const apresEntretien = (o: Dossier, role: string): { echeance?: Date } => {
+  if (role !== 'cible') return cibleAttendue(o)
+  const premier = o.d.etat === 'evaluation' && !o.situation.acquis.has('entretien_cible')
+  return premier ? { echeance: echeanceDe('evaluation', o.reglages, o.classe) } : {}
 }
 
 export interface Temps {

@@ -15,14 +15,7 @@ async function ajouterVersion(db: AgentDb, o: Dossier, avant: Entretien, envoi: 
   if (!fusion.change) throw new Incomplet({ champ: 'faits', message: 'Rien n’a changé.' })
   const recit = lireRecit(fusion.valeurs, await adultesDe(db, o))
   const { danger, suicide, soir, retour, famille, famille_raison, raison } = avant
-  if (avant.issue === 'tenu')
-    await garderLesCotes(
-      db,
-      o,
-      avant.role,
-      [recit.mene, recit.second].filter((a) => a !== ''),
-      'mene',
-    )
+  if (avant.issue === 'tenu') await garderLesCotes(db, o, avant, recit)
   const contenu = { ...recit, danger, suicide, soir, retour, famille, famille_raison, raison }
   const id = uuidv7()
   return db.run(sql.noter, {

@@ -4,7 +4,7 @@ import type { Acte, Envoi } from '../agir.ts'
 import { momentSaisi } from '../champs.ts'
 import { alerter, echeanceDanger } from '../danger.ts'
 import { accomplir, Incomplet, type Dossier } from '../dossier.ts'
-import { echeanceDe, finDeJournee } from '../echeance.ts'
+import { apresEntretien, echeanceDe, finDeJournee } from '../echeance.ts'
 import { garderLesCotes } from '../piste/cotes.ts'
 import { honorer, prevoir } from '../prevu/prevu.ts'
 import type { RolePersonne } from '../vocabulaire.ts'
@@ -69,13 +69,7 @@ export const entendre: Acte = async (db, o, envoi, entree) => {
   const role = roleTenu(o, entree, envoi.role)
   const personne = o.memes.id(entree!)
   const contenu = lireEntretien(envoi, role, await adultesDe(db, o))
-  await garderLesCotes(
-    db,
-    o,
-    role,
-    [contenu.mene, contenu.second].filter((a) => a !== ''),
-    'mene',
-  )
+  await garderLesCotes(db, o, { personne, role }, contenu)
   const le = momentSaisi(envoi, 'quand')
   const id = idDe(envoi, 'faits')
   if ((await noter(db, o, { id, personne, role, issue: 'tenu', contenu, le })) === 0) return { fait: 'entendu' }
@@ -84,6 +78,7 @@ export const entendre: Acte = async (db, o, envoi, entree) => {
   await accomplir(db, o, 'entendre', {
     fait: 'dossier.entendre',
     detail: { entretien: id, role, personne, ...(danger && { danger }) },
+    ...apresEntretien(o, role),
     ...(danger && { echeance: echeanceDanger() }),
   })
   await honorer(db, o, 'entretien', personne)
@@ -103,6 +98,7 @@ export const noterImpossible: Acte = async (db, o, envoi, entree) => {
   await accomplir(db, o, 'entendre', {
     fait: 'dossier.entendre',
     detail: { entretien: id, role, personne, issue: 'impossible' },
+    ...apresEntretien(o, role),
   })
   await honorer(db, o, 'entretien', personne, 'annule')
   return { fait: 'impossible' }

@@ -228,3 +228,14 @@ test('a talk to come: in « À faire » until it is held', async () => {
     { issue: 'fait' },
   ])
 })
+
+test('until the target is heard, no other talk and no grid puts that day off', async () => {
+  const attendue = (await etat()).echeance.toISOString()
+  assert.equal((await noter({}, 'chefTilleuls', 'temoin', d.temoin)).status, 303)
+  assert.deepEqual([(await etat()).etat, (await etat()).echeance.toISOString()], ['evaluation', attendue])
+  assert.equal((await noter({}, 'chefTilleuls', 'auteur_presume', d.auteur)).status, 303)
+  assert.equal((await etat()).echeance.toISOString(), attendue)
+  clock.set(new Date('2026-11-13T09:00:00+01:00'))
+  assert.equal((await noter({ quand: '2026-11-13T08:30' })).status, 303)
+  assert.equal((await etat()).echeance.toISOString(), '2026-11-20T17:00:00.000Z')
+})

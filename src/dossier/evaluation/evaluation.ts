@@ -4,7 +4,10 @@ import type { Acte, Envoi } from '../agir.ts'
 import { coches, texte } from '../champs.ts'
 import { alerter, echeanceDanger, type UrgenceDite } from '../danger.ts'
 import { accomplir, Incomplet, type Dossier } from '../dossier.ts'
+import { cibleAttendue } from '../echeance.ts'
 import * as sql from './evaluation.sql.ts'
+import { arreter } from '../piste/arret.ts'
+import type { Contre } from '../piste/contre.ts'
 import { grillesDe } from '../grille/versions.ts'
 import { AFFIRMES, criteresDe, type Critere, type Grille } from './grilles.ts'
 
@@ -89,8 +92,10 @@ export const evaluer: Acte = async (db, o, envoi) => {
   await accomplir(db, o, 'evaluer', {
     fait: 'dossier.evaluer',
     detail: { evaluation: id, grille, danger: contenu.reponses.danger !== 'non', ...(contre.length > 0 && { contre }) },
+    ...cibleAttendue(o),
     ...(urgences.length > 0 && { echeance: echeanceDanger() }),
   })
+  await arreter(db, o, contre as Contre[])
   await alerter(db, o, urgences)
   return { fait: urgences.length > 0 ? 'danger' : 'evalue' }
 }

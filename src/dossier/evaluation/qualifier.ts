@@ -3,6 +3,8 @@ import { chiffrer, dechiffrer } from '#acces'
 import { versionDe, type Acte } from '../agir.ts'
 import { parmi, texte } from '../champs.ts'
 import { accomplir, Incomplet, type Dossier } from '../dossier.ts'
+import { arreter } from '../piste/arret.ts'
+import { CONTRE_QUALIFIEE } from '../piste/contre.ts'
 import * as sql from './evaluation.sql.ts'
 import { QUALIFICATIONS } from './mots.ts'
 
@@ -35,5 +37,7 @@ export const qualifier: Acte = async (db, o, envoi) => {
     fait: 'dossier.qualifier',
     detail: { qualification, decision: id },
   })
+  const contre = CONTRE_QUALIFIEE[qualification]
+  await arreter(db, o, contre === undefined ? [] : [contre])
   return { fait: 'qualifie' }
 }

@@ -13,6 +13,10 @@ export const avertirRencontre = (): Html =>
     texte: typo(RENCONTRE.texte),
   })
 
+/** A track that something learnt since has stopped: said before anything can be planned. */
+export const arret = (phrase: string): Html | undefined =>
+  phrase === '' ? undefined : alerte({ type: 'erreur', titre: 'Cette piste est arrêtée', texte: typo(phrase) })
+
 /** Help with where it comes from. */
 export function aideSource(texte: string, source: string): Html {
   const dite = sourceDite(source)

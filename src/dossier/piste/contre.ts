@@ -31,14 +31,14 @@ export interface Lu {
   grilles: readonly { contre: readonly string[]; le: Date }[]
 }
 
-const URGENCE: Readonly<Record<string, Contre>> = {
+export const CONTRE_URGENCE: Readonly<Record<string, Contre>> = {
   violence_sexuelle: 'violences_sexuelles',
   arme: 'arme',
   images_intimes: 'images_intimes',
   suicide: 'suicide',
   adulte_mis_en_cause: 'auteur_adulte',
 }
-const QUALIFIEE: Readonly<Record<string, Contre>> = {
+export const CONTRE_QUALIFIEE: Readonly<Record<string, Contre>> = {
   violences_sexuelles: 'violences_sexuelles',
   discrimination: 'haine',
   adulte: 'auteur_adulte',
@@ -63,12 +63,12 @@ export function adulteEnCause(roles: Roles): boolean {
 /** What the dossier itself already says, and where: ticked on the form, with its sources in words. */
 export function sourcesDe(l: Lu): Map<Contre, string[]> {
   const dits: (readonly [Contre | undefined, string])[] = [
-    ...l.urgences.map((u) => [URGENCE[u], 'une urgence du dossier'] as const),
+    ...l.urgences.map((u) => [CONTRE_URGENCE[u], 'une urgence du dossier'] as const),
     ...l.quoi.map((q) => [QUOI[q], 'un signalement'] as const),
     ...(adulteEnCause(l.roles) ? [['auteur_adulte', 'les personnes du dossier'] as const] : []),
     ...(l.enCours.includes('adulte') ? [['auteur_adulte', 'une piste en cours'] as const] : []),
     ...(l.enCours.includes('judiciaire') ? [['procedure', 'une piste en cours'] as const] : []),
-    [l.qualification === null ? undefined : QUALIFIEE[l.qualification], 'la qualification'],
+    [l.qualification === null ? undefined : CONTRE_QUALIFIEE[l.qualification], 'la qualification'],
     ...l.grilles.flatMap((g) => g.contre.map((c) => [c as Contre, `la grille du ${jour(g.le)}`] as const)),
   ]
   const sources = new Map<Contre, string[]>()

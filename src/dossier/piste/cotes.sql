@@ -1,11 +1,15 @@
 -- entendus
--- Which side an agent has already heard, in the talks of the dossier.
-select distinct e.role from confidentiel.entretien e
-  where e.acad = :acad and e.fil = :fil and e.issue = 'tenu' and :agent::uuid = any (e.adultes) and e.role in ('cible', 'auteur_presume')
+-- Whom an agent has already heard in the talks of the dossier, and in which role.
+select distinct e.role, e.personne from confidentiel.entretien e
+  where e.acad = :acad and e.fil = :fil and e.issue = 'tenu' and :agent::uuid = any (e.adultes)
     and not exists (select from confidentiel.entretien s where s.acad = e.acad and s.suite = e.suite and s.version > e.version)
 
 -- delEquipe
--- Adults of a running shared concern among these.
-select i.agent, i.cote, a.prenom, a.nom from confidentiel.intervenant i join annuaire.agent a on a.acad = i.acad and a.id = i.agent
-  where i.acad = :acad and i.fil = :fil and i.agent = any (:agents::uuid[])
+-- Adults of a running shared concern, those who left it too.
+select i.id, i.agent, i.cote, i.identite from confidentiel.intervenant i
+  where i.acad = :acad and i.fil = :fil
     and exists (select from confidentiel.piste p where p.acad = i.acad and p.fil = i.fil and p.methode = 'mpp' and p.issue is null)
+
+-- placee
+-- On which side a pupil was already planned or seen, under any of their entries.
+select distinct cote from confidentiel.eleve_cote where acad = :acad and fil = :fil and personne = any (:personnes::uuid[])

@@ -138,8 +138,12 @@ test('a later talk of the dossier cannot break it, nor an earlier one', async ()
       [d.id, d.qui[personne], role, m.agents[mene]],
     )
   await assert.rejects(entendre('Kévin Dumas', 'auteur_presume', 'coordoTilleuls'), /sees the other side/)
-  await entendre('Léa Marchetti', 'cible', 'coordoTilleuls')
-  await entendre('Léa Marchetti', 'cible', 'equipeTilleuls')
+  const securite = { danger: 'non', suicide: 'non', soir: 'oui', retour: 'Sa mère', famille: 'faite' }
+  for (const mene of ['coordoTilleuls', 'equipeTilleuls'] as const) {
+    const dit = { id: uuidv7(), role: 'cible', mene: m.agents[mene]!, quand: '2026-11-10T08:30', faits: 'Dit.', ...securite }
+    const r = await m.envoyer(`/dossiers/${d.numero}/entretiens/avec/${d.qui['Léa Marchetti']}/cible`, dit, QUI)
+    assert.equal(r.status, 303, await r.text())
+  }
   const tard = await ajouter('equipeTilleuls', 'groupe')
   assert.equal(tard.status, 422)
   assert.match(await tard.text(), /Inès Roca a déjà entendu l’élève visé/)
@@ -150,4 +154,57 @@ test('a later talk of the dossier cannot break it, nor an earlier one', async ()
     ),
     /has heard the other side/,
   )
+})
+
+test('the targeted pupil is hidden from the others’ adults in whatever role they are heard, and from an adult who is only named', async () => {
+  const d = await aTraiter(m, QUI, 'tilleuls', { 'Léa Marchetti': 'cible', 'Kévin Dumas': 'auteur_presume' })
+  const [lea, kevin] = [d.qui['Léa Marchetti']!, d.qui['Kévin Dumas']!]
+  const temoin = { role: 'temoin', role_id: uuidv7(), du: '2026-11-02', version: '2' }
+  const [v] = await m.admin<{ version: number }>('select version from confidentiel.dossier where id = $1', [d.id])
+  const enPlus = await m.envoyer(`/dossiers/${d.numero}/personnes/${lea}/roles`, { ...temoin, version: String(v!.version) }, QUI)
+  assert.equal(enPlus.status, 303, await enPlus.text())
+  await m.envoyer(`/dossiers/${d.numero}/traitement/pistes`, engagement(), QUI)
+  const equipe = async (champs: Record<string, string>) =>
+    assert.equal((await m.envoyer(`/dossiers/${d.numero}/traitement/equipe`, { id: uuidv7(), ...champs }, QUI)).status, 303)
+  await equipe({ agent: m.agents.coordoTilleuls, cote: 'groupe' })
+  await equipe({ nom: 'Hélène Vidal-Roux', cote: 'cible' })
+  const entendre = (personne: string, role: string, champs: Record<string, string>) =>
+    m.envoyer(
+      `/dossiers/${d.numero}/entretiens/avec/${personne}/${role}`,
+      { id: uuidv7(), role, quand: '2026-11-10T08:30', faits: 'Dit.', ...champs },
+      QUI,
+    )
+  const refuse = async (r: Response, dit: RegExp) => {
+    assert.equal(r.status, 422)
+    assert.match((await r.text()).replace(/<[^>]+>/g, ' ').replace(/[\s\u00a0\u202f]+/g, ' '), dit)
+  }
+  await refuse(await entendre(lea, 'temoin', { mene: m.agents.coordoTilleuls }), /voit les autres élèves/)
+  await refuse(
+    await entendre(kevin, 'auteur_presume', { mene: m.agents.chefTilleuls, presents: 'la CPE, VIDAL-ROUX Helene' }),
+    /Hélène Vidal-Roux voit l’élève visé/,
+  )
+  assert.equal((await entendre(kevin, 'auteur_presume', { mene: m.agents.chefTilleuls, presents: 'M. Roux' })).status, 303)
+  await m.admin(`insert into confidentiel.eleve_cote values ('16', $1, $2, 'cible') on conflict do nothing`, [d.id, lea])
+  await assert.rejects(
+    m.admin(
+      `insert into confidentiel.entretien (acad, id, fil, suite, version, personne, role, issue, adultes, contenu, le, par, qualite, ecrit_le)
+       select '16', x, $1, x, 1, $2, 'temoin', 'tenu', array[$3::uuid], '', now(), $3, 'chef', now() from gen_random_uuid() x`,
+      [d.id, lea, m.agents.coordoTilleuls],
+    ),
+    /sees the other side/,
+  )
+  // Named in a talk that was held before: not on the other side afterwards.
+  const tard = await m.envoyer(
+    `/dossiers/${d.numero}/traitement/equipe`,
+    { id: uuidv7(), agent: m.agents.equipeTilleuls, cote: 'cible' },
+    QUI,
+  )
+  assert.equal(tard.status, 303)
+  assert.equal((await entendre(kevin, 'auteur_presume', { mene: '', presents: 'Paul Lannes, AED' })).status, 303)
+  const paul = await m.envoyer(
+    `/dossiers/${d.numero}/traitement/equipe`,
+    { id: uuidv7(), nom: 'Paul Lannes', cote: 'cible' },
+    QUI,
+  )
+  await refuse(paul, /Paul Lannes a déjà entendu un auteur présumé/)
 })

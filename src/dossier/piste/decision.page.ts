@@ -4,7 +4,8 @@ import { alerte, bouton, champCases, champChoix, champListe, champTexte, champZo
 import type { Dossier } from '../dossier.ts'
 import { cache, type Saisies } from '../fiche/gestes.ts'
 import { peut } from '../protocole/peut.ts'
-import { constat, options, url } from './commun.page.ts'
+import { arretDe } from './arret.ts'
+import { arret, constat, options, url } from './commun.page.ts'
 import { evolution } from './evolution.page.ts'
 import { DECISIONS, METHODES, PAROLES, SANCTIONS, type Methode } from './methodes.ts'
 import { enCours, type Piste, type Traitement } from './piste.ts'
@@ -48,6 +49,16 @@ const formulaire = (o: Dossier, t: Traitement, p: Piste, s: Saisies): Html =>
     ${champZone({ nom: 'mots', libelle: 'Avec ses mots', aide: 'Ou pourquoi il n’a pas pu le dire.', lignes: 2, valeur: s.valeur(F, 'mots'), ...s.erreur('mots') })}
     ${champChoix({ nom: 'decision', libelle: 'Décision', valeur: s.valeur(F, 'decision'), options: options(DECISIONS), ...s.erreur('decision') })}
     ${p.methode === 'disciplinaire' && sanction(t, s)}
+    ${
+      arretDe(o, t, p) !== '' &&
+      champZone({
+        nom: 'malgre',
+        libelle: 'Si vous la gardez : pourquoi la suivre quand même',
+        lignes: 2,
+        valeur: s.valeur(F, 'malgre'),
+        ...s.erreur('malgre'),
+      })
+    }
     ${champZone({ nom: 'raison', libelle: 'Pourquoi', lignes: 3, valeur: s.valeur(F, 'raison'), ...s.erreur('raison') })}
     ${bouton({ libelle: 'Enregistrer la décision' })}
   </form>`
@@ -58,7 +69,7 @@ export function pageDecision(o: Dossier, { t, p }: { t: Traitement; p: Piste }, 
     <p>
       ${typo('À quinze jours au plus, la décision est écrite, avec sa raison. Ce que dit l’élève visé permet de savoir, plus tard, ce qui marche.')}
     </p>
-    ${derniereParole(t, p)} ${evolution(t, p)}
+    ${arret(arretDe(o, t, p))} ${derniereParole(t, p)} ${evolution(t, p)}
     ${
       !enCours(p)
         ? alerte({ type: 'info', texte: 'Cette piste est finie.' })

@@ -6,8 +6,10 @@ import { parmi, texte } from '../champs.ts'
 import { accomplir, Incomplet, type Dossier } from '../dossier.ts'
 import { echeanceDe } from '../echeance.ts'
 import { honorer, prevoir } from '../prevu/prevu.ts'
+import { arretDe, survenus } from './arret.ts'
 import * as sql from './decision.sql.ts'
-import { DECISIONS, PAROLES, type Decision, type Parole } from './methodes.ts'
+import type { Contre } from './contre.ts'
+import { DECISIONS, METHODES, PAROLES, type Decision, type Methode, type Parole } from './methodes.ts'
 import { pisteDe, traitementDe, type Piste, type Traitement } from './piste.ts'
 import * as rencontres from './rencontre.sql.ts'
 import { auPlusTot, suivreRythme } from './rythme.ts'
@@ -26,6 +28,19 @@ function peutFinir(t: Traitement, p: Piste, parole: Parole, s: SanctionDite): vo
       champ: 'sanction',
       message: `Une procédure engagée reçoit une réponse, même « pas de sanction » : ${attendus.map((x) => t.noms.get(x)).join(', ')}.`,
     })
+}
+
+/** Kept in spite of what was learnt since: why is written. An adult among the authors is never a matter between pupils. */
+function malgreDe(o: Dossier, t: Traitement, p: Piste, envoi: Envoi): { neufs: Contre[]; malgre: string } {
+  const neufs = survenus(o, t, p)
+  if (neufs.length === 0) return { neufs, malgre: '' }
+  const { libelle } = METHODES[p.methode as Methode]
+  if (neufs.includes('auteur_adulte'))
+    throw new Incomplet({
+      champ: 'decision',
+      message: `Quand un adulte est mis en cause, « ${libelle.toLowerCase()} » ne s’applique pas : changez de voie.`,
+    })
+  return { neufs, malgre: texte(envoi, 'malgre', 2000, arretDe(o, t, p)) }
 }
 
 /** What was promised moves with the decision: kept, a new one in fifteen days; otherwise nothing of this track stays ahead. */
@@ -50,6 +65,7 @@ async function consigner(
   d: Decision,
   parole: Parole,
   s: SanctionDite,
+  malgre: string,
 ): Promise<boolean> {
   const raison = texte(envoi, 'raison', 2000, 'Écrivez pourquoi.')
   const mots = texte(
@@ -62,7 +78,7 @@ async function consigner(
   )
   const id = envoi.id ?? ''
   if (!estUuid(id)) throw new Incomplet({ champ: 'raison', message: 'Rechargez la page, puis renvoyez.' })
-  const contenu = chiffrer(o.fil, 'piste_decision.contenu', id, { raison, mots })
+  const contenu = chiffrer(o.fil, 'piste_decision.contenu', id, { raison, mots, ...(malgre !== '' && { malgre }) })
   return (await db.run(sql.consigner, { acad: o.acad, id, fil: o.d.id, piste: p.id, decision: d, parole, ...s, contenu })) === 1
 }
 
@@ -74,8 +90,9 @@ export const decider: Acte = async (db, o, envoi, piste) => {
   const parole = parmi(envoi, 'parole', PAROLES, 'Cochez ce que dit l’élève visé.')
   const s = sanctionDe(o, t, p, envoi)
   if (decision === 'finir') peutFinir(t, p, parole, s)
+  const { neufs, malgre } = decision === 'garder' ? malgreDe(o, t, p, envoi) : { neufs: [], malgre: '' }
   const suite = { fait: `decide_${decision}` }
-  if (!(await consigner(db, o, p, envoi, decision, parole, s))) return suite
+  if (!(await consigner(db, o, p, envoi, decision, parole, s, malgre))) return suite
   const issue = decision === 'garder' ? null : decision
   if (
     (await db.run(sql.decider, {
@@ -97,10 +114,11 @@ export const decider: Acte = async (db, o, envoi, piste) => {
       methode: p.methode,
       decision,
       resultat: parole,
+      ...(neufs.length > 0 && { contre: neufs }),
       ...(s.sanction !== null && s.sanction !== 'aucune' && { sanction: s.sanction, personne: s.personne }),
       ...(s.sanction === 'aucune' && { sans_sanction: true, personne: s.personne }),
     },
-    echeance: auPlusTot(autres, prochaine),
+    echeance: auPlusTot(autres, [prochaine], p.id),
   })
   return suite
 }

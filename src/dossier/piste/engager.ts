@@ -6,10 +6,12 @@ import { coches, jourSaisi, parmi, texte } from '../champs.ts'
 import { accomplir, Incomplet, type Dossier } from '../dossier.ts'
 import { echeanceDe } from '../echeance.ts'
 import { prevoir } from '../prevu/prevu.ts'
-import { CONTRE, retenus, type Contre } from './contre.ts'
+import { arreter } from './arret.ts'
+import { CONTRE, contreDe, retenus, type Contre } from './contre.ts'
 import { DUREES, METHODES, methodesPour, type Methode } from './methodes.ts'
 import * as sql from './engager.sql.ts'
 import { lu, traitementDe, type Traitement } from './piste.ts'
+import { auPlusTot } from './rythme.ts'
 
 function methodeDe(o: Dossier, envoi: Envoi): Methode {
   const methode = parmi(envoi, 'methode', METHODES, 'Choisissez une méthode.')
@@ -79,6 +81,9 @@ function reparationDe(methode: Methode, envoi: Envoi): void {
     })
 }
 
+/** What beginning a track says against those that run between pupils. */
+const OUVRE: Partial<Record<Methode, readonly Contre[]>> = { judiciaire: ['procedure'], adulte: ['auteur_adulte'] }
+
 /** Begins a track: its check, its reason, and the day when keeping, switching or ending it is decided. */
 export const engager: Acte = async (db, o, envoi) => {
   const t = await traitementDe(db, o)
@@ -102,11 +107,22 @@ export const engager: Acte = async (db, o, envoi) => {
     if ((await db.maybe(sql.connue, { acad: o.acad, id })) !== null) return { fait: 'engagee' }
     throw new Conflit(`${METHODES[methode].libelle} : cette piste est déjà en cours dans ce dossier.`)
   }
+  // Said by a report, and set aside with a reason: answered, too.
+  const ecartes = contreDe(lu(o, t)).filter((c) => !contre.includes(c))
+  const point = echeanceDe('point_piste', o.reglages, o.classe)
   await accomplir(db, o, 'engager_piste', {
     fait: 'dossier.engager_piste',
-    detail: { piste: id, methode, contre, ...(transmission !== null && { transmission }) },
+    detail: {
+      piste: id,
+      methode,
+      contre,
+      ...(METHODES[methode].entreEleves && ecartes.length > 0 && { ecartes }),
+      ...(transmission !== null && { transmission }),
+    },
+    echeance: auPlusTot(o, [point], id),
   })
   await prevoir(db, o, { nature: 'decision_piste', le: echeanceDe('decision_piste', o.reglages, o.classe), objet: id })
-  await prevoir(db, o, { nature: 'point_piste', le: echeanceDe('point_piste', o.reglages, o.classe), objet: id })
+  await prevoir(db, o, { nature: 'point_piste', le: point, objet: id })
+  await arreter(db, o, OUVRE[methode] ?? [])
   return { fait: methode === 'mpp' ? 'engagee_mpp' : 'engagee' }
 }

@@ -1,22 +1,14 @@
 import { createHmac } from 'node:crypto'
 import { clock, Conflit, estUuid, Introuvable, type AgentDb } from '#platform'
-import { plier } from '#annuaire'
 import { chiffrer } from '#acces'
 import { jourDe } from '#signalement'
 import type { Acte, Envoi, Suite } from '../agir.ts'
 import { parmi, texte } from '../champs.ts'
 import { accomplir, Incomplet, type Dossier } from '../dossier.ts'
-import { AUTRE_COTE, jamaisLesDeux } from './cotes.ts'
+import { AUTRE_COTE, jamaisLesDeux, mots } from './cotes.ts'
 import * as sql from './equipe.sql.ts'
 import { COTES, degreDe, type Cote } from './methodes.ts'
 import { mppOuverte, traitementDe, type Intervenant, type Traitement } from './piste.ts'
-
-const TITRES = new Set(['m', 'mr', 'mme', 'mlle', 'monsieur', 'madame', 'de', 'du', 'la', 'le'])
-export const mots = (nom: string): string[] =>
-  plier(nom)
-    .split(/[^\p{L}\p{N}]+/u)
-    .filter((m) => m !== '' && !TITRES.has(m))
-    .sort()
 
 /** The same words in any order, any case, any accent: the same adult. */
 const jetonDe = (o: Dossier, nom: string): Buffer =>
@@ -76,7 +68,7 @@ export const composer: Acte = async (db, o, envoi) => {
   const jeton = jetonDe(o, c.nom)
   const connu = t.intervenants.find((i) => (c.agent !== null && i.agent === c.agent) || Buffer.from(i.jeton).equals(jeton))
   if (connu !== undefined && connu.cote !== cote) throw new Incomplet({ champ: 'cote', message: AUTRE_COTE(connu) })
-  if (c.agent !== null) await jamaisLesDeux(db, o, c.agent, c.nom, cote)
+  await jamaisLesDeux(db, o, c, cote)
   if (connu === undefined) verifierHomonyme(t, c, cote, envoi)
   const id = connu?.id ?? envoi.id ?? ''
   if (!estUuid(id)) throw new Incomplet({ champ: 'nom', message: 'Rechargez la page, puis renvoyez.' })
@@ -125,7 +117,7 @@ export const changerCote: Acte = async (db, o, envoi, id) => {
   const t = await traitementDe(db, o)
   const i = connuDe(t, id)
   const cote = parmi(envoi, 'cote', COTES, 'Dites qui cet adulte va voir.')
-  if (i.agent !== null) await jamaisLesDeux(db, o, i.agent, i.nom, cote)
+  await jamaisLesDeux(db, o, i, cote)
   if (i.cote === cote) return ici(o, 'equipe')
   if ((await db.run(sql.changerCote, { acad: o.acad, fil: o.d.id, id: i.id, cote })) === 0)
     throw new Incomplet({ champ: '', message: AUTRE_COTE(i) })

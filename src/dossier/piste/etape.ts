@@ -85,7 +85,7 @@ export const avancer: Acte = async (db, o, envoi, piste) => {
   await accomplir(db, o, 'avancer_piste', {
     fait: 'dossier.avancer_piste',
     detail: { piste: p.id, methode: p.methode, etape, ...(parole !== null && { parole }) },
-    echeance: auPlusTot(o, point),
+    echeance: auPlusTot(o, [point], p.id),
   })
   return { fait: 'etape' }
 }

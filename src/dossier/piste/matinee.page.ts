@@ -4,7 +4,8 @@ import { alerte, attributs, bouton, champDate, champTexte, de, html, lienBouton,
 import type { Dossier } from '../dossier.ts'
 import { cache, type Saisies } from '../fiche/gestes.ts'
 import { peut } from '../protocole/peut.ts'
-import { avertirRencontre, url } from './commun.page.ts'
+import { arretDe } from './arret.ts'
+import { arret, avertirRencontre, url } from './commun.page.ts'
 import { DUREE_MAX, DUREE_MIN, prochainJour } from './matinee.ts'
 import { COTES } from './methodes.ts'
 import { presents } from './mpp.page.ts'
@@ -78,7 +79,12 @@ export const deroule = (t: Traitement, nomDe: (r: Rencontre) => string): Html =>
 export function pageMatinee(o: Dossier, t: Traitement, s: Saisies): Html {
   const { regle, refus } = peut(o.moi, 'preoccuper', o.situation)
   const la = prevues(t)
-  if (mppEnCours(t) === undefined) return alerte({ type: 'info', texte: 'Aucune préoccupation partagée n’est en cours.' })
+  const p = mppEnCours(t)
+  if (p === undefined) return alerte({ type: 'info', texte: 'Aucune préoccupation partagée n’est en cours.' })
+  const phrase = arretDe(o, t, p)
+  if (phrase !== '')
+    return html`<h2>Prévoir la matinée</h2>
+      ${arret(phrase)} ${lienBouton({ libelle: 'Garder, changer ou finir', url: url(o, `pistes/${p.id}/decision`) })}`
   return html`<h2>Prévoir la matinée</h2>
     ${avertirRencontre()}
     ${

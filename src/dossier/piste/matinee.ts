@@ -4,6 +4,7 @@ import { jourDe, jourIso } from '#signalement'
 import { versionDe, type Acte, type Envoi } from '../agir.ts'
 import { jourSaisi, texte } from '../champs.ts'
 import { accomplir, Incomplet, type Dossier } from '../dossier.ts'
+import { exigerNonArretee } from './arret.ts'
 import { mppOuverte, traitementDe, type Eleve, type Piste, type Traitement } from './piste.ts'
 import * as sql from './rencontre.sql.ts'
 import { auPlusTard, auPlusTot, cibleVue, coteDe, quiVoit, suivreRythme } from './rythme.ts'
@@ -103,6 +104,7 @@ async function poser(
 export const planifier: Acte = async (db, o, envoi) => {
   const t = await traitementDe(db, o)
   const p = mppOuverte(t)
+  exigerNonArretee(o, t, p, 'jour')
   const jour = jourDeClasse(o, envoi)
   const duree = dureeSaisie(envoi)
   const debut = heureSaisie(envoi)
@@ -117,7 +119,7 @@ export const planifier: Acte = async (db, o, envoi) => {
     version: versionDe(envoi),
     fait: 'dossier.planifier_entretiens',
     detail: { piste: p.id, entretiens: liste.length, jour },
-    echeance: auPlusTot(o, point),
+    echeance: auPlusTot(o, [point], p.id),
   })
   return { fait: 'planifie', url: `/dossiers/${o.d.numero}/traitement/matinee` }
 }

@@ -2,6 +2,7 @@ import { jourIso } from '#signalement'
 import { alerte, groupeBoutons, html, lienBouton, typo, type Html } from '#ui'
 import type { Dossier } from '../dossier.ts'
 import { peut } from '../protocole/peut.ts'
+import { survenus } from './arret.ts'
 import { url } from './commun.page.ts'
 import { evolution } from './evolution.page.ts'
 import { COTES, type Cote } from './methodes.ts'
@@ -61,11 +62,10 @@ function manque(t: Traitement): Html | undefined {
 /** The shared concern, at a glance: who is in the team, what each pupil says week after week, what comes next. */
 export function mpp(o: Dossier, t: Traitement, p: Piste): Html {
   if (!enCours(p)) return html`${evolution(t, p)}`
-  const judiciaire = t.pistes.some((x) => enCours(x) && ['judiciaire', 'adulte'].includes(x.methode))
-  return html`${judiciaire && alerte({ type: 'attention', titre: 'Une procédure est en cours', texte: typo('Ne contaminez pas les témoignages : changez ou finissez cette piste, ou écrivez dans la décision pourquoi elle continue.') })}
-  ${equipe(t)} ${manque(t)} ${prochains(o, t, p)}
+  const arretee = survenus(o, t, p).length > 0
+  return html`${equipe(t)} ${manque(t)} ${prochains(o, t, p)}
   ${groupeBoutons([
-    lienBouton({ libelle: 'Prévoir la matinée', url: url(o, 'matinee'), icone: 'calendrier' }),
+    !arretee && lienBouton({ libelle: 'Prévoir la matinée', url: url(o, 'matinee'), icone: 'calendrier' }),
     lienBouton({ libelle: 'Composer l’équipe', url: url(o, 'equipe'), variante: 'secondaire' }),
   ])}
   ${evolution(t, p)}`

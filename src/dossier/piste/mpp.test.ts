@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { uuidv7 } from '#platform'
 import { nouveauMonde, type Monde, type NomAgent } from '../../../tests/support/monde.ts'
-import { aTraiter, engagement, type DossierATraiter } from '../../../tests/support/pistes.ts'
+import { aTraiter, engagement, fait as planter, type DossierATraiter } from '../../../tests/support/pistes.ts'
 
 let m: Monde
 before(async () => void (m = await nouveauMonde()))
@@ -177,6 +177,72 @@ test('a talk asks for the pupil’s words and for the next date; the target is a
     vu,
     /Élève Semaine 1 Semaine 2 Léa Marchetti Élève visé = C’est pareil 10 nov\. ↗ C’est mieux 17 nov\. Kévin Dumas Groupe ✎ A proposé quelque chose 10 nov\. … N’a rien remarqué/,
   )
+  m.aller(new Date('2026-11-10T09:00:00+01:00'))
+})
+
+test('what is learnt after it began stops it: nothing more is planned, it is decided today, and kept only with a reason', async () => {
+  const d = await avecEquipe()
+  const lea = `entretiens/${d.qui['Léa Marchetti']}`
+  await fait(await envoyer(d, lea, note(d, 'cible', { constat: 'mieux', mots: '« Ça va. »' })))
+  await planter(m, d.id, 'dossier.entendre', { role: 'cible' })
+  await planter(m, d.id, 'dossier.evaluer', { danger: false })
+  const qualifier = async (qualification: string) =>
+    m.envoyer(
+      `/dossiers/${d.numero}/evaluation/qualification`,
+      { id: uuidv7(), version: await version(d), qualification, raison: 'Ce qu’une camarade a dit ce matin.' },
+      'referent31',
+    )
+  await fait(await qualifier('violences_sexuelles'))
+  assert.deepEqual(
+    (await prevus(d)).filter((p) => p.nature === 'decision_piste').map((p) => p.le.toISOString()),
+    ['2026-11-10T17:00:00.000Z'],
+  )
+  const vu = await phrase(await m.lire(`/dossiers/${d.numero}/traitement`, 'coordoTilleuls'))
+  assert.match(vu, /le dossier dit : violences ou gestes sexuels \(d’après la qualification\)/)
+  assert.doesNotMatch(vu, /Prévoir la matinée/)
+  const plan = {
+    version: await version(d),
+    jour: '2026-11-12',
+    debut: '08:30',
+    duree: '7',
+    [`rang_${d.qui['Kévin Dumas']}`]: '1',
+    [`qui_${d.qui['Kévin Dumas']}`]: d.equipe.groupe!,
+  }
+  await refuse(await envoyer(d, 'matinee', plan), /Elle est arrêtée/)
+  // A talk that was held is not lost, and promises no other one.
+  const kevin = await envoyer(
+    d,
+    `entretiens/${d.qui['Kévin Dumas']}`,
+    note(d, 'groupe', { constat: 'suggestion', mots: 'Je le laisse.' }),
+  )
+  assert.match(kevin.headers.get('location')!, /fait=note_arretee/)
+  const devant = `select from confidentiel.rencontre where fil = $1 and personne = $2 and constat is null`
+  assert.equal((await m.admin(devant, [d.id, d.qui['Kévin Dumas']])).length, 0)
+  const [p] = await m.admin<{ id: string }>('select id from confidentiel.piste where fil = $1', [d.id])
+  const garder = (champs: Record<string, string>) =>
+    envoyer(d, `pistes/${p!.id}/decision`, {
+      id: uuidv7(),
+      version_piste: '1',
+      decision: 'garder',
+      parole: 'mieux',
+      mots: 'Mieux.',
+      raison: 'Cela avance.',
+      ...champs,
+    })
+  await refuse(await garder({}), /écrivant pourquoi/)
+  await fait(await garder({ malgre: 'La gendarmerie, consultée, demande de continuer à voir Léa.' }))
+  await fait(await envoyer(d, 'matinee', { ...plan, version: await version(d) }))
+  // Answered once; something else stops it again.
+  await m.admin(`update confidentiel.dossier set urgences = '{arme}' where id = $1`, [d.id])
+  await refuse(await envoyer(d, 'matinee', { ...plan, version: await version(d) }), /arme ou objet dangereux/)
+})
+
+test('another track that begins does not put off the decision of the first', async () => {
+  const d = await engagee()
+  m.aller(new Date('2026-11-24T09:00:00+01:00'))
+  await fait(await envoyer(d, 'pistes', engagement({ methode: 'farsta' })))
+  const [x] = await m.admin<{ echeance: Date }>('select echeance from confidentiel.dossier where id = $1', [d.id])
+  assert.ok(x!.echeance <= new Date('2026-11-25T17:00:00.000Z'), x!.echeance.toISOString())
   m.aller(new Date('2026-11-10T09:00:00+01:00'))
 })
 

@@ -31,7 +31,8 @@ export interface Rencontre extends Omit<sql.RencontresRow, 'contenu' | 'lieu'> {
 }
 export type Piste = Omit<sql.PistesRow, 'contenu'> & ContenuPiste
 export type Etape = Omit<sql.EtapesRow, 'contenu'> & { texte: string; protection: string[] }
-export type DecisionDite = Omit<sql.DecisionsRow, 'contenu'> & { raison: string; mots: string }
+/** `malgre`: why the track is kept in spite of what was learnt meanwhile. */
+export type DecisionDite = Omit<sql.DecisionsRow, 'contenu'> & { raison: string; mots: string; malgre?: string }
 
 /** Everything about the treatment of one dossier. */
 export interface Traitement {
@@ -85,7 +86,7 @@ export async function traitementDe(db: AgentDb, o: Dossier): Promise<Traitement>
     pistes: pistes.map(({ contenu, ...p }) => ({ ...p, ...dechiffrer<ContenuPiste>(o.fil, 'piste.contenu', p.id, contenu) })),
     decisions: o.memes.lignes(decisions).map(({ contenu, ...x }) => ({
       ...x,
-      ...dechiffrer<{ raison: string; mots: string }>(o.fil, 'piste_decision.contenu', x.id, contenu),
+      ...dechiffrer<{ raison: string; mots: string; malgre?: string }>(o.fil, 'piste_decision.contenu', x.id, contenu),
     })),
     etapes: o.memes.lignes(etapes).map(({ contenu, ...x }) => ({
       ...x,

@@ -239,7 +239,7 @@ test('two tracks run together; a procedure that begins is told to the shared con
   await fait(await envoyer(d, 'pistes', engagement({ methode: 'judiciaire' })))
   assert.match(
     await phrase(await m.lire(`/dossiers/${d.numero}/traitement`, 'coordoTilleuls')),
-    /Ne contaminez pas les témoignages/,
+    /Cette piste est arrêtée Depuis que cette piste est engagée, le dossier dit : procédure judiciaire en cours/,
   )
   const seul = await avec('mpp')
   await fait(await envoyer(seul.d, `${seul.p}/decision`, decision({ decision: 'changer', parole: 'pareil' })))

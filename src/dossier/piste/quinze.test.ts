@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import fc from 'fast-check'
-import { clock, JOUR, plus, uuidv7 } from '#platform'
+import { clock, JOUR, MINUTE, plus, uuidv7 } from '#platform'
 import { envoyerDossier } from '../../../tests/support/dossiers.ts'
 import { nouveauMonde, type Monde } from '../../../tests/support/monde.ts'
 import { aTraiter, engagement, type DossierATraiter } from '../../../tests/support/pistes.ts'
@@ -20,12 +20,13 @@ const SANS_CLASSE = (iso: string): boolean =>
   (iso >= '2026-12-19' && iso < '2027-01-04') ||
   (iso >= '2027-02-06' && iso < '2027-02-22')
 const isoDe = (d: Date): string => new Date(d.getTime() + 3_600_000).toISOString().slice(0, 10)
-/** The fifteenth day, carried to the next day of class. */
-function quinzieme(de: Date): string {
-  let jour = plus(de, 15 * JOUR)
+function jourOuvert(de: Date): string {
+  let jour = de
   while (SANS_CLASSE(isoDe(jour))) jour = plus(jour, JOUR)
   return isoDe(jour)
 }
+/** The fifteenth day, carried to the next day of class. */
+const quinzieme = (de: Date): string => jourOuvert(plus(de, 15 * JOUR))
 
 type Geste =
   | { quoi: 'attendre'; jours: number }
@@ -50,14 +51,18 @@ const geste: fc.Arbitrary<Geste> = fc.oneof(
 
 interface PisteVue {
   id: string
+  methode: string
   engagee_le: Date
   finie_le: Date | null
   version: number
 }
 const pistes = (d: DossierATraiter): Promise<PisteVue[]> =>
-  m.admin('select id, engagee_le, finie_le, version from confidentiel.piste where fil = $1 order by engagee_le, id', [d.id])
+  m.admin('select id, methode, engagee_le, finie_le, version from confidentiel.piste where fil = $1 order by engagee_le, id', [
+    d.id,
+  ])
 
 async function faire(d: DossierATraiter, g: Geste): Promise<number> {
+  m.aller(plus(clock.now(), MINUTE))
   const envoyer = async (forme: string, champs: Record<string, string>): Promise<number> =>
     (await envoyerDossier(m, d, forme, { id: uuidv7(), ...champs }, 'referent31')).status
   if (g.quoi === 'attendre') return (m.aller(plus(clock.now(), g.jours * JOUR)), 303)
@@ -67,7 +72,14 @@ async function faire(d: DossierATraiter, g: Geste): Promise<number> {
   const p = la[g.piste % Math.max(1, la.length)]
   if (p === undefined) return 404
   const { decision, parole } = g
-  const champs = { version_piste: String(p.version), decision, parole, mots: '« Voilà. »', raison: g.raison ? 'Écrite.' : '' }
+  const champs = {
+    version_piste: String(p.version),
+    decision,
+    parole,
+    mots: '« Voilà. »',
+    raison: g.raison ? 'Écrite.' : '',
+    malgre: 'Écrit.',
+  }
   return envoyer(`traitement/pistes/${p.id}/decision`, champs)
 }
 
@@ -98,7 +110,11 @@ async function verifier(d: DossierATraiter, dit: string): Promise<void> {
       dit,
     )
     const promis = prevus.filter((x) => x.objet === p.id).map((x) => isoDe(x.le))
-    assert.deepEqual(promis, [quinzieme(siennes.at(-1)?.le ?? p.engagee_le)], dit)
+    const depuis = siennes.at(-1)?.le ?? p.engagee_le
+    // Judges were called in since: a track between pupils is decided the same school day.
+    const [juge] = toutes.filter((x) => x.methode === 'judiciaire' && x.engagee_le > depuis && p.methode !== 'judiciaire')
+    const attendus = [quinzieme(depuis), ...(juge === undefined ? [] : [jourOuvert(juge.engagee_le)])]
+    assert.deepEqual(promis, [attendus.sort()[0]], dit)
   }
   assert.equal(prevus.length, toutes.filter((p) => p.finie_le === null).length, dit)
   if (etat === 'surveillance' && prevus.length > 0) assert.fail(`under watch, a track still running: ${dit}`)

@@ -17,7 +17,8 @@ import { avisBrouillon, champsBrouillon, etatBrouillon, garder } from '../brouil
 import type { Dossier } from '../dossier.ts'
 import { cache, type Saisies } from '../fiche/gestes.ts'
 import { peut } from '../protocole/peut.ts'
-import { cite, constat, options, url } from './commun.page.ts'
+import { arretDe } from './arret.ts'
+import { arret, cite, constat, options, url } from './commun.page.ts'
 import { COTES, SUITES } from './methodes.ts'
 import { presents } from './mpp.page.ts'
 import { mppEnCours, type Eleve, type Piste, type Rencontre, type Traitement } from './piste.ts'
@@ -82,10 +83,13 @@ function formulaire(o: Dossier, t: Traitement, p: Piste, e: Eleve, s: Saisies): 
       ${champDate({ nom: 'tenue_le', libelle: 'Le', valeur: s.valeur(F, 'tenue_le', aujourdhui), max: aujourdhui, ...s.erreur('tenue_le') })}
       ${coteDe(e) === 'cible' ? cible(s) : groupe(t, p, e, s)}
       ${champZone({ nom: 'note', libelle: 'Autre chose à garder', facultatif: '(facultatif)', aide: 'Des faits, ou des mots entre guillemets.', lignes: 2, valeur: s.valeur(F, 'note') })}
-      ${champDate({ nom: 'prochain', libelle: 'Prochain entretien', aide: typo(`Chaque semaine : au plus tard le ${jourIso(auPlusTard(o))}`), valeur: s.valeur(F, 'prochain', auPlusTard(o)), min: aujourdhui, max: auPlusTard(o), ...s.erreur('prochain') })}
+      ${arretDe(o, t, p) === '' && champDate({ nom: 'prochain', libelle: 'Prochain entretien', aide: typo(`Chaque semaine : au plus tard le ${jourIso(auPlusTard(o))}`), valeur: s.valeur(F, 'prochain', auPlusTard(o)), min: aujourdhui, max: auPlusTard(o), ...s.erreur('prochain') })}
       ${etatBrouillon} ${groupeBoutons([bouton({ libelle: 'Enregistrer l’entretien', icone: 'coche' }), garder(o)])}
     </form>`
 }
+
+/** A talk that was held is written down still. */
+const arretee = (phrase: string): Html | undefined => arret(phrase && `${phrase} Un entretien déjà tenu se note encore ici.`)
 
 const passe = (r: Rencontre): Html =>
   html`<li>
@@ -103,7 +107,7 @@ export function pageRencontre(o: Dossier, { t, e }: { t: Traitement; e: Eleve },
     ${
       regle === null || p === undefined
         ? alerte({ type: 'info', texte: typo(refus ?? 'Aucune préoccupation partagée n’est en cours.') })
-        : html`${eviter()} ${formulaire(o, t, p, e, s)}`
+        : html`${arretee(arretDe(o, t, p))} ${eviter()} ${formulaire(o, t, p, e, s)}`
     }
     ${
       passees.length > 0 &&

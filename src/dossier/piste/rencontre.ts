@@ -5,6 +5,7 @@ import type { Acte, Envoi } from '../agir.ts'
 import { jourSaisi, parmi, texte } from '../champs.ts'
 import { accomplir, Incomplet, type Dossier } from '../dossier.ts'
 import { echeanceDe } from '../echeance.ts'
+import { survenus } from './arret.ts'
 import { ABSENTS, CONSTATS, PAROLES, SUITES, type Cote, type Suite } from './methodes.ts'
 import { mppOuverte, traitementDe, type Eleve, type Piste, type Rencontre, type Traitement } from './piste.ts'
 import * as sql from './rencontre.sql.ts'
@@ -88,6 +89,11 @@ async function ecrire(db: AgentDb, o: Dossier, p: Piste, e: Eleve, envoi: Envoi,
   throw new Conflit('Cet entretien a déjà été noté.')
 }
 
+async function revoir(db: AgentDb, o: Dossier, p: Piste, e: Eleve, intervenant: string, jour: string): Promise<void> {
+  const suivante = { acad: o.acad, fil: o.d.id, id: uuidv7(), piste: p.id, personne: e.id, intervenant, cote: coteDe(e), jour }
+  await db.run(sql.prevoir, { ...suivante, debut: null, duree: null, lieu: null })
+}
+
 /** One short talk, noted: what was said, and when they meet again. */
 export const preoccuper: Acte = async (db, o, envoi, personne) => {
   const t = await traitementDe(db, o)
@@ -97,27 +103,19 @@ export const preoccuper: Acte = async (db, o, envoi, personne) => {
     throw new Incomplet({ champ: 'constat', message: 'L’élève visé est vu en premier : notez d’abord son entretien.' })
   const dit = ditDe(t, p, e, envoi)
   const i = quiVoit(t, e, envoi.intervenant ?? '', 'intervenant')
-  const jour = prochainDe(o, envoi)
+  // Stopped: what was said is kept all the same, and no other talk is planned.
+  const arretee = survenus(o, t, p).length > 0
+  const jour = arretee ? null : prochainDe(o, envoi)
   const id = await ecrire(db, o, p, e, envoi, dit, i.id)
   if (id === null) return { fait: 'note' }
-  const suivante = {
-    acad: o.acad,
-    fil: o.d.id,
-    id: uuidv7(),
-    piste: p.id,
-    personne: e.id,
-    intervenant: i.id,
-    cote: coteDe(e),
-    jour,
-  }
-  await db.run(sql.prevoir, { ...suivante, debut: null, duree: null, lieu: null })
+  if (jour !== null) await revoir(db, o, p, e, i.id, jour)
   const point = await suivreRythme(db, o, p.id)
   const pire = dit.constat === 'pire'
   await accomplir(db, o, 'preoccuper', {
     fait: 'dossier.preoccuper',
     detail: { piste: p.id, entretien: id, personne: e.id, cote: coteDe(e), constat: dit.constat },
     // Worse: protection is looked at again the same day.
-    echeance: auPlusTot(o, point, ...(pire ? [echeanceDe('protection', o.reglages, o.classe)] : [])),
+    echeance: auPlusTot(o, [point, ...(pire || arretee ? [echeanceDe('protection', o.reglages, o.classe)] : [])], p.id),
   })
-  return { fait: pire ? 'note_pire' : dit.constat === 'refus' ? 'note_refus' : 'note' }
+  return { fait: arretee ? 'note_arretee' : pire ? 'note_pire' : dit.constat === 'refus' ? 'note_refus' : 'note' }
 }

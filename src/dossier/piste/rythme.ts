@@ -37,8 +37,10 @@ export async function suivreRythme(db: AgentDb, o: Dossier, piste: string): Prom
   return le
 }
 
-/** The soonest of what this dossier must not miss: its next point, and the decision of each running track. */
-export function auPlusTot(o: Dossier, ...dates: Date[]): Date {
-  const decisions = o.prevus.filter((p) => p.nature === 'decision_piste').map((p) => p.le)
-  return new Date(Math.min(...[...dates, ...decisions].map(Number)))
+/** The soonest of what this dossier must not miss: these, the decision of each running track, and the next point of the other ones. */
+export function auPlusTot(o: Dossier, dates: readonly Date[], piste?: string): Date {
+  const promis = o.prevus
+    .filter((p) => p.nature === 'decision_piste' || (p.nature === 'point_piste' && p.objet !== piste))
+    .map((p) => p.le)
+  return new Date(Math.min(...[...dates, ...promis].map(Number)))
 }

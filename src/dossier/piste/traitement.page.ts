@@ -3,7 +3,8 @@ import { accordeon, alerte, badge, definitionListe, groupeBoutons, html, lienBou
 import type { Dossier } from '../dossier.ts'
 import type { Saisies } from '../fiche/gestes.ts'
 import { peut } from '../protocole/peut.ts'
-import { avertirRencontre, cite, constat, transmissionDite, url } from './commun.page.ts'
+import { arret, avertirRencontre, cite, constat, transmissionDite, url } from './commun.page.ts'
+import { arretDe } from './arret.ts'
 import { CONTRE, adulteEnCause, type Contre } from './contre.ts'
 import { etapeDite } from './etapes.ts'
 import { formulaireEngager } from './engager.page.ts'
@@ -50,6 +51,7 @@ function decision(t: Traitement, d: DecisionDite): Html {
     <strong>${typo(`${jour(d.le)} : ${DECISIONS[d.decision as Decision].libelle.toLowerCase()}`)}</strong> ${constat(d.parole)}
     ${s !== null && html`<p>${typo(`${t.noms.get(d.personne!)} : ${s.libelle}${quantite}${d.sursis ? ', avec sursis' : ''}`)}</p>`}
     ${d.mots !== '' && html`<p>${typo(`L’élève visé : ${cite(d.mots)}`)}</p>`} ${paragraphes(d.raison)}
+    ${d.malgre !== undefined && html`<p>${typo(`Pourquoi quand même : ${d.malgre}`)}</p>`}
     <p class="preau-discret">Par ${d.prenom} ${d.nom}</p>
   </li>`
 }
@@ -86,7 +88,7 @@ function piste(o: Dossier, t: Traitement, p: Piste): Html {
     <div class="fr-card__body preau-pile">
       <h3 class="fr-card__title" id="piste-${p.id}">${METHODES[p.methode as Methode].libelle}</h3>
       <p class="preau-discret">${typo(`Engagée ${dateHeure(p.engagee_le)} par ${p.prenom} ${p.nom}`)}</p>
-      ${aDecider(o, p)} ${p.methode === 'mpp' ? mpp(o, t, p) : journal(t, p)} ${gestes(o, p)}
+      ${aDecider(o, p)} ${arret(arretDe(o, t, p))} ${p.methode === 'mpp' ? mpp(o, t, p) : journal(t, p)} ${gestes(o, p)}
       ${accordeon({ titre: 'Pourquoi cette piste', contenu: html`${raisons(o, t, p)}${p.methode === 'mpp' && journal(t, p)}` })}
     </div>
   </section>`

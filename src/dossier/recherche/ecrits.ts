@@ -94,6 +94,7 @@ function pistes(t: Traitement): Ecrit[] {
         { ...ou, titre: `Décision (${mot(METHODES, code(x.piste))})`, le: x.le, par: nom(x) },
         ['L’élève visé dit', x.mots],
         ['Pourquoi', x.raison],
+        ['Pourquoi quand même', x.malgre ?? ''],
       ),
     ),
   ]
