@@ -2,7 +2,8 @@ import { existsSync } from 'node:fs'
 import { readdir, rm, writeFile } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import { Empechement } from '../src/platform/config.ts'
-import { direDossierInutilisable, faireDossier } from '../src/platform/embedded.dossier.ts'
+import { faireDossier } from '../src/platform/dossier.ts'
+import { direDossierInutilisable } from '../src/platform/embedded.dossier.ts'
 import { demarrerPostgres, serveurEnMarche } from '../src/platform/embedded.ts'
 
 const MARQUE = '.preau-demonstration'
@@ -12,7 +13,7 @@ const TEXTE = 'Ce dossier a été créé par « preau demo » ; « preau demo --
 export async function prendreDossier(dossier: string) {
   if (existsSync(join(dossier, MARQUE))) return
   try {
-    await faireDossier(resolve(dossier))
+    faireDossier(resolve(dossier))
     if ((await readdir(dossier)).length === 0) return await writeFile(join(dossier, MARQUE), TEXTE)
   } catch (cause) {
     throw direDossierInutilisable(dossier, cause)

@@ -3,6 +3,8 @@ import { join } from 'node:path'
 import { ACADEMIES } from '#annuaire'
 import { closeBase, Empechement, openBase, ouvrirJournal, ouvrirTrousseau, urlDePorte, type Config, type Maison } from '#platform'
 import { ouvrirBaseDe } from './base.ts'
+import { verifierMigrations } from '../src/acces/preconditions.ts'
+import { expliquer } from './expliquer.ts'
 
 /** A production command never works on the folder of a demonstration: its keys and its clock are toys. */
 export function refuserDemonstration({ donnees, env }: Config): void {
@@ -37,31 +39,12 @@ export async function ouvrirAtelier(config: Config): Promise<{ maison: Maison; a
     await postgres.arreter()
   }
   try {
-    await base.job.query('select from machine.courriel limit 0')
+    await verifierMigrations(base, 'job')
   } catch (erreur) {
     await arreter()
     throw expliquer(erreur)
   }
   return { maison: { config, base, trousseau, journal: ouvrirJournal(config.journal) }, arreter }
-}
-
-const PAS_PRETE = ['28P01', '28000', '3D000', '3F000', '42P01', '42501']
-
-/** What the database answered, as what to do. */
-export function expliquer(erreur: unknown): unknown {
-  const { code } = erreur as { code?: string }
-  if (PAS_PRETE.includes(code ?? ''))
-    return new Empechement(
-      'La base de données n’est pas prête pour cette version, ou pour ces clés : lancez « preau migrate ».',
-      {
-        cause: erreur,
-      },
-    )
-  if (code === 'ECONNREFUSED' || code === 'ENOTFOUND' || code === 'ETIMEDOUT')
-    return new Empechement('La base de données ne répond pas : vérifiez DATABASE_URL, et qu’elle est en marche.', {
-      cause: erreur,
-    })
-  return erreur
 }
 
 /** For people: with the spaces of French before its signs. */

@@ -1,7 +1,7 @@
 import { Hono, type MiddlewareHandler } from 'hono'
 import { entetes, limiterCorps, memeOrigine, Memoire, type Env, type Maison } from '#platform'
 import { porteAgents } from '#acces'
-import { enCasDErreur, introuvable } from './erreurs.ts'
+import { enCasDErreur, introuvable, venuDAilleurs } from './erreurs.ts'
 import { machine } from './machine.ts'
 import { PUBLIQUES, AGENTS, type Piece } from './portes.ts'
 
@@ -42,7 +42,7 @@ function seuil(maison: Maison, memoire: Memoire): MiddlewareHandler<Env> {
     c.set('reference', crypto.randomUUID().slice(0, 8))
     // No address of ours holds a NUL, and the database refuses one: such a page does not exist.
     if (c.req.url.includes('%00')) c.res = introuvable(c)
-    else if (!memeOrigine(c, origine)) c.res = c.text('Cette demande vient d’un autre site : elle est refusée.', 403)
+    else if (!memeOrigine(c, origine)) c.res = venuDAilleurs(c)
     else await next()
     completer(c)
     memoire.garder(c)

@@ -8,6 +8,7 @@ interface Textes {
   introuvable: Page
   efface: (le: Date) => Page
   refus: Page
+  ailleurs: Page
   attente: (secondes: number) => Page
   indisponible: Page
   inattendu: (reference: string) => Page
@@ -31,6 +32,11 @@ export const ERREURS: Record<Langue, Textes> = {
       texte: `Il a été effacé ${leJour('fr', le)}, pour toujours : les noms et les récits ne peuvent plus être lus, par personne. Il en reste des dates et des comptes, sans un nom.`,
     }),
     refus: { titre: 'Ce n’est pas possible maintenant', texte: '' },
+    ailleurs: {
+      titre: 'Cet envoi ne vient pas d’une page de ce site',
+      texte:
+        'Par sécurité, rien n’a été lu ni gardé. Il faut revenir à la page d’avant, la recharger, puis envoyer de nouveau. En cas de danger : le 17, le 15 ou le 112 ; le 114 par SMS.',
+    },
     attente: (s) => ({
       titre: 'Beaucoup de demandes en même temps',
       texte: `Réessaie ${delai('fr', s)} : rien n’est perdu, reviens à la page d’avant. En cas de danger, appelle le 17, le 15 ou le 112 ; le 114 par SMS.`,
@@ -61,6 +67,11 @@ export const ERREURS: Record<Langue, Textes> = {
       titre: 'This is not possible right now',
       texte: 'We could not read what was sent. Go back to the page before: your answers are still there. Try again.',
     },
+    ailleurs: {
+      titre: 'This was not sent from a page of this site',
+      texte:
+        'To keep you safe, nothing was read or kept. Go back to the page before, reload it, then send again. In danger, call 17, 15 or 112; text 114.',
+    },
     attente: (s) => ({
       titre: 'Many requests at the same time',
       texte: `Try again ${delai('en', s)}: nothing is lost, go back to the page before. In danger, call 17, 15 or 112; text 114.`,
@@ -90,6 +101,11 @@ export const ERREURS: Record<Langue, Textes> = {
     refus: {
       titre: 'هذا غير ممكن الآن',
       texte: 'لم نستطع قراءة ما أُرسل. عد إلى الصفحة السابقة: إجاباتك ما زالت هناك. حاول مرة أخرى.',
+    },
+    ailleurs: {
+      titre: 'لم يُرسل هذا من صفحة في هذا الموقع',
+      texte:
+        'من أجل أمانك، لم يُقرأ شيء ولم يُحفظ شيء. عد إلى الصفحة السابقة، وأعد تحميلها، ثم أرسل مرة أخرى. إذا كنت في خطر، اتصل بالرقم 17 أو 15 أو 112، أو أرسل رسالة إلى 114.',
     },
     attente: (s) => ({
       titre: 'طلبات كثيرة في الوقت نفسه',

@@ -56,6 +56,9 @@ export function introuvable(c: Context): Response {
   return dire(c, 404, { ...t.introuvable, ensuite })
 }
 
+/** A form that no page of ours sent: nothing was read of it. */
+export const venuDAilleurs = (c: Context): Response => dire(c, 403, textesDe(c).ailleurs)
+
 /** Each outcome has its page and its sentence; what we did not foresee has a reference number, and nothing of what was typed. */
 export function enCasDErreur(erreur: Error, c: Context): Response | Promise<Response> {
   const t = textesDe(c)

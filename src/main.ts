@@ -13,7 +13,7 @@ import {
   type Maison,
 } from '#platform'
 import { createApp } from './app.ts'
-import { verifierPortes } from './acces/preconditions.ts'
+import { verifierMigrations, verifierPortes } from './acces/preconditions.ts'
 
 export interface Service {
   maison: Maison
@@ -35,6 +35,7 @@ export function ouvrirMaison(config: Config, url: string): Maison {
 export async function servir(config: Config, url: string): Promise<Service> {
   const maison = ouvrirMaison(config, url)
   await verifierPortes(maison.base)
+  await verifierMigrations(maison.base, 'public')
   const memoire = new Memoire(maison.journal)
   const app = createApp(maison, memoire)
   const ecouter = memoire.devant(getRequestListener(app.fetch, { overrideGlobalObjects: true }))

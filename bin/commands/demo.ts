@@ -9,6 +9,7 @@ import { surveillerSignaux, tenir, toutArreter, type Arrets } from '../arret.ts'
 import { ouvrirBaseDe } from '../base.ts'
 import { annoncer } from '../demo.annonce.ts'
 import { dejaUtilise, prendreDossier, viderDossier } from '../demo.dossier.ts'
+import { expliquerCompte } from '../expliquer.ts'
 import { portIdentite, verifierPorts } from '../demo.ports.ts'
 
 export const resume = 'lance la démonstration : tout est installé, chargé et servi (npm start)'
@@ -61,7 +62,7 @@ export async function run(args: string[]) {
     if (fin.aborted) return
     process.stderr.write('\n')
     await toutArreter(arrets)
-    throw erreur
+    throw expliquerCompte(erreur)
   }
 }
 

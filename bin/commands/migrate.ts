@@ -1,7 +1,8 @@
 import { existsSync } from 'node:fs'
 import { creerTrousseau, dejaMigree, Empechement, lireConfig, migrer } from '#platform'
 import { avecBase } from '../base.ts'
-import { dire, expliquer, refuserDemonstration } from '../maison.ts'
+import { expliquerCompte } from '../expliquer.ts'
+import { dire, refuserDemonstration } from '../maison.ts'
 
 export const resume = 'met la base de données à jour : rôles, tables, droits'
 
@@ -21,13 +22,8 @@ export async function run() {
         `Cette base est déjà en service, mais le fichier des clés ${config.cles} est absent : remettez-le en place (PREAU_CLES dit où) avant de la mettre à jour.`,
       )
     return migrer(url, creerTrousseau(config.cles))
-  }).catch((erreur: { code?: string }) => {
-    if (erreur instanceof Empechement) throw erreur
-    throw erreur.code === '42501'
-      ? new Empechement('Le compte de DATABASE_URL ne peut pas créer de rôles : donnez celui d’un administrateur de la base.', {
-          cause: erreur,
-        })
-      : expliquer(erreur)
+  }).catch((erreur: unknown) => {
+    throw expliquerCompte(erreur)
   })
   for (const nom of faites) dire(nom)
   dire(faites.length === 0 ? 'La base était à jour.' : `La base est à jour : ${faites.length} changement(s).`)

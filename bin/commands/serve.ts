@@ -1,7 +1,8 @@
 import { Empechement, lireConfig, type Config } from '#platform'
 import { surveillerSignaux, tenir, type Arrets } from '../arret.ts'
 import { ouvrirBaseDe } from '../base.ts'
-import { connaitreAcademie, dire, exigerCles, expliquer, refuserDemonstration } from '../maison.ts'
+import { expliquer } from '../expliquer.ts'
+import { connaitreAcademie, dire, exigerCles, refuserDemonstration } from '../maison.ts'
 import { verifierPort } from '../port.ts'
 
 export const resume = 'sert Préau, en production'

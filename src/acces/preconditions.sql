@@ -9,6 +9,9 @@ select t.nom, t.manque from (
   where n.nspname in ('confidentiel', 'prevention') and c.relkind in ('r', 'p')) t
 where t.manque is not null
 
+-- faites
+select nom from migration.faite
+
 -- pouvoirs | nonnull: nom, super, contourne, membre, possede
 -- What the role of this connection could do beyond its grants.
 select r.rolname::text as nom, r.rolsuper as super, r.rolbypassrls as contourne,

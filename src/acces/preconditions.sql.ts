@@ -16,6 +16,13 @@ where t.manque is not null`,
   params: [],
 }
 
+export type FaitesRow = { nom: string }
+export const faites: Statement<{}, FaitesRow> = {
+  name: 'acces.preconditions.faites',
+  text: `select nom from migration.faite`,
+  params: [],
+}
+
 /** What the role of this connection could do beyond its grants. */
 export type PouvoirsRow = { nom: string; super: boolean; contourne: boolean; membre: boolean; possede: boolean }
 export const pouvoirs: Statement<{}, PouvoirsRow> = {

@@ -1,4 +1,4 @@
-import { Empechement, transaction, type Base, type Door } from '#platform'
+import { Empechement, nomsDesMigrations, transaction, type Base, type Door } from '#platform'
 import * as sql from './preconditions.sql.ts'
 
 const PORTES: Door[] = ['public', 'agent', 'seuil', 'job', 'pilotage', 'enquete']
@@ -17,4 +17,14 @@ export async function verifierPortes(base: Base): Promise<void> {
         throw new Empechement(`La table ${table.nom} n’est pas protégée (${table.manque}) : Préau refuse de démarrer.`)
     })
   }
+}
+
+/** @throws Empechement when the database is behind this code: pages would fail one by one, before whoever tells. */
+export async function verifierMigrations(base: Base, porte: 'public' | 'job'): Promise<void> {
+  const faites = await transaction(base, porte, {}, (db) => db.all(sql.faites))
+  const manquent = nomsDesMigrations().filter((nom) => !faites.some((f) => f.nom === nom))
+  if (manquent.length > 0)
+    throw new Empechement(
+      `La base de données est en retard sur cette version de Préau (${manquent.length} changement(s)) : lancez « preau migrate », puis recommencez.`,
+    )
 }

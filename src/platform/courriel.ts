@@ -1,8 +1,9 @@
-import { mkdir, writeFile } from 'node:fs/promises'
+import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import nodemailer from 'nodemailer'
 import { clock } from './clock.ts'
 import type { Config } from './config.ts'
+import { faireDossier } from './dossier.ts'
 
 /** One mail to one address: plain text, so that there is nothing in it to follow, to load or to hide. */
 export interface Lettre {
@@ -65,7 +66,7 @@ function enFichiers(config: Config, dossier: string): Transport {
   return {
     async envoyer(lettre) {
       const { message: octets } = await poste.sendMail(message(config, lettre))
-      await mkdir(dossier, { recursive: true, mode: 0o700 })
+      faireDossier(dossier)
       const jour = clock.now().toISOString().slice(0, 19).replaceAll(':', '-')
       await writeFile(join(dossier, `${jour}-${lettre.identifiant.slice(0, 8)}.eml`), octets as Buffer, { mode: 0o600 })
     },

@@ -1,24 +1,11 @@
 import { execFile } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
 import { existsSync } from 'node:fs'
-import {
-  chmod,
-  chown,
-  link,
-  mkdir,
-  mkdtemp,
-  readFile,
-  readdir,
-  realpath,
-  rename,
-  rm,
-  rmdir,
-  stat,
-  writeFile,
-} from 'node:fs/promises'
-import { basename, dirname, join, resolve } from 'node:path'
+import { chmod, chown, link, mkdtemp, readFile, readdir, realpath, rename, rm, rmdir, stat, writeFile } from 'node:fs/promises'
+import { basename, join, resolve } from 'node:path'
 import { promisify } from 'node:util'
 import { Empechement } from './config.ts'
+import { faireDossier } from './dossier.ts'
 import { choisirLanceur, type Lanceur, type Mode } from './embedded.compte.ts'
 
 const executer = promisify(execFile)
@@ -80,22 +67,10 @@ export function direDossierInutilisable(dossier: string, cause: unknown): unknow
   )
 }
 
-/**
- * A folder and those above it. One at a time: asked for the whole way at once, Node asks for ever where nothing can be made and
- * nothing says why (/proc).
- */
-export async function faireDossier(dossier: string): Promise<void> {
-  if (existsSync(dossier)) return
-  if (dirname(dossier) !== dossier) await faireDossier(dirname(dossier))
-  await mkdir(dossier, { mode: 0o700 }).catch((cause: NodeJS.ErrnoException) => {
-    if (cause.code !== 'EEXIST') throw cause
-  })
-}
-
 async function creerDossier(demande: string): Promise<string> {
   const dossier = resolve(demande)
   try {
-    await faireDossier(dossier)
+    faireDossier(dossier)
     await rmdir(await mkdtemp(join(dossier, '.essai-')))
     return await realpath(dossier)
   } catch (cause) {

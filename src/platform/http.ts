@@ -62,7 +62,8 @@ export function entetes(
     'Content-Security-Policy': csp,
     'X-Content-Type-Options': 'nosniff',
     'X-Frame-Options': 'DENY',
-    'Referrer-Policy': 'no-referrer',
+    // Nothing is said to other sites. « no-referrer » would make every browser say Origin: null with our own forms (see memeOrigine).
+    'Referrer-Policy': 'same-origin',
     'Cross-Origin-Opener-Policy': 'same-origin',
     'Cross-Origin-Embedder-Policy': 'require-corp',
     'Cross-Origin-Resource-Policy': 'same-origin',
@@ -107,15 +108,17 @@ export function repondre(c: Context, corps: Uint8Array | null, statut: Statut, p
 
 /**
  * A form may be sent only by our own pages: browsers say where a request comes from (Sec-Fetch-Site, Origin), and a page
- * elsewhere cannot lie about it. A client that says neither (curl, a test) carries no cookie of a person's browser.
+ * elsewhere cannot lie about it. A client that says neither (curl, a test) carries no cookie of a person's browser. Older ones
+ * (an iPhone before 16.4), and any of them over plain http, say Origin alone.
  */
 export function memeOrigine(c: Context, origine: string): boolean {
   if (c.req.method === 'GET' || c.req.method === 'HEAD') return true
   const site = c.req.header('Sec-Fetch-Site')
   const from = c.req.header('Origin')
-  // « Referrer-Policy: no-referrer » makes some browsers send Origin: null with a form of our own; Sec-Fetch-Site then decides.
-  if (site !== undefined) return site === 'same-origin' || (site === 'none' && from === undefined)
-  return from === undefined || from === origine || from === new URL(c.req.url).origin
+  const deNous = from === undefined || from === origine || from === new URL(c.req.url).origin
+  // « none »: the person did it (a tab restored, sent again), no page.
+  if (site !== undefined) return site === 'same-origin' || (site === 'none' && deNous)
+  return deNous
 }
 
 /** A page as bytes, with its status. */

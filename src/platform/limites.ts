@@ -1,3 +1,4 @@
+import { isIPv6 } from 'node:net'
 import { setTimeout as attendre } from 'node:timers/promises'
 import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible'
 import { clock, JOUR } from './clock.ts'
@@ -11,7 +12,22 @@ let cleDuJour = { jour: -1, cle: graine }
 const etiquette = (adresse: string): string => {
   const jour = Math.floor(clock.now().getTime() / JOUR)
   if (cleDuJour.jour !== jour) cleDuJour = { jour, cle: deriver(graine, 'limites', String(jour)) }
-  return hmac(cleDuJour.cle, adresse).toString('base64url').slice(0, 16)
+  return hmac(cleDuJour.cle, reseau(adresse)).toString('base64url').slice(0, 16)
+}
+
+/**
+ * Whose address it is: a home, a school or a phone is given 2⁶⁴ addresses of version 6 at once, which count as one; an address of
+ * version 4 is the same however a proxy writes it.
+ */
+export function reseau(adresse: string): string {
+  const nette = adresse.replace(/^::ffff:(?=\d+\.)/i, '').replace(/^(\d+(?:\.\d+){3}):\d+$/, '$1')
+  if (!isIPv6(nette)) return nette
+  const [debut = [], fin = []] = nette.split('::').map((x) => x.split(':').filter(Boolean))
+  const vides = Array<string>(8 - debut.length - fin.length).fill('0')
+  return [...debut, ...(nette.includes('::') ? vides : []), ...fin]
+    .slice(0, 4)
+    .map((groupe) => Number.parseInt(groupe, 16).toString(16))
+    .join(':')
 }
 
 export interface Limite {

@@ -15,14 +15,17 @@ export function urlDePorte(url: string, t: Trousseau, door: Door): string {
   return u.href
 }
 
-const migrations = (): { nom: string; sql: string; empreinte: string }[] =>
+/** All the changes that this code counts on, in their order. */
+export const nomsDesMigrations = (): string[] =>
   readdirSync(new URL('migrations/', DB))
     .filter((nom) => nom.endsWith('.sql'))
     .sort()
-    .map((nom) => {
-      const sql = readFileSync(new URL(`migrations/${nom}`, DB), 'utf8')
-      return { nom, sql, empreinte: createHash('sha256').update(sql).digest('hex') }
-    })
+
+const migrations = (): { nom: string; sql: string; empreinte: string }[] =>
+  nomsDesMigrations().map((nom) => {
+    const sql = readFileSync(new URL(`migrations/${nom}`, DB), 'utf8')
+    return { nom, sql, empreinte: createHash('sha256').update(sql).digest('hex') }
+  })
 
 /**
  * Brings the database to today's shape: roles, passwords of the doors, then each migration that is not there yet, one

@@ -1,7 +1,23 @@
-import { existsSync, mkdirSync, openSync, closeSync, fsyncSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs'
+import {
+  closeSync,
+  existsSync,
+  fchmodSync,
+  fchownSync,
+  fstatSync,
+  fsyncSync,
+  linkSync,
+  openSync,
+  readFileSync,
+  renameSync,
+  statSync,
+  unlinkSync,
+  writeFileSync,
+  type Stats,
+} from 'node:fs'
 import { createHash, createPrivateKey, createPublicKey, generateKeyPairSync, sign, verify } from 'node:crypto'
 import { dirname } from 'node:path'
 import { Empechement } from './config.ts'
+import { faireDossier } from './dossier.ts'
 import { deriver, hmac, nouvelleCle, ouvrir, sceller } from './crypto.ts'
 
 /**
@@ -39,50 +55,121 @@ function nouveauFichier(): Fichier {
   }
 }
 
-/**
- * Written beside, synced, then renamed: the key file is whole or absent, never half. The folder is synced too: what is
- * wrapped under a new key must never outlive that key in a power cut.
- */
-function ecrire(chemin: string, fichier: Fichier): void {
-  mkdirSync(dirname(chemin), { recursive: true })
-  const provisoire = `${chemin}.nouveau`
+/** Written beside and synced. It keeps the owner and the rights of the file that it takes the place of: whoever serves still reads it. */
+function preparer(chemin: string, fichier: Fichier): string {
+  const provisoire = `${chemin}.${process.pid}.nouveau`
+  const avant = statSync(chemin, { throwIfNoEntry: false })
   const fd = openSync(provisoire, 'w', 0o600)
-  writeFileSync(fd, JSON.stringify(fichier, null, 2))
+  try {
+    writeFileSync(fd, JSON.stringify(fichier, null, 2))
+    if (avant !== undefined) heriter(fd, avant)
+    fsyncSync(fd)
+  } catch (cause) {
+    unlinkSync(provisoire)
+    throw cause
+  } finally {
+    closeSync(fd)
+  }
+  return provisoire
+}
+
+function heriter(fd: number, { uid, gid, mode }: Stats): void {
+  const neuf = fstatSync(fd)
+  if (neuf.uid !== uid || neuf.gid !== gid) fchownSync(fd, uid, gid)
+  fchmodSync(fd, mode & 0o777)
+}
+
+/** The folder too: what is wrapped under a new key must never outlive that key in a power cut. */
+function synchroniser(dossier: string): void {
+  if (process.platform === 'win32') return
+  const fd = openSync(dossier, 'r')
   fsyncSync(fd)
   closeSync(fd)
-  renameSync(provisoire, chemin)
-  if (process.platform === 'win32') return
-  const dossier = openSync(dirname(chemin), 'r')
-  fsyncSync(dossier)
-  closeSync(dossier)
 }
 
-const lireFichier = (chemin: string): Fichier => JSON.parse(readFileSync(chemin, 'utf8')) as Fichier
+/** The key file is whole or absent, never half. @throws Empechement when it cannot be written; then it is as it was. */
+function poser(chemin: string, fichier: Fichier, mettre: (provisoire: string) => void): void {
+  try {
+    faireDossier(dirname(chemin))
+    mettre(preparer(chemin, fichier))
+    synchroniser(dirname(chemin))
+  } catch (cause) {
+    throw direImpossible(chemin, 'écrit', cause)
+  }
+}
 
-/** @throws Empechement when the file is absent: new keys in its place would lock everybody out of what is there. */
-export function ouvrirTrousseau(chemin: string): Trousseau {
-  if (!existsSync(chemin))
-    throw new Empechement(
+/** Of two that make it at once, the first one's keys stand, and both use them. */
+function mettreSiAbsent(chemin: string, provisoire: string): void {
+  try {
+    linkSync(provisoire, chemin)
+  } catch (cause) {
+    if ((cause as NodeJS.ErrnoException).code !== 'EEXIST') return renameSync(provisoire, chemin)
+  }
+  unlinkSync(provisoire)
+}
+
+function direImpossible(chemin: string, quoi: 'lu' | 'écrit', cause: unknown): Error {
+  const { code } = cause as NodeJS.ErrnoException
+  if (code === 'ENOENT' && quoi === 'lu')
+    return new Empechement(
       `Le fichier des clés ${chemin} est absent : remettez-le en place (PREAU_CLES dit où). Sans lui, rien de ce qui est chiffré ne se lit.`,
     )
-  return trousseau(lireFichier(chemin), chemin)
+  if (code === 'EISDIR') return new Empechement(`PREAU_CLES nomme un dossier, ${chemin} : il faut le chemin d’un fichier.`)
+  return new Empechement(
+    `Le fichier des clés ${chemin} ne peut pas être ${quoi} (${code ?? 'erreur'}) : lancez Préau avec le compte à qui il appartient, corrigez ses droits, ou donnez un autre chemin dans PREAU_CLES.`,
+  )
 }
+
+/** @throws Empechement when it is absent, cannot be read or is damaged. Never with its cause: what breaks a JSON is quoted in it. */
+function lireFichier(chemin: string): Fichier {
+  let texte: string
+  try {
+    texte = readFileSync(chemin, 'utf8')
+  } catch (cause) {
+    throw direImpossible(chemin, 'lu', cause)
+  }
+  const f = analyser(texte)
+  if (f !== null) return f
+  throw new Empechement(
+    `Le fichier des clés ${chemin} est abîmé : remettez-le depuis votre sauvegarde. Sans lui, rien de ce qui est chiffré ne se lit.`,
+  )
+}
+
+const estCle = (x: unknown): boolean => typeof x === 'string' && Buffer.from(x, 'base64').length === 32
+
+function analyser(texte: string): Fichier | null {
+  try {
+    const { enveloppes, racine, signature } = JSON.parse(texte) as Fichier
+    const versions = Object.keys(enveloppes)
+    createPrivateKey(signature)
+    const entier = versions.length > 0 && versions.every((v) => /^\d+$/.test(v) && estCle(enveloppes[v])) && estCle(racine)
+    return entier ? { enveloppes, racine, signature } : null
+  } catch {
+    return null
+  }
+}
+
+/** @throws Empechement when the file is absent: new keys in its place would lock everybody out of what is there. */
+export const ouvrirTrousseau = (chemin: string): Trousseau => trousseau(lireFichier(chemin), chemin)
 
 /** The key ring of a new house: makes the file if there is none. */
 export function creerTrousseau(chemin: string): Trousseau {
-  if (!existsSync(chemin)) ecrire(chemin, nouveauFichier())
+  if (!existsSync(chemin)) poser(chemin, nouveauFichier(), (provisoire) => mettreSiAbsent(chemin, provisoire))
   return ouvrirTrousseau(chemin)
 }
 
 /** A key ring that lives in memory only: tests. */
 export const trousseauEphemere = (): Trousseau => trousseau(nouveauFichier())
 
-/** Adds a new envelope key to the file; the old ones stay until nothing is wrapped under them. Returns its version. */
+/**
+ * Adds a new envelope key to the file; the old ones stay until nothing is wrapped under them. Returns its version. One caller at a
+ * time: of two keys written over one another, one would be lost with all that is wrapped under it.
+ */
 export function ajouterEnveloppe(chemin: string): number {
   const fichier = lireFichier(chemin)
   const version = Math.max(...Object.keys(fichier.enveloppes).map(Number)) + 1
   fichier.enveloppes[version] = b64(nouvelleCle())
-  ecrire(chemin, fichier)
+  poser(chemin, fichier, (provisoire) => renameSync(provisoire, chemin))
   return version
 }
 
@@ -103,22 +190,30 @@ class Enveloppes {
 
   /** The newest version; the file is looked at once a second at the most. */
   get version(): number {
-    if (performance.now() - this.#vuLe > GUET_MS) this.#relire(false)
+    if (performance.now() - this.#vuLe > GUET_MS) this.#guetter()
     return Math.max(...Object.keys(this.#cles).map(Number))
   }
 
   lire(version: number): Buffer {
-    if (this.#cles[version] === undefined) this.#relire(true)
+    if (this.#cles[version] === undefined) this.#relire()
     const cle = this.#cles[version]
     if (cle === undefined) throw new Error(`envelope key ${version} is not in the key file`)
     return Buffer.from(cle, 'base64')
   }
 
-  #relire(force: boolean): void {
+  /** Away or unreadable for a moment (a copy, a move, rights): what is known serves on, nobody who tells is refused for it. */
+  #guetter(): void {
     this.#vuLe = performance.now()
+    try {
+      if (this.#chemin !== undefined && statSync(this.#chemin).mtimeMs !== this.#date) this.#relire()
+    } catch {
+      // Looked at again in a second.
+    }
+  }
+
+  #relire(): void {
     if (this.#chemin === undefined) return
     const date = statSync(this.#chemin).mtimeMs
-    if (!force && date === this.#date) return
     this.#cles = lireFichier(this.#chemin).enveloppes
     this.#date = date
   }

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { clock } from './clock.ts'
 import { hasard } from './crypto.ts'
 
@@ -19,3 +20,9 @@ export function uuidv7(): string {
 }
 
 export const estUuid = (texte: string): boolean => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(texte)
+
+/** A UUID (RFC 9562, version 8) that the same words always give: what is sent again is then the same thing. */
+export function uuidDe(...mots: readonly string[]): string {
+  const h = createHash('sha256').update(mots.join('\n')).digest('hex')
+  return `${h.slice(0, 8)}-${h.slice(8, 12)}-8${h.slice(13, 16)}-8${h.slice(17, 20)}-${h.slice(20, 32)}`
+}

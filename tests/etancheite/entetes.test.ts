@@ -12,7 +12,7 @@ const ATTENDUS: Record<string, RegExp> = {
     /^default-src 'none'; script-src 'self'; style-src 'self'; .*form-action 'self'; base-uri 'none'; frame-ancestors 'none'; .*require-trusted-types-for 'script'; trusted-types 'none'$/,
   'x-content-type-options': /^nosniff$/,
   'x-frame-options': /^DENY$/,
-  'referrer-policy': /^no-referrer$/,
+  'referrer-policy': /^same-origin$/,
   'cross-origin-opener-policy': /^same-origin$/,
   'cross-origin-embedder-policy': /^require-corp$/,
   'cross-origin-resource-policy': /^same-origin$/,
@@ -88,5 +88,35 @@ test('a form sent from another site is refused, on both doors', async () => {
       body: new URLSearchParams({ a: '1' }),
     })
     assert.equal(sansFetch.status, 403, chemin)
+    // Not even from a page that hides where it is.
+    const cachee = await m.app.request(chemin, {
+      method: 'POST',
+      headers: { Origin: 'null' },
+      body: new URLSearchParams({ a: '1' }),
+    })
+    assert.equal(cachee.status, 403, chemin)
+    assert.match(await cachee.text(), /rien n’a été lu ni gardé/)
   }
+})
+
+test('a form of ours is taken from every browser: those that say where it comes from, those that only say who sent it, a tab restored', async () => {
+  for (const headers of [
+    { 'Sec-Fetch-Site': 'same-origin', Origin: 'http://localhost' },
+    { 'Sec-Fetch-Site': 'same-origin', Origin: 'null' },
+    { Origin: 'http://localhost' },
+    { Origin: 'http://localhost:3000' },
+    { 'Sec-Fetch-Site': 'none' },
+    { 'Sec-Fetch-Site': 'none', Origin: 'http://localhost' },
+    {},
+  ]) {
+    const r = await m.app.request('/suivi', {
+      method: 'POST',
+      headers: headers as Record<string, string>,
+      body: new URLSearchParams({ code: '' }),
+    })
+    assert.equal(r.status, 422, JSON.stringify(headers))
+  }
+  const restaure = { 'Sec-Fetch-Site': 'none', Origin: 'https://ailleurs.example' }
+  const r = await m.app.request('/suivi', { method: 'POST', headers: restaure, body: new URLSearchParams({ code: '' }) })
+  assert.equal(r.status, 403, 'a tab restored, where another site had sent it')
 })

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { clock, transaction } from '#platform'
 import { lireSession } from '#acces'
-import { verifierPortes } from '../../src/acces/preconditions.ts'
+import { verifierMigrations, verifierPortes } from '../../src/acces/preconditions.ts'
 import { ouvrirDossier } from '../support/dossiers.ts'
 import { nouveauMonde, type Monde } from '../support/monde.ts'
 
@@ -18,6 +18,15 @@ test('every door is locked: roles own nothing, bypass nothing, belong to nothing
   await m.admin('grant preau_gardien to preau_agent')
   await assert.rejects(verifierPortes(m.maison.base), /Le rôle preau_agent a trop de pouvoirs/)
   await m.admin('revoke preau_gardien from preau_agent')
+})
+
+test('a database behind this code is not served: whoever brings the new version is told what to run', async () => {
+  for (const porte of ['public', 'job'] as const) await verifierMigrations(m.maison.base, porte)
+  const [derniere] = await m.admin<{ nom: string }>(
+    'delete from migration.faite where nom = (select max(nom) from migration.faite) returning nom',
+  )
+  await assert.rejects(verifierMigrations(m.maison.base, 'public'), /en retard sur cette version de Préau \(1 changement\(s\)\)/)
+  await m.admin(`insert into migration.faite (nom, empreinte) values ($1, 'x')`, [derniere!.nom])
 })
 
 test('a session opens the mandates of its agent, and ends with the last of them the same second', async () => {

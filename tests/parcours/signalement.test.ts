@@ -216,3 +216,80 @@ test('what is being written survives a reload before « Continuer », sealed: no
   assert.equal(await p.locator('#recit').inputValue(), 'Ils m’attendent au portail.')
   await p.context().close()
 })
+
+const jusquALEcole = async (p: Page, url = site.url): Promise<void> => {
+  await p.goto(`${url}/signaler`)
+  await cocher(p, 'Non, pas maintenant')
+  await continuer(p, /Qui es-tu/)
+  await cocher(p, 'C’est à moi')
+  await continuer(p, /quelle école/)
+}
+const titre = (p: Page, name: RegExp): Promise<void> => p.getByRole('heading', { level: 1, name }).waitFor()
+
+test('whoever changes language in the middle goes on where they were, with what they had answered', async () => {
+  const p = await (await b.newContext()).newPage()
+  await jusquALEcole(p)
+  await p.getByRole('link', { name: 'English' }).first().click()
+  await titre(p, /Which school is it/)
+  await p.getByRole('button', { name: 'Go back' }).click()
+  await titre(p, /Who are you/)
+  assert.equal(await p.locator('#declarant').isChecked(), true)
+  await p.getByRole('link', { name: 'العربية' }).first().click()
+  await titre(p, /من أنت/)
+  assert.equal(await p.locator('#declarant').isChecked(), true)
+  await p.context().close()
+})
+
+test('what is refused as it is stays on the screen with its sentence; the code too, when the network is lost beside it', async () => {
+  const p = await (await b.newContext()).newPage()
+  await jusquALEcole(p)
+  await p.locator('#q').fill('tilleuls')
+  await p.getByRole('button', { name: 'Chercher' }).click()
+  await cocher(p, 'Collège Les Tilleuls')
+  await continuer(p, /Qu’est-ce qui t’arrive/)
+  await p.locator('#recit').fill('a'.repeat(100_001))
+  await p.locator('form.preau-form button.fr-btn--lg').click()
+  await p.getByText('Un des textes est trop long').waitFor()
+  await p.locator('#recit').fill('Ils m’attendent.')
+  await p.getByRole('button', { name: 'Finir et envoyer' }).click()
+  await titre(p, /Relis avant/)
+  await continuer(p, /C’est envoyé/)
+  const code = await p.locator('#code').innerText()
+  await p.context().setOffline(true)
+  await p.getByRole('button', { name: 'J’ai noté mon code' }).click()
+  await p.getByText('Pas de connexion. Tout est encore là').waitFor()
+  assert.equal(await p.locator('#code').innerText(), code)
+  await p.context().setOffline(false)
+  await p.getByRole('button', { name: 'J’ai noté mon code' }).click()
+  await titre(p, /Vérifions/)
+  await p.context().close()
+})
+
+test('a browser that keeps nothing: the form goes on, and back', async () => {
+  const p = await (await b.newContext()).newPage()
+  const erreurs = ecouter(p)
+  await p.addInitScript(
+    `Object.defineProperty(window, 'sessionStorage', { get() { throw new DOMException('off', 'SecurityError') } })`,
+  )
+  await jusquALEcole(p)
+  await p.goBack()
+  await titre(p, /Qui es-tu/)
+  await p.evaluate(`document.querySelector('a[href="#contenu"]').click()`)
+  await continuer(p, /quelle école/)
+  assert.deepEqual(erreurs, [])
+  await p.context().close()
+})
+
+test('without JavaScript, from a browser that says no more than « Origin » (an old iPhone, plain http): forms are taken', async () => {
+  const p = await (await b.newContext({ javaScriptEnabled: false })).newPage()
+  const ailleurs = Object.assign(new URL(site.url), { hostname: 'preau.test' }).origin
+  const dits: Record<string, string>[] = []
+  p.on('request', (r) => void (r.method() === 'POST' && dits.push(r.headers())))
+  await jusquALEcole(p, ailleurs)
+  await p.goto(`${ailleurs}/suivi`)
+  await p.locator('#code').fill('abeille')
+  await p.getByRole('button', { name: 'Ouvrir' }).click()
+  await p.getByText('Tu en as écrit 1.').first().waitFor()
+  assert.deepEqual(new Set(dits.map((d) => d['sec-fetch-site'])), new Set([undefined]), 'otherwise this test shows nothing')
+  await p.context().close()
+})

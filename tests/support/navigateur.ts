@@ -14,6 +14,8 @@ const OPTIONS = [
   '--disable-background-networking',
   '--disable-component-update',
   '--disable-sync',
+  // A name that is not this machine to the browser: plain http without what it grants to localhost.
+  '--host-resolver-rules=MAP preau.test 127.0.0.1',
 ]
 
 export const ouvrirNavigateur = (): Promise<Browser> =>

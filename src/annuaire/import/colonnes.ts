@@ -1,4 +1,4 @@
-import { Empechement } from '#platform'
+import { Empechement, sansControles } from '#platform'
 import { placerColonnes, type Colonnes } from './entete.ts'
 
 /**
@@ -54,7 +54,7 @@ export function lireEntete(noms: readonly string[]): Entete {
   const manques = EXIGEES.filter(([, une]) => !une.some((c) => entete.places.has(c))).map(([sens]) => sens)
   if (manques.length > 0)
     throw new Empechement(
-      `Ce fichier n’est pas l’annuaire de l’éducation : il manque ${manques.join(', ')}. Sa première ligne est « ${noms.join(' | ').slice(0, 160)} ».`,
+      `Ce fichier n’est pas l’annuaire de l’éducation : il manque ${manques.join(', ')}. Sa première ligne est « ${sansControles(noms.join(' | ')).slice(0, 160)} ».`,
     )
   return entete
 }

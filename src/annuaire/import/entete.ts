@@ -25,7 +25,7 @@ export function placerColonnes<C extends string>(noms: readonly string[], alias:
   }
   const lire = (ligne: readonly string[]) => (colonne: C) => {
     const place = places.get(colonne)
-    return place === undefined ? undefined : (ligne[place] ?? '').trim()
+    return place === undefined ? undefined : (ligne[place] ?? '').replace(/\s*[\r\n\t]\s*/g, ' ').trim()
   }
   return { places, largeur: noms.length, lire }
 }

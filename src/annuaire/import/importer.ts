@@ -71,10 +71,17 @@ async function affuter(db: Proprietaire): Promise<void> {
   await db.all(sql.rangerIndex, {})
 }
 
-/** A line that is too short or too long has slipped: none of its values can be trusted. */
+const CELLULE_AU_PLUS = 1_000
+
+/** A line that is too short or too long has slipped, and one that holds what no directory holds: none of its values can be trusted. */
 function lireCellules(entete: Entete, cellules: string[], voulue: (acad: string) => boolean): ReturnType<typeof lireLigne> {
-  if (cellules.length === entete.largeur) return lireLigne(entete.lire(cellules), voulue)
-  const motif = `${cellules.length} colonnes au lieu de ${entete.largeur}`
+  const motif =
+    cellules.length !== entete.largeur
+      ? `${cellules.length} colonnes au lieu de ${entete.largeur}`
+      : cellules.some((c) => c.includes('\0') || c.length > CELLULE_AU_PLUS)
+        ? `un caractère nul, ou plus de ${CELLULE_AU_PLUS} signes dans une colonne`
+        : undefined
+  if (motif === undefined) return lireLigne(entete.lire(cellules), voulue)
   const lecture = lireLigne(entete.lire(cellules), () => true)
   return { sorte: 'refus', motif, etab: lecture.sorte === 'etablissement' ? lecture.lu.etab : undefined }
 }

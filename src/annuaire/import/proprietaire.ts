@@ -41,7 +41,7 @@ async function connecter(url: string): Promise<pg.Client> {
   } catch (cause) {
     const { hostname, port, pathname } = new URL(url)
     throw new Empechement(
-      `La base ${pathname.slice(1)} ne répond pas sur ${hostname}:${port || 5432} (${(cause as Error).message}) : vérifiez DATABASE_URL.`,
+      `La base ${pathname.slice(1)} ne répond pas sur ${hostname}:${port || 5432} (${(cause as Error).message || String((cause as { code?: string }).code)}) : vérifiez DATABASE_URL.`,
       { cause },
     )
   }

@@ -1,10 +1,10 @@
 import { createReadStream } from 'node:fs'
-import { open } from 'node:fs/promises'
+import { open, stat } from 'node:fs/promises'
 import { Transform } from 'node:stream'
 import { parse } from 'csv-parse'
 import { Empechement } from '#platform'
 
-export type Encodage = 'utf-8' | 'windows-1252' | 'utf-16le'
+export type Encodage = 'utf-8' | 'windows-1252' | 'utf-16le' | 'utf-16be'
 export type Source = { chemin: string; octets: number; encodage: Encodage; separateur: string }
 export type Ligne = { numero: number; cellules: string[] }
 
@@ -15,17 +15,22 @@ export async function sonder(chemin: string): Promise<Source> {
   const signature = debut.toString('latin1', 0, 2)
   if (signature === 'PK' || signature === '\x1f\x8b')
     throw new Empechement(`Le fichier ${chemin} est un classeur ou une archive : il faut le fichier CSV lui-même.`)
-  const encodage = signature === '\xff\xfe' ? 'utf-16le' : (await estUtf8(chemin)) ? 'utf-8' : 'windows-1252'
+  const encodage = SIGNATURES[signature] ?? ((await estUtf8(chemin)) ? 'utf-8' : 'windows-1252')
   const entete = new TextDecoder(encodage).decode(debut).split(/[\r\n]/, 1)[0]!
   return { chemin, octets, encodage, separateur: separateurDe(entete) }
 }
 
+const SIGNATURES: Record<string, Encodage> = { '\xff\xfe': 'utf-16le', '\xfe\xff': 'utf-16be' }
 const ENTETE_AU_PLUS = 65_536
 
 async function lireDebut(chemin: string): Promise<{ debut: Buffer; octets: number }> {
   try {
+    const vu = await stat(chemin)
+    // A pipe would be read for ever, or only once.
+    if (!vu.isFile() && !vu.isDirectory())
+      throw new Empechement(`${chemin} n’est pas un fichier que l’on peut relire : enregistrez-le d’abord sur le disque.`)
     await using fichier = await open(chemin)
-    const { size: octets } = await fichier.stat()
+    const { size: octets } = vu
     const { buffer, bytesRead } = await fichier.read(Buffer.alloc(ENTETE_AU_PLUS), 0, ENTETE_AU_PLUS, 0)
     return { debut: buffer.subarray(0, bytesRead), octets }
   } catch (cause) {

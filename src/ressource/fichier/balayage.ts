@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
-import { link, mkdir, readdir, rename, rm, stat } from 'node:fs/promises'
+import { link, readdir, rename, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
-import { HEURE, JOUR, type Maison } from '#platform'
+import { faireDossier, HEURE, JOUR, type Maison } from '#platform'
 import { dossierFichiers } from './stockage.ts'
 
 /** A sending lasts a day at most (`commencer` in fichier.sql); an hour more for the one that is being written. */
@@ -71,7 +71,7 @@ export async function balayerRanges(m: Maison, nommes: () => Promise<ReadonlySet
  */
 async function ecarter(m: Maison, chemin: string): Promise<number | null> {
   const aPart = join(dossierFichiers(m), 'envois', `${randomUUID()}.ecarte`)
-  await mkdir(join(dossierFichiers(m), 'envois'), { recursive: true })
+  faireDossier(join(dossierFichiers(m), 'envois'))
   const pris = await rename(chemin, aPart).then(
     () => true,
     () => false,

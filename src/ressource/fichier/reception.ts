@@ -1,16 +1,16 @@
 import { createWriteStream } from 'node:fs'
-import { mkdir, rm } from 'node:fs/promises'
+import { rm } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import busboy from 'busboy'
 import type { Context } from 'hono'
-import { menerABien, Refus, source, surveiller } from '#platform'
+import { faireDossier, menerABien, Refus, source, surveiller } from '#platform'
 import { TAILLE_MAX } from './stockage.ts'
 
 export const tropLourd = (): Refus => new Refus('Ce fichier est trop lourd : 500 Mo au plus.', 413)
 /** Adds the body of a request to a file, from `debut` on, and never more than `reste` bytes. What came before a cut stays. */
 export async function ajouter(c: Context, chemin: string, debut: number, reste: number): Promise<void> {
-  await mkdir(dirname(chemin), { recursive: true })
+  faireDossier(dirname(chemin))
   await menerABien(() =>
     pipeline(
       source(c),
@@ -30,7 +30,7 @@ export interface Recu {
 export async function recevoir(c: Context, chemin: string): Promise<Recu> {
   const type = c.req.header('Content-Type') ?? ''
   if (!/^multipart\/form-data;/i.test(type)) throw new Refus('Cet envoi n’est pas un formulaire avec un fichier.', 422)
-  await mkdir(dirname(chemin), { recursive: true })
+  faireDossier(dirname(chemin))
   const champs = new Map<string, string>()
   let nom: string | null = null
   let ecriture: Promise<void> = Promise.resolve()

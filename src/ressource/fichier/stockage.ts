@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto'
 import { createReadStream } from 'node:fs'
-import { mkdir, open, rename, rm, stat } from 'node:fs/promises'
+import { open, rename, rm, stat } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import { Transform } from 'node:stream'
-import type { Maison } from '#platform'
+import { faireDossier, type Maison } from '#platform'
 
 /** Files lie under their SHA-256, in the data folder. No name that somebody gave is ever part of a path. */
 export const TAILLE_MAX = 500 * 1024 * 1024
@@ -43,7 +43,7 @@ export interface Range {
  */
 export async function ranger(m: Maison, source: string): Promise<Range> {
   const copie = `${source}.copie`
-  await mkdir(dirname(copie), { recursive: true })
+  faireDossier(dirname(copie))
   const somme = createHash('sha256')
   let taille = 0
   const compter = new Transform({
@@ -58,7 +58,7 @@ export async function ranger(m: Maison, source: string): Promise<Range> {
     await pipeline(createReadStream(source), compter, sortie.createWriteStream({ flush: true }))
     const empreinte = somme.digest()
     const chemin = cheminDe(m, empreinte)
-    await mkdir(dirname(chemin), { recursive: true })
+    faireDossier(dirname(chemin))
     await rename(copie, chemin)
     return { empreinte, taille, chemin }
   } finally {

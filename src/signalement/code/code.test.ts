@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { createHash } from 'node:crypto'
 import { test } from 'node:test'
 import fc from 'fast-check'
-import { BITS, ecrireCode, formaterCode, lireCode, plier } from './code.ts'
+import { BITS, ecrireCode, formaterCode, lireCode, lireMot, plier } from './code.ts'
 import { MOTS } from './mots.ts'
 
 const CODE = 'abeille-gâteau-hérisson-kangourou-montagne-œuf-télescope-zigzaguer'
@@ -119,6 +119,12 @@ test('nothing typed is told apart from a wrong code', () => {
   for (const saisie of ['', '   ', ' \n-., ', '1. 2. 3.']) {
     assert.deepEqual(refus(saisie), { erreur: 'vide', inconnus: [], compte: 0 })
   }
+})
+
+test('one word alone, asked to check that the code was noted: with its number, a capital, an article, a mistake', () => {
+  for (const saisie of ['gâteau', 'Gateau', ' 2. gâteau ', '2 gâteau', 'gatteau', '« gâteau »'])
+    assert.equal(lireMot(saisie), 'gâteau', saisie)
+  for (const saisie of ['', '2', 'gâteau hérisson', 'gato', 'zzz']) assert.equal(lireMot(saisie), null, saisie)
 })
 
 test('a word missing or too many is counted', () => {

@@ -125,8 +125,9 @@ function lettres(mot: string): number {
   return bits
 }
 
-/** One word alone, one typing error forgiven; null when it is not of the list. */
+/** One word alone, one typing error and its number (« 3. ») forgiven; null when it is not of the list. */
 export function lireMot(saisi: string): string | null {
-  const lu = reconnaitre(plier(saisi.trim()))
+  const [mot, ...autres] = decouper(saisi)
+  const lu = mot === undefined || autres.length > 0 ? undefined : reconnaitre(plier(mot))
   return lu === undefined ? null : MOTS[lu.rang]!
 }

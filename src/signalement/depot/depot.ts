@@ -68,14 +68,15 @@ async function repondre(d: Demande, etape: Etape): Promise<Response> {
   const refus = await recevoirImages(suite)
   const [vers, cible = ''] = d.f.un('vers').split(':')
   const depuisResume = d.f.un('ensuite') === 'resume'
+  // Said at once, whichever button was pressed: nobody goes on believing that a picture was taken.
+  if (vers === 'retirer') await retirer(suite, cible)
+  if (refus.length > 0) return montrer(suite, 'reponse', { refus, depuisResume, statut: 422, erreurs: verifier('reponse', b.r) })
   switch (vers) {
     case 'chercher':
       await recherches.passer(adresse(d.c))
       return montrer(suite, 'ecole', { depuisResume })
     case 'ajouter':
-      return montrer(suite, 'reponse', { refus, depuisResume, statut: refus.length > 0 ? 422 : 200 })
     case 'retirer':
-      await retirer(suite, cible)
       return montrer(suite, 'reponse', { depuisResume })
     case 'retour':
       return montrer(suite, depuisResume ? 'resume' : precedente(etape))
@@ -88,13 +89,13 @@ async function repondre(d: Demande, etape: Etape): Promise<Response> {
     case 'envoyer':
       return envoyer(suite)
     default:
-      return continuer(suite, etape, refus, depuisResume)
+      return continuer(suite, etape, depuisResume)
   }
 }
 
-function continuer(d: Demande, etape: Etape, refus: RefusImage[], depuisResume: boolean): Promise<Response> {
+function continuer(d: Demande, etape: Etape, depuisResume: boolean): Promise<Response> {
   const erreurs = verifier(etape, d.b.r)
-  if (Object.keys(erreurs).length > 0 || refus.length > 0) return montrer(d, etape, { erreurs, refus, statut: 422, depuisResume })
+  if (Object.keys(erreurs).length > 0) return montrer(d, etape, { erreurs, statut: 422, depuisResume })
   // Danger now: the numbers stay on the screen until the person says that they have read them.
   if (etape === 'danger' && d.b.r.danger === 'oui') return montrer(d, 'danger')
   return montrer(d, depuisResume ? 'resume' : suivante(etape))

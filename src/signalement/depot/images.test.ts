@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
-import { accesDe, brouillonDe, codeDe, ouvrir } from '../../../tests/support/declarant.ts'
+import { accesDe, brouillonDe, codeDe, etapeDe, ouvrir } from '../../../tests/support/declarant.ts'
 import { AUTRES, photoDeTelephone } from '../../../tests/support/images.ts'
 import { ECOLES, nouveauMonde, type Monde } from '../../../tests/support/monde.ts'
 
@@ -50,6 +50,12 @@ test('pictures wait under the key of the draft, are taken off again, refused whe
   ])
   assert.equal(svg.statut, 422)
   assert.match(svg.html, /n’est pas une image JPEG, PNG ou WebP/)
+  for (const vers of ['aller:resume', 'retour', 'ajouter']) {
+    const r = await poster('/signaler', { brouillon: brouillonDe(svg.html), etape: 'reponse', vers, contact: 'code' }, [
+      AUTRES.svg,
+    ])
+    assert.deepEqual([r.statut, /n’est pas une image/.test(r.html), etapeDe(r.html)], [422, true, 'reponse'], vers)
+  }
   const trop = await poster(
     '/signaler',
     { brouillon: brouillonDe(svg.html), etape: 'reponse', vers: 'suite', contact: 'code' },
@@ -92,4 +98,18 @@ test('pictures may be added later, with the code', async () => {
   const r = await poster('/suivi', { acces, vers: 'ecrire', envoi: crypto.randomUUID(), message: '' }, [await photoDeTelephone()])
   assert.equal(r.statut, 200)
   assert.equal(await nombre('piece'), avant + 1)
+})
+
+test('pictures sent without a word are taken once, however often the same message comes, at once or later', async () => {
+  const avant = await nombre('piece')
+  const acces = accesDe((await ouvrir(m, codeDe(html))).html)
+  const champs = { acces, vers: 'ecrire', envoi: crypto.randomUUID(), message: '' }
+  const photo = await photoDeTelephone()
+  const envoyer = (): Promise<{ statut: number }> => poster('/suivi', champs, [photo, photo])
+  assert.deepEqual(new Set((await Promise.all([envoyer(), envoyer()])).map((r) => r.statut)), new Set([200]))
+  await envoyer()
+  assert.equal(await nombre('piece'), avant + 2)
+  const faits = await m.admin(`select detail from confidentiel.fait where verbe = 'signalement.ecrire' order by le, rang`)
+  assert.deepEqual(faits.at(-1), { detail: { images: 2, urgences: [] } })
+  assert.equal(faits.length, 2, 'the one before, and this one')
 })

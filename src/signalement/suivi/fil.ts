@@ -1,5 +1,5 @@
-import { clock, HEURE, plus, type PublicDb, type Trousseau } from '#platform'
-import { inscrire, lireFil } from '#acces'
+import { clock, HEURE, plus, uuidDe, type PublicDb, type Trousseau } from '#platform'
+import { inscrire, lireFil, type Fil } from '#acces'
 import { lireCalendrier } from '#annuaire'
 import { chiffrerMessage, CONTENU_VIDE, lireContenu, lireMessage, type Contenu } from '../contenu.ts'
 import { notifierEquipe } from '../courrier.ts'
@@ -90,7 +90,7 @@ export async function ecrire(
     })
     if (neuf === 0) return false
   }
-  for (const image of o.images) await joindre(db, fil, image)
+  if (o.images.length > 0 && !(await joindreUneFois(db, fil, o))) return false
   const nouvelles = urgencesDe({ quoi: [], contenu: { ...CONTENU_VIDE, recit: o.texte } }).filter((u) => !s.urgences.includes(u))
   await rouvrirSiClos(db, acad, s)
   await db.run(sql.avancerEcheance, {
@@ -106,6 +106,15 @@ export async function ecrire(
     detail: { images: o.images.length, urgences: nouvelles },
   })
   await notifierEquipe(db, tenu(acad, s), nouvelles.length > 0 ? 'urgent' : 'nouveau_message')
+  return true
+}
+
+/** The first picture bears the name of its message: pictures that come without a word are also taken once. */
+async function joindreUneFois(db: PublicDb, fil: Fil, o: { id: string; images: readonly Image[] }): Promise<boolean> {
+  const noms = o.images.map((_, n) => uuidDe(fil.id, o.id, String(n)))
+  await db.maybe(sql.verrouiller, { acad: fil.acad })
+  if ((await db.maybe(sql.dejaJointe, { acad: fil.acad, id: noms[0]! })) !== null) return false
+  for (const [n, image] of o.images.entries()) await joindre(db, fil, image, noms[n])
   return true
 }
 

@@ -27,6 +27,9 @@ update confidentiel.message set lu_le = :le where acad = :acad and fil = :fil an
 insert into confidentiel.message (acad, id, fil, auteur, agent, qualite, contenu, envoye_le)
   values (:acad, :id, :fil, 'declarant', null, 'declarant', :contenu, :le) on conflict do nothing
 
+-- dejaJointe
+select id from confidentiel.piece where acad = :acad and id = :id
+
 -- avancerEcheance
 update confidentiel.signalement set echeance = least(echeance, :echeance), urgences = :urgences, version = version + 1
   where acad = :acad and id = :fil and etat <> 'clos'

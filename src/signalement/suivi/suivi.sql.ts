@@ -54,6 +54,13 @@ export const ecrire: Statement<{ acad: string; id: string; fil: string; contenu:
   params: ['acad', 'id', 'fil', 'contenu', 'le'],
 }
 
+export type DejaJointeRow = { id: string }
+export const dejaJointe: Statement<{ acad: string; id: string }, DejaJointeRow> = {
+  name: 'signalement.suivi.suivi.dejaJointe',
+  text: `select id from confidentiel.piece where acad = $1 and id = $2`,
+  params: ['acad', 'id'],
+}
+
 export type AvancerEcheanceRow = {}
 export const avancerEcheance: Statement<{ echeance: Date; urgences: readonly string[]; acad: string; fil: string }, AvancerEcheanceRow> = {
   name: 'signalement.suivi.suivi.avancerEcheance',

@@ -14,7 +14,7 @@ export const en: Textes = {
     passer: 'You can skip this question.',
     passerVous: 'You may skip this question.',
     facultatif: '(optional)',
-    erreurs: 'Something is missing',
+    erreurs: 'There is something to look at again',
     tropLong: (max) =>
       `This is a little too long. The limit in characters is ${max}. You can tell us the rest in a second message.`,
     expire: 'This page has been open for more than a day. To keep you safe, everything was erased. Start again here.',
@@ -350,7 +350,7 @@ export const en: Textes = {
     nombre: (n) => `The code has 8 words. Number of words you wrote: ${n}.`,
     inconnu: (rang, mot) => `Word number ${rang}, “${mot}”, is not in our list.`,
     proches: (mots) => `Perhaps: ${mots}?`,
-    faux: 'This code does not open anything. Check each word.',
+    faux: 'This code does not open anything. Check that each word is right, and that the words are in the right order.',
     perdu: 'If you have lost your code, you can tell us once more: a new message, a new code.',
     bonjour: 'Your message',
     passe: 'What has happened',

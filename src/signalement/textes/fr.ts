@@ -76,7 +76,7 @@ export const fr = {
     passer: 'Tu peux passer cette question.',
     passerVous: 'Vous pouvez passer cette question.',
     facultatif: '(facultatif)',
-    erreurs: 'Il manque quelque chose',
+    erreurs: 'Il y a une chose à revoir',
     tropLong: (max: number) =>
       `C’est un peu trop long : ${max} signes au plus. Tu peux raconter la suite dans un deuxième message.`,
     expire: 'Cette page est ouverte depuis plus d’un jour : par sécurité, tout a été effacé. Recommence ici.',
@@ -356,7 +356,7 @@ export const fr = {
     nombre: (n: number) => `Il faut 8 mots. Tu en as écrit ${n}.`,
     inconnu: (rang: number, mot: string) => `Le mot numéro ${rang}, « ${mot} », n’est pas dans notre liste.`,
     proches: (mots: string) => `Peut-être : ${mots} ?`,
-    faux: 'Ce code n’ouvre rien. Vérifie chaque mot.',
+    faux: 'Ce code n’ouvre rien. Regarde si chaque mot est juste, et si les mots sont dans le bon ordre.',
     perdu: 'Si tu as perdu ton code, tu peux raconter encore une fois : un nouveau message, un nouveau code.',
     bonjour: 'Ton message',
     passe: 'Ce qui s’est passé',

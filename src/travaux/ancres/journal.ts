@@ -1,6 +1,6 @@
-import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, readFileSync, writeSync } from 'node:fs'
+import { closeSync, existsSync, fsyncSync, openSync, readFileSync, writeSync } from 'node:fs'
 import { dirname, join } from 'node:path'
-import { Empechement, transaction, type Maison } from '#platform'
+import { Empechement, faireDossier, transaction, type Maison } from '#platform'
 import * as sql from './ancrer.sql.ts'
 import { academies } from '../rappels.sql.ts'
 
@@ -55,7 +55,7 @@ const ligne = (a: sql.AncresDepuisRow): LigneAncre => ({
 })
 
 function ajouter(chemin: string, texte: string): void {
-  mkdirSync(dirname(chemin), { recursive: true })
+  faireDossier(dirname(chemin))
   const fd = openSync(chemin, 'a', 0o600)
   writeSync(fd, texte)
   fsyncSync(fd)

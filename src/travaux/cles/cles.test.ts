@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
+import { readFileSync } from 'node:fs'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -69,6 +70,19 @@ test('keys turn while reports arrive and are opened; nobody notices, and nothing
   for (const id of [...anciens, ...nouveaux]) assert.equal(await ouvre(id), true)
 })
 
+test('two operators at once: the second one waits for the first one’s key to be in the file', async () => {
+  const avant = (await versionsDesCles(m.maison))[0]!.version
+  await m.admin(`select pg_advisory_lock(hashtext('preau cles'))`)
+  const second = tournerCles(operateur)
+  await attendre(300)
+  const cles = (): number =>
+    Object.keys((JSON.parse(readFileSync(m.maison.config.cles, 'utf8')) as { enveloppes: object }).enveloppes).length
+  assert.equal(cles(), avant, 'nothing is added meanwhile')
+  await m.admin(`select pg_advisory_unlock(hashtext('preau cles'))`)
+  assert.equal((await second).version, avant + 1)
+  assert.equal(cles(), avant + 1)
+})
+
 test('killed half way and run again: the same key, every thread opens, an erased one stays erased', async () => {
   const { id } = await raconter(m, 'tilleuls')
   const efface = (await raconter(m, 'saules')).id
@@ -84,14 +98,14 @@ test('killed half way and run again: the same key, every thread opens, an erased
     },
     stdio: 'inherit',
   })
-  while (((await versions())[3] ?? 0) === 0) await attendre(5)
+  while (((await versions())[4] ?? 0) === 0) await attendre(5)
   enfant.kill('SIGKILL')
   await once(enfant, 'exit')
   const milieu = await versions()
-  assert.ok(milieu[2]! > 0 && milieu[3]! > 0, JSON.stringify(milieu))
+  assert.ok(milieu[3]! > 0 && milieu[4]! > 0, JSON.stringify(milieu))
   assert.equal(await ouvre(id), true)
   const r = await tournerCles(operateur)
-  assert.deepEqual([r.version, r.reprise, r.restent], [3, true, [{ version: 3, cles: total }]])
+  assert.deepEqual([r.version, r.reprise, r.restent], [4, true, [{ version: 4, cles: total }]])
   assert.equal(await ouvre(id), true)
   await assert.rejects(
     transaction(m.maison.base, 'agent', { session: await m.session('chefSaules') }, (db) =>

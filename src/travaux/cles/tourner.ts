@@ -1,5 +1,6 @@
 import { setTimeout as attendre } from 'node:timers/promises'
 import { ajouterEnveloppe, transaction, type Maison } from '#platform'
+import { seul } from '../verrou.sql.ts'
 import * as sql from './cles.sql.ts'
 
 const PAR_LOT = 500
@@ -23,9 +24,7 @@ export const versionsDesCles = (m: Maison): Promise<Versions> => transaction(m.b
  * nothing is lost, both keys being in the file; run again, it finishes.
  */
 export async function tournerCles(m: Maison, surAvance?: (faites: number, total: number) => void): Promise<Rotation> {
-  const avant = await versionsDesCles(m)
-  const reprise = avant.some((v) => v.version < m.trousseau.version)
-  const version = reprise ? m.trousseau.version : ajouterEnveloppe(m.config.cles)
+  const { avant, reprise, version } = await choisir(m)
   if (!reprise) await attendre(GUET_DES_SERVEURS_MS)
   const total = avant.filter((v) => v.version < version).reduce((n, v) => n + v.cles, 0)
   let remballees = 0
@@ -37,6 +36,15 @@ export async function tournerCles(m: Maison, surAvance?: (faites: number, total:
   }
   return { version, reprise, remballees, restent: await versionsDesCles(m) }
 }
+
+/** Two operators at once: the second one waits for the key of the first to be in the file. */
+const choisir = (m: Maison): Promise<{ avant: Versions; reprise: boolean; version: number }> =>
+  transaction(m.base, 'job', {}, async (db) => {
+    await db.all(seul, { travail: 'cles' })
+    const avant = await db.all(sql.versions)
+    const reprise = avant.some((v) => v.version < m.trousseau.version)
+    return { avant, reprise, version: reprise ? m.trousseau.version : ajouterEnveloppe(m.config.cles) }
+  })
 
 async function parcourir(m: Maison, version: number, surAvance: (faites: number) => void): Promise<number> {
   let repere = PREMIER

@@ -5,6 +5,17 @@ const CLE = 'preau-brouillon'
 
 /** @returns {HTMLFormElement | null} */
 const formulaire = () => document.querySelector('form[data-etapes]')
+/** The same, and the pages that come after it was sent. */
+const FORMES = 'form[data-etapes], form[data-fini]'
+
+/** Storage may be switched off: the form works all the same, only a reload then loses it. @param {() => unknown} faire */
+function tenter(faire) {
+  try {
+    return faire()
+  } catch {
+    return null
+  }
+}
 
 /** @param {string} nom */
 const champ = (nom) => /** @type {HTMLInputElement | null} */ (document.querySelector(`form[data-etapes] input[name="${nom}"]`))
@@ -13,16 +24,11 @@ function retenir() {
   const brouillon = champ('brouillon')
   const etape = champ('etape')
   if (brouillon && etape)
-    sessionStorage.setItem(CLE, JSON.stringify({ brouillon: brouillon.value, etape: etape.value, url: location.pathname }))
+    tenter(() => sessionStorage.setItem(CLE, JSON.stringify({ brouillon: brouillon.value, etape: etape.value })))
 }
 
-function lire() {
-  try {
-    return JSON.parse(sessionStorage.getItem(CLE) ?? 'null')
-  } catch {
-    return null
-  }
-}
+const oublier = () => tenter(() => sessionStorage.removeItem(CLE))
+const lire = () => /** @type {any} */ (tenter(() => JSON.parse(sessionStorage.getItem(CLE) ?? 'null')))
 
 /**
  * Sends a form and shows the page that comes back, in place. An XMLHttpRequest gives a parsed document, so that no string
@@ -37,9 +43,10 @@ function envoyer(donnees, o) {
   requete.timeout = 120_000
   requete.onload = () => {
     const nouveau = requete.response
-    // Too many at once, or something fell: the page stays as it is, with what was typed, and may be sent again.
-    if (formulaire() && (requete.status === 429 || requete.status >= 500)) return rester(OCCUPE)
-    if (!nouveau || requete.responseURL.split('?')[0] !== location.href.split('?')[0])
+    // Too many at once, something fell, or it was refused as it is: the page stays, with what was typed (or the code), and why.
+    if (requete.status === 429 || requete.status >= 500) return rester(OCCUPE)
+    if (requete.status >= 400 && !nouveau?.querySelector(FORMES)) return rester(phraseDe(nouveau))
+    if (!nouveau || new URL(requete.responseURL).pathname !== location.pathname)
       return location.assign(requete.responseURL || '/')
     montrer(nouveau)
     if (o.histoire === 'pousser' && formulaire()) history.pushState({ etape: champ('etape')?.value }, '')
@@ -67,7 +74,7 @@ function montrer(nouveau) {
   cible?.setAttribute('tabindex', '-1')
   cible?.focus({ preventScroll: true })
   document.dispatchEvent(new CustomEvent('preau:page'))
-  if (document.querySelector('form[data-fini]')) sessionStorage.removeItem(CLE)
+  if (document.querySelector('form[data-fini]')) oublier()
   else retenir()
 }
 
@@ -86,9 +93,15 @@ const OCCUPE = {
   ar: 'لم ينجح الأمر هذه المرة. كل شيء ما زال هنا: حاول بعد قليل.',
 }
 
+/** The sentence of a page that says no, in the language of the reader. @param {Document | null} refus @returns {Phrase} */
+function phraseDe(refus) {
+  const dite = refus?.querySelector('main.preau-erreur h1 + div')?.textContent?.trim()
+  return dite ? { fr: dite, en: dite, ar: dite } : OCCUPE
+}
+
 /** It was not sent: everything stays on the screen with the reason, the button works again. @param {Phrase} pourquoi */
 function rester(pourquoi) {
-  const form = formulaire()
+  const form = document.querySelector(FORMES)
   if (!form) return
   for (const bouton of form.querySelectorAll('button')) bouton.disabled = false
   let avis = form.querySelector('.preau-horsligne')
@@ -139,10 +152,10 @@ document.addEventListener('input', (evenement) => {
 
 document.addEventListener('submit', (evenement) => {
   const form = /** @type {HTMLFormElement} */ (evenement.target)
-  if (!form.matches('[data-etapes], [data-fini]')) return
+  if (!form.matches(FORMES)) return
   const bouton = /** @type {SubmitEvent} */ (evenement).submitter
   // Leaving for good is an ordinary navigation: the browser clears what it kept.
-  if (bouton?.getAttribute('value') === 'terminer') return sessionStorage.removeItem(CLE)
+  if (bouton?.getAttribute('value') === 'terminer') return void oublier()
   evenement.preventDefault()
   clearTimeout(minuteur)
   const donnees = new FormData(form, bouton)
@@ -151,7 +164,9 @@ document.addEventListener('submit', (evenement) => {
 })
 
 addEventListener('popstate', (evenement) => {
-  const etape = evenement.state?.etape ?? 'danger'
+  // A link of the page to one of its parts (« Aller au contenu »): the screen is the same.
+  if (evenement.state === null) return marquer()
+  const { etape } = evenement.state
   const brouillon = champ('brouillon')?.value
   if (!brouillon) return
   const form = formulaire()
@@ -161,13 +176,25 @@ addEventListener('popstate', (evenement) => {
   envoyer(donnees, { multipart: false, histoire: 'garder' })
 })
 
-/** A tab that was interrupted (reload, phone put away) takes its draft up again, while it lives. */
+/** Each entry of the history knows its screen. */
+function marquer() {
+  if (history.state === null && formulaire()) history.replaceState({ etape: champ('etape')?.value }, '')
+}
+marquer()
+
+/**
+ * A tab that was interrupted (reload, phone put away) takes its draft up again, while it lives; whoever changes language goes on
+ * where they were.
+ */
 const garde = lire()
-if (formulaire() && garde?.url === location.pathname && champ('etape')?.value === 'danger' && garde.etape !== 'danger') {
+if (formulaire() && garde && champ('etape')?.value === 'danger' && garde.etape !== 'danger') {
+  // Should it fail now, going on from here keeps every answer.
+  const ici = champ('brouillon')
+  if (ici) ici.value = garde.brouillon
   const donnees = new FormData()
   donnees.set('brouillon', garde.brouillon)
   donnees.set('etape', 'resume')
   donnees.set('vers', `histoire:${garde.etape}`)
   envoyer(donnees, { multipart: false, histoire: 'pousser' })
-} else if (document.querySelector('form[data-fini]')) sessionStorage.removeItem(CLE)
+} else if (document.querySelector('form[data-fini]')) oublier()
 else if (formulaire()) retenir()
