@@ -63,6 +63,9 @@ export async function prevoirMatinee(
 }
 
 /** A short talk of the shared concern, noted; the next one within the week, as the page offers it. */
+/** Asked of the targeted pupil alone: no danger, unless the story says so. */
+const SURE = { danger: 'non', suicide: 'non', soir: 'oui' }
+
 export async function preoccuper(
   s: Scene,
   quand: Date,
@@ -73,7 +76,14 @@ export async function preoccuper(
 ): Promise<void> {
   const chemin = `/dossiers/${numero}/traitement/entretiens/${await personne(s, quand, qui, numero, nom)}`
   const page = await ouvrirPage(s, quand, qui, chemin)
-  const champs = { id: champ('id', page), intervenant, tenue_le: jourIso(quand), prochain: champ('prochain', page), ...dit }
+  const champs = {
+    id: champ('id', page),
+    intervenant,
+    tenue_le: jourIso(quand),
+    prochain: champ('prochain', page),
+    ...SURE,
+    ...dit,
+  }
   await envoyer(s, quand, qui, chemin, champs)
 }
 

@@ -137,6 +137,11 @@ async function semaine(le: string, prochain: string, rencontres: readonly Rencon
       if (suite !== undefined) await g.repond('A-t-il fait ce qu’il proposait', suite)
       await g.repond(avec === RECIT.cible ? 'Est-ce que cela a cessé' : 'Ce qui s’est passé', constat)
       await g.p.locator('#mots').fill(mots)
+      if (avec === RECIT.cible) {
+        await g.repond('Est-il en danger', 'Non')
+        await g.repond('A-t-il parlé de mourir', 'Non')
+        await g.repond('Sera-t-il en sécurité', 'Oui')
+      }
       await g.ecrit('Prochain entretien', prochain)
       await g.appuie('Enregistrer l’entretien')
       await g.lit(

@@ -81,11 +81,17 @@ async function prevoir(p: Page, d: DossierATraiter): Promise<void> {
   assert.doesNotMatch(await p.locator('main').innerText(), /Marchetti|Dumas|Roux/)
 }
 
+const SURE = [
+  ['danger', 'non'],
+  ['suicide', 'non'],
+  ['soir', 'oui'],
+] as const
 async function noter(p: Page, d: DossierATraiter, nom: string, constat: string, mots: string): Promise<void> {
   await p.goto(`${s.url}/dossiers/${d.numero}/traitement`)
   await p.getByRole('link', { name: `Noter l’entretien avec ${nom}` }).click()
   await regard(p, `talk with ${nom}`)
   await choisir(p, 'constat', constat)
+  if (nom === 'Léa Marchetti') for (const [quoi, dit] of SURE) await choisir(p, quoi, dit)
   await envoyer(p, 'Enregistrer l’entretien')
   await p.getByText('avec ses mots').first().waitFor()
   await p.locator('#mots').fill(mots)

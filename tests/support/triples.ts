@@ -172,6 +172,9 @@ const DU_TRAITEMENT = {
     forme: (c) => `traitement/entretiens/${c.ids.cible}`,
     champs: (c) => ({
       constat: 'mieux',
+      danger: 'non',
+      suicide: 'non',
+      soir: 'oui',
       mots: '« Ça va. »',
       intervenant: c.ids.adulte!,
       tenue_le: jour,

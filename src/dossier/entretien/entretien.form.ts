@@ -53,10 +53,23 @@ const SECURITE = {
   soir: 'Dites si l’élève sera en sécurité ce soir. « Je ne sais pas » est une réponse.',
 } as const
 
+export type Securite = Pick<ContenuEntretien, keyof typeof SECURITE>
+
+const sansReponse = (envoi: Envoi): { champ: string; message: string }[] =>
+  (Object.keys(SECURITE) as (keyof typeof SECURITE)[])
+    .filter((c) => !Object.hasOwn(REPONSES, envoi[c] ?? ''))
+    .map((champ) => ({ champ, message: SECURITE[champ] }))
+
+/** At the end of a short talk with the target too: the pupil goes back to class, the answers do not wait for the long one. */
+export function lireReponses(envoi: Envoi): Securite {
+  const erreurs = sansReponse(envoi)
+  if (erreurs.length > 0) throw new Incomplet(erreurs)
+  return { danger: envoi.danger!, suicide: envoi.suicide!, soir: envoi.soir! }
+}
+
 /** No talk with the target ends without these answers (W13, S97). */
 function lireSecurite(envoi: Envoi): Pick<ContenuEntretien, 'danger' | 'suicide' | 'soir' | 'retour'> {
-  const manquent = (Object.keys(SECURITE) as (keyof typeof SECURITE)[]).filter((c) => !Object.hasOwn(REPONSES, envoi[c] ?? ''))
-  const erreurs: { champ: string; message: string }[] = manquent.map((champ) => ({ champ, message: SECURITE[champ] }))
+  const erreurs = sansReponse(envoi)
   if ((envoi.retour ?? '') === '')
     erreurs.push({ champ: 'retour', message: 'Écrivez avec qui l’élève rentre, ou à qui vous le confiez.' })
   if (erreurs.length > 0) throw new Incomplet(erreurs)
@@ -85,7 +98,7 @@ export function lireImpossible(envoi: Envoi, adultes: readonly Adulte[]): Conten
 }
 
 /** Why it comes first, from the answers given. « Je ne sais pas » asks for an adult who knows, not for an alarm. */
-export const urgencesDe = (e: ContenuEntretien): UrgenceDite[] => [
+export const urgencesDe = (e: Securite): UrgenceDite[] => [
   ...(e.danger === 'oui' || e.soir === 'non' ? (['danger_immediat'] as const) : []),
   ...(e.suicide === 'oui' ? (['suicide'] as const) : []),
 ]

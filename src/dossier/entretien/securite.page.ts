@@ -37,10 +37,13 @@ export const consigneDanger = (quand: string): Html =>
 
 const options = Object.entries(REPONSES).map(([valeur, libelle]) => ({ valeur, libelle }))
 
-/** At the end of each talk with the target: danger, words of death, tonight, who takes them home. */
-export const securite = (forme: string, s: Saisies): Html =>
-  html`<section class="preau-pile preau-securite" aria-labelledby="securite-titre">
-    <h2 id="securite-titre">Avant de se quitter : l’élève est-il en sécurité ?</h2>
+const quoiFaire = html`<details class="preau-siDanger" open>
+  <summary>${typo('Si une réponse inquiète : faites-le maintenant, avant d’écrire')}</summary>
+  ${faire} ${numerosUrgence(NUMEROS)}
+</details>`
+
+const questions = (forme: string, s: Saisies): Html =>
+  html`<h2 id="securite-titre">Avant de se quitter : l’élève est-il en sécurité ?</h2>
     <p>
       ${typo('Demandez-le simplement, avec ces mots : « Est-ce que tu te sens en sécurité pour rentrer ? » « Est-ce que tu as pensé à te faire du mal ? » Le demander ne donne pas l’idée : cela permet d’en parler.')}
     </p>
@@ -52,12 +55,18 @@ export const securite = (forme: string, s: Saisies): Html =>
       ] as const
     ).map(([nom, libelle]) =>
       champChoix({ nom, libelle: typo(libelle), enLigne: true, options, valeur: s.valeur(forme, nom), ...s.erreur(nom) }),
-    )}
+    )}`
+
+/** At the end of a short talk of the shared concern, before the pupil goes back to class. */
+export const securiteCourte = (forme: string, s: Saisies): Html =>
+  html`<section class="preau-pile preau-securite" aria-labelledby="securite-titre">${questions(forme, s)} ${quoiFaire}</section>`
+
+/** At the end of each talk with the target: danger, words of death, tonight, who takes them home. */
+export const securite = (forme: string, s: Saisies): Html =>
+  html`<section class="preau-pile preau-securite" aria-labelledby="securite-titre">
+    ${questions(forme, s)}
     ${champTexte({ nom: 'retour', libelle: 'Avec qui rentre-t-il, ou à qui est-il confié', aide: 'Par exemple : sa mère vient le chercher à 16 h 30.', valeur: s.valeur(forme, 'retour'), ...s.erreur('retour') })}
-    <details class="preau-siDanger" open>
-      <summary>${typo('Si une réponse inquiète : faites-le maintenant, avant d’écrire')}</summary>
-      ${faire} ${numerosUrgence(NUMEROS)}
-    </details>
+    ${quoiFaire}
     <h2>La famille</h2>
     ${champChoix({
       nom: 'famille',

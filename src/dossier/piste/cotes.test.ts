@@ -10,6 +10,7 @@ before(async () => void (m = await nouveauMonde()))
 after(() => m.fermer())
 
 const QUI: NomAgent = 'referent31'
+const SURE = { danger: 'non', suicide: 'non', soir: 'oui' }
 const ADULTES = ['Inès Roca', 'inès  ROCA', 'Hugo Marsan', 'Mme Roca'] as const
 const ELEVES = ['Léa Marchetti', 'Kévin Dumas', 'Mattéo Roux'] as const
 
@@ -46,7 +47,15 @@ async function faire(d: DossierATraiter, g: Geste): Promise<number> {
   if (g.quoi === 'retirer') return envoyer(`equipe/${un(g.adulte)}/fin`, {})
   if (g.quoi === 'noter') {
     const constat = g.eleve === 0 ? 'pareil' : 'suggestion'
-    const champs = { id: uuidv7(), intervenant: un(g.adulte), constat, suite: 'faite', mots: 'x', prochain: '2026-11-13' }
+    const champs = {
+      id: uuidv7(),
+      intervenant: un(g.adulte),
+      constat,
+      suite: 'faite',
+      mots: 'x',
+      prochain: '2026-11-13',
+      ...SURE,
+    }
     return envoyer(`entretiens/${d.qui[ELEVES[g.eleve]!]}`, champs)
   }
   const [x] = await m.admin<{ version: number }>('select version from confidentiel.dossier where id = $1', [d.id])
@@ -96,7 +105,7 @@ test('the database refuses it by itself: a talk across the sides, a side changed
   await m.envoyer(`/dossiers/${d.numero}/traitement/pistes`, e, QUI)
   const un = { id: uuidv7(), nom: 'Inès Roca', cote: 'cible' }
   await m.envoyer(`/dossiers/${d.numero}/traitement/equipe`, un, QUI)
-  const note = { id: uuidv7(), intervenant: un.id, constat: 'pareil', mots: 'x', prochain: '2026-11-13' }
+  const note = { id: uuidv7(), intervenant: un.id, constat: 'pareil', mots: 'x', prochain: '2026-11-13', ...SURE }
   assert.equal((await m.envoyer(`/dossiers/${d.numero}/traitement/entretiens/${d.qui['Léa Marchetti']}`, note, QUI)).status, 303)
   await m.admin(`insert into confidentiel.eleve_cote values ('16', $1, $2, 'groupe')`, [d.id, d.qui['Kévin Dumas']])
   for (const cote of ['cible', 'groupe'])

@@ -139,6 +139,7 @@ const note = (d: { equipe: Record<string, string> }, cote: 'cible' | 'groupe', c
   intervenant: d.equipe[cote]!,
   tenue_le: '2026-11-10',
   prochain: '2026-11-17',
+  ...(cote === 'cible' && { danger: 'non', suicide: 'non', soir: 'oui' }),
   ...champs,
 })
 
@@ -151,7 +152,10 @@ test('a talk asks for the pupil’s words and for the next date; the target is a
   await refuse(await envoyer(d, lea, note(d, 'cible', { mots: 'Ça va.' })), /Demandez à l’élève visé si cela a cessé/)
   await refuse(await envoyer(d, lea, note(d, 'cible', { constat: 'pareil' })), /avec ses mots/)
   await refuse(await envoyer(d, lea, note(d, 'cible', { constat: 'suggestion', mots: 'x' })), /si cela a cessé/)
-  await refuse(await envoyer(d, lea, note(d, 'groupe', { constat: 'pareil', mots: 'x' })), /ne voit jamais l’élève visé/)
+  await refuse(
+    await envoyer(d, lea, note(d, 'groupe', { constat: 'pareil', mots: 'x', danger: 'non', suicide: 'non', soir: 'oui' })),
+    /ne voit jamais l’élève visé/,
+  )
   await refuse(
     await envoyer(d, lea, note(d, 'cible', { constat: 'pareil', mots: 'x', prochain: '' })),
     /date du prochain entretien/,
@@ -244,6 +248,34 @@ test('another track that begins does not put off the decision of the first', asy
   const [x] = await m.admin<{ echeance: Date }>('select echeance from confidentiel.dossier where id = $1', [d.id])
   assert.ok(x!.echeance <= new Date('2026-11-25T17:00:00.000Z'), x!.echeance.toISOString())
   m.aller(new Date('2026-11-10T09:00:00+01:00'))
+})
+
+test('no short talk with the target ends without asking whether they are safe; a danger is told at once, words of death stop the track', async () => {
+  const d = await avecEquipe()
+  const lea = `entretiens/${d.qui['Léa Marchetti']}`
+  const dite = note(d, 'cible', { constat: 'mieux', mots: '« Ça va. »' })
+  await refuse(await envoyer(d, lea, { ...dite, soir: '' }), /Dites si l’élève sera en sécurité ce soir/)
+  assert.equal((await m.admin('select from confidentiel.rencontre where fil = $1 and constat is not null', [d.id])).length, 0)
+  const r = await envoyer(d, lea, { ...dite, suicide: 'oui' })
+  assert.match(r.headers.get('location')!, /fait=note_danger/)
+  const [x] = await m.admin<{ echeance: Date; urgences: string[] }>(
+    'select echeance, urgences from confidentiel.dossier where id = $1',
+    [d.id],
+  )
+  assert.deepEqual([x!.echeance.toISOString(), x!.urgences], ['2026-11-10T08:30:00.000Z', ['suicide']])
+  const vu = await phrase(await m.lire(`/dossiers/${d.numero}/traitement`, 'chefTilleuls'))
+  assert.match(vu, /Cette piste est arrêtée.*risque suicidaire/)
+  assert.match(await phrase(await m.lire(`/dossiers/${d.numero}/traitement/${lea}`, 'chefTilleuls')), /Un danger a été dit/)
+  // Absent, nothing is asked.
+  const absente = await avecEquipe()
+  await fait(
+    await envoyer(absente, `entretiens/${absente.qui['Léa Marchetti']}`, {
+      ...note(absente, 'cible', { constat: 'absent' }),
+      danger: '',
+      suicide: '',
+      soir: '',
+    }),
+  )
 })
 
 test('worse: the same day is due, and the decision need not wait', async () => {

@@ -15,7 +15,7 @@ export const PHRASES_PISTE: Readonly<Record<string, Phrase>> = {
   'dossier.preoccuper': {
     dire: (d) =>
       d.cote === 'cible'
-        ? `Préoccupation partagée, l’élève visé dit : ${enPhrase(ISSUES, d.constat)}`
+        ? `Préoccupation partagée, l’élève visé dit : ${enPhrase(ISSUES, d.constat)}${d.danger === true ? ' ; un danger est dit' : ''}`
         : `Préoccupation partagée, un élève du groupe : ${enPhrase(ISSUES, d.constat)}`,
     icone: 'message',
   },

@@ -2,6 +2,7 @@ import { estUuid, Introuvable, type AgentDb } from '#platform'
 import { dechiffrer } from '#acces'
 import { jourDe } from '#signalement'
 import { Incomplet, type Dossier, type Identite } from '../dossier.ts'
+import { urgencesDe, type Securite } from '../entretien/entretien.form.ts'
 import { identitesDe } from '../personne/personne.ts'
 import { qualificationDe } from '../protocole/prealables.ts'
 import { sourcesDe, type Contre, type Lu } from './contre.ts'
@@ -28,6 +29,8 @@ export interface Rencontre extends Omit<sql.RencontresRow, 'contenu' | 'lieu'> {
   lieu: string
   mots: string
   note: string
+  /** Said by the target at the end of it. */
+  urgences: readonly string[]
 }
 export type Piste = Omit<sql.PistesRow, 'contenu'> & ContenuPiste
 export type Etape = Omit<sql.EtapesRow, 'contenu'> & { texte: string; protection: string[] }
@@ -106,11 +109,18 @@ export async function traitementDe(db: AgentDb, o: Dossier): Promise<Traitement>
 }
 
 function lireRencontre(o: Dossier, { contenu, lieu, ...r }: sql.RencontresRow): Rencontre {
-  const dit =
+  const { mots, note, ...securite } =
     contenu === null
       ? { mots: '', note: '' }
-      : dechiffrer<{ mots: string; note: string }>(o.fil, 'rencontre.contenu', r.id, contenu)
-  return { ...r, ...dit, lieu: lieu === null ? '' : dechiffrer<{ lieu: string }>(o.fil, 'rencontre.lieu', r.id, lieu).lieu }
+      : dechiffrer<{ mots: string; note: string } & Partial<Securite>>(o.fil, 'rencontre.contenu', r.id, contenu)
+  const urgences = urgencesDe({ danger: '', suicide: '', soir: '', ...securite })
+  return {
+    ...r,
+    mots,
+    note,
+    urgences,
+    lieu: lieu === null ? '' : dechiffrer<{ lieu: string }>(o.fil, 'rencontre.lieu', r.id, lieu).lieu,
+  }
 }
 
 export const enCours = (p: Piste): boolean => p.issue === null

@@ -1,5 +1,5 @@
 import { clock, uuidv7 } from '#platform'
-import { jourDe, jourIso } from '#signalement'
+import { jourDe, jourIso, liste as enumerer, URGENCES } from '#signalement'
 import {
   accordeon,
   alerte,
@@ -15,8 +15,10 @@ import {
 } from '#ui'
 import { avisBrouillon, champsBrouillon, etatBrouillon, garder } from '../brouillon/brouillon.page.ts'
 import type { Dossier } from '../dossier.ts'
+import { securiteCourte } from '../entretien/securite.page.ts'
 import { cache, type Saisies } from '../fiche/gestes.ts'
 import { peut } from '../protocole/peut.ts'
+import { mot } from '../vocabulaire.ts'
 import { arretDe } from './arret.ts'
 import { arret, cite, constat, options, url } from './commun.page.ts'
 import { COTES, SUITES } from './methodes.ts'
@@ -83,6 +85,7 @@ function formulaire(o: Dossier, t: Traitement, p: Piste, e: Eleve, s: Saisies): 
       ${champDate({ nom: 'tenue_le', libelle: 'Le', valeur: s.valeur(F, 'tenue_le', aujourdhui), max: aujourdhui, ...s.erreur('tenue_le') })}
       ${coteDe(e) === 'cible' ? cible(s) : groupe(t, p, e, s)}
       ${champZone({ nom: 'note', libelle: 'Autre chose à garder', facultatif: '(facultatif)', aide: 'Des faits, ou des mots entre guillemets.', lignes: 2, valeur: s.valeur(F, 'note') })}
+      ${coteDe(e) === 'cible' && securiteCourte(F, s)}
       ${arretDe(o, t, p) === '' && champDate({ nom: 'prochain', libelle: 'Prochain entretien', aide: typo(`Chaque semaine : au plus tard le ${jourIso(auPlusTard(o))}`), valeur: s.valeur(F, 'prochain', auPlusTard(o)), min: aujourdhui, max: auPlusTard(o), ...s.erreur('prochain') })}
       ${etatBrouillon} ${groupeBoutons([bouton({ libelle: 'Enregistrer l’entretien', icone: 'coche' }), garder(o)])}
     </form>`
@@ -95,6 +98,7 @@ const passe = (r: Rencontre): Html =>
   html`<li>
     <strong>${jourIso(r.tenue_le!)}</strong> ${constat(r.constat!)} ${r.mots !== '' && html`<p>${cite(r.mots)}</p>`}
     ${r.note !== '' && html`<p>${r.note}</p>`}
+    ${r.urgences.length > 0 && html`<p>${typo(`Un danger a été dit : ${enumerer(r.urgences.map((u) => mot(URGENCES, u).toLowerCase()))}.`)}</p>`}
     <p class="preau-discret">Noté par ${r.prenom} ${r.nom}</p>
   </li>`
 

@@ -3,8 +3,10 @@ import { chiffrer } from '#acces'
 import { jourDe, jourIso } from '#signalement'
 import type { Acte, Envoi } from '../agir.ts'
 import { jourSaisi, parmi, texte } from '../champs.ts'
+import { alerter, echeanceDanger } from '../danger.ts'
 import { accomplir, Incomplet, type Dossier } from '../dossier.ts'
 import { echeanceDe } from '../echeance.ts'
+import { lireReponses, urgencesDe, type Securite } from '../entretien/entretien.form.ts'
 import { survenus } from './arret.ts'
 import { ABSENTS, CONSTATS, PAROLES, SUITES, type Cote, type Suite } from './methodes.ts'
 import { mppOuverte, traitementDe, type Eleve, type Piste, type Rencontre, type Traitement } from './piste.ts'
@@ -31,6 +33,8 @@ interface Dit {
   suite: Suite | null
   mots: string
   note: string
+  /** The target alone is asked, unless absent. */
+  securite: Securite | null
 }
 
 const VIDES: Readonly<Record<string, string>> = {
@@ -56,7 +60,8 @@ function ditDe(t: Traitement, p: Piste, e: Eleve, envoi: Envoi): Dit {
   )
   const attendue = cote === 'groupe' && constat !== 'absent' && derniereSuggestion(t, p, e) !== undefined
   const suite = attendue ? parmi(envoi, 'suite', SUITES, 'Dites si ce qui avait été proposé a été fait.') : null
-  return { constat, suite, mots, note: texte(envoi, 'note', 4000) }
+  const securite = cote === 'cible' && constat !== 'absent' ? lireReponses(envoi) : null
+  return { constat, suite, mots, note: texte(envoi, 'note', 4000), securite }
 }
 
 /** The next talk: a day is required, within the week, so that nothing falls silent. */
@@ -80,7 +85,7 @@ async function ecrire(db: AgentDb, o: Dossier, p: Piste, e: Eleve, envoi: Envoi,
   if (!estUuid(id)) throw new Incomplet({ champ: 'constat', message: 'Rechargez la page, puis renvoyez.' })
   const ou = { acad: o.acad, fil: o.d.id, personne: e.id, cote: coteDe(e) }
   await db.run(sql.placer, ou)
-  const contenu = chiffrer(o.fil, 'rencontre.contenu', id, { mots: dit.mots, note: dit.note })
+  const contenu = chiffrer(o.fil, 'rencontre.contenu', id, { mots: dit.mots, note: dit.note, ...dit.securite })
   const { constat, suite } = dit
   const n = await db.run(sql.noter, { ...ou, id, piste: p.id, intervenant: qui, tenueLe, constat, suite, contenu })
   if (n === 1) return id
@@ -111,11 +116,17 @@ export const preoccuper: Acte = async (db, o, envoi, personne) => {
   if (jour !== null) await revoir(db, o, p, e, i.id, jour)
   const point = await suivreRythme(db, o, p.id)
   const pire = dit.constat === 'pire'
+  const urgences = dit.securite === null ? [] : urgencesDe(dit.securite)
+  const danger = urgences.length > 0
   await accomplir(db, o, 'preoccuper', {
     fait: 'dossier.preoccuper',
-    detail: { piste: p.id, entretien: id, personne: e.id, cote: coteDe(e), constat: dit.constat },
-    // Worse: protection is looked at again the same day.
-    echeance: auPlusTot(o, [point, ...(pire || arretee ? [echeanceDe('protection', o.reglages, o.classe)] : [])], p.id),
+    detail: { piste: p.id, entretien: id, personne: e.id, cote: coteDe(e), constat: dit.constat, ...(danger && { danger }) },
+    // Worse: protection is looked at again the same day; a danger, now.
+    echeance: danger
+      ? echeanceDanger()
+      : auPlusTot(o, [point, ...(pire || arretee ? [echeanceDe('protection', o.reglages, o.classe)] : [])], p.id),
   })
+  await alerter(db, o, urgences)
+  if (danger) return { fait: 'note_danger' }
   return { fait: arretee ? 'note_arretee' : pire ? 'note_pire' : dit.constat === 'refus' ? 'note_refus' : 'note' }
 }

@@ -19,6 +19,8 @@ const faits = {
   planifie: 'La matinée est prévue.',
   note: 'L’entretien est noté, et le prochain est prévu.',
   note_arretee: 'L’entretien est noté. Cette piste est arrêtée : aucun autre n’est prévu avant la décision.',
+  note_danger:
+    'L’entretien est noté, et le danger est dit à qui répond du dossier et au-dessus. Restez avec l’élève, appelez le 15 ou le 112 ; puis notez un entretien entier.',
   note_pire:
     'L’élève visé dit que c’est pire. Revoyez dès aujourd’hui la protection et le danger ; la décision peut se prendre sans attendre quinze jours.',
   note_refus: 'Noté. Si ce refus persiste, la suite revient à qui décide des sanctions, hors de cette équipe.',
