@@ -53,6 +53,14 @@ const CAS: [string, string][] = [
 ]
 for (const [avant, apres] of CAS) test(`masked: ${avant}`, () => assert.equal(dire(avant), apres))
 
+test('a first name that is written like a particle is a name, where it begins a sentence too; the words of the language stay', () => {
+  const personnes = [LEA, p('A', 'Ben Carter'), p('B', 'An Nguyen'), p('C', 'Jean Le Goff')]
+  assert.equal(
+    dire('Ben a poussé Léa. An rit. Le matin, Ben attend ; Le Goff aussi. La cour. Un an après.', personnes),
+    `${UN_A} a poussé Léa. Un autre élève (B) rit. Le matin, un autre élève (A) attend ; un autre élève (C) aussi. La cour. Un an après.`,
+  )
+})
+
 test('a word that somebody vouches for stays', () =>
   assert.equal(dire('Puis Valbrune et Yanis.', DOSSIER, ['valbrune']), 'Puis Valbrune et […].'))
 
@@ -77,6 +85,12 @@ test('names left in a text written by hand are found', () =>
     ),
     ['K. D.', 'kevin', 'Léa'],
   ))
+
+test('somebody noted by a description is named by none of its words; a surname that is a word still is one', () => {
+  const personnes = [p('A', 'Deux élèves de CM2'), p('B', '« le compte »'), p('C', 'Basile Petit'), p('D', 'Rose')]
+  const texte = 'Poussée par deux élèves de CM2 depuis le compte ; un petit a vu, et rose aussi.'
+  assert.deepEqual(nomsRestants(texte, personnes), ['petit', 'rose'])
+})
 
 // What a tired adult writes for a name.
 const PRENOMS = [

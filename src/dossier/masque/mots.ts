@@ -3,7 +3,7 @@
  * and bears a capital is hidden until somebody says that it is no name; so this list may be short, never wrong.
  */
 export const COURANTS: ReadonlySet<string> = new Set(
-  `a ai aie ait alors amie amies ami amis an annee annees ans appel apres apprend argent arret arrete assez assis assise attend au aucun
+  `ancien ancienne anciens a ai aie ait alors amie amies ami amis an annee annees ans appel apres apprend argent arret arrete assez assis assise attend au aucun
   aucune aujourd auparavant aupres aussi autant autour autre autrefois autres aux avait avaient avant avec avis avoir avons ayant bagarre
   baisse banc bande bas battre beau beaucoup besoin bien bientot bise blague bon bonne bord bouche bourse bout bras bruit bus ca cahier
   calme calmer camarade camarades cantine car carnet cartable cas casier casque casse ce ceci cela celle celles celui cent cependant ces
@@ -60,6 +60,9 @@ export const COURANTS: ReadonlySet<string> = new Set(
     .split(/\s+/)
     .filter((m) => m !== ''),
 )
+
+/** First names among them: in the fields of a report that name people, a capital makes them a name. */
+export const PRENOMS_COURANTS: ReadonlySet<string> = new Set('claire france juste noel rose toussaint'.split(' '))
 
 /** Words too small to be a name by themselves unless a capital says so: particles, determiners. */
 export const PARTICULES: ReadonlySet<string> = new Set(

@@ -76,7 +76,7 @@ export class Cles {
 
   /** Is this word certainly one of the names (2), one written otherwise (1), or neither (0)? */
   lire(m: Mot): Force {
-    if (this.#atomes.has(m.pli)) return PARTICULES.has(m.pli) && !(m.capitale && !m.debut) ? 0 : 2
+    if (this.#atomes.has(m.pli)) return PARTICULES.has(m.pli) && !ecritCommeUnNom(m) ? 0 : 2
     const lettres = m.pli.replace(/[\d_]+/g, '')
     if (this.#collages.has(lettres) || (lettres !== m.pli && this.#atomes.has(lettres))) return 2
     if (m.majuscules && m.pli.length <= 5 && this.#sigles.has(m.pli)) return 2
@@ -94,6 +94,13 @@ export class Cles {
     for (const a of this.#atomes) if (variante(m, a)) return true
     return false
   }
+}
+
+/** « Ben », « ben », « An » are names wherever they stand when somebody bears them; « Le » and « La » beginning a sentence are words. */
+function ecritCommeUnNom(m: Mot): boolean {
+  const etranger = !COURANTS.has(m.pli)
+  if (!m.capitale) return etranger && m.pli.length > 2
+  return !m.debut || m.pli === 'an' || (etranger && m.pli.length > 1)
 }
 
 /** « alex » for Alexandre, « Bastien » for Sébastien, « Kevim » for Kévin. */

@@ -5,7 +5,7 @@ import type { Dossier } from '../dossier.ts'
 import { avantsDe } from '../personne/avant.ts'
 import { identitesDe, nomsConnus } from '../personne/personne.ts'
 import * as sql from './masque.sql.ts'
-import { COURANTS } from './mots.ts'
+import { COURANTS, PRENOMS_COURANTS } from './mots.ts'
 import { atomes, Cles, plier, type Nomme } from './noms.ts'
 
 /** A person of the dossier, with every way in which a text may name them. */
@@ -55,15 +55,19 @@ function porteurs(connus: readonly Connu[]): (brut: string) => boolean {
   return (brut) => cles.some((c) => c.lire({ pli: plier(brut), capitale: true, majuscules: false, debut: false }) > 0)
 }
 
+/** « la fille en rose » names nobody; « Rose, de 5e B » does. */
+function peutNommer(m: string): boolean {
+  const pli = plier(m)
+  return !COURANTS.has(pli) || (PRENOMS_COURANTS.has(pli) && m[0] !== m[0]!.toLowerCase())
+}
+
 /** The words of a report that may be names, but those that a person of the dossier bears already. */
 function rapportesDe(rapports: readonly Rapport[], connus: readonly Connu[]): string[] {
   const porte = porteurs(connus.map(tousLesNoms))
   const mots = rapports.flatMap(
     ({ contenu: c }) => [c.cible, c.auteurs, c.temoins, c.declarant].join(' ').match(/\p{L}[\p{L}\p{M}]+/gu) ?? [],
   )
-  return [
-    ...new Map(mots.filter((m) => m.length >= 3 && !COURANTS.has(plier(m)) && !porte(m)).map((m) => [plier(m), m])).values(),
-  ]
+  return [...new Map(mots.filter((m) => m.length >= 3 && peutNommer(m) && !porte(m)).map((m) => [plier(m), m])).values()]
 }
 
 /** Everybody whom a text of this dossier may name. */

@@ -9,7 +9,19 @@ let m: Monde
 before(async () => void (m = await nouveauMonde()))
 after(() => m.fermer())
 
-const PRENOMS = ['Kévin', 'Mattéo', 'Jean-Baptiste', 'Anaïs', 'Yanis', 'Aïssatou', 'Loïc', 'Maëlys', 'Thibault'] as const
+const PRENOMS = [
+  'Ben',
+  'Rose',
+  'Kévin',
+  'Mattéo',
+  'Jean-Baptiste',
+  'Anaïs',
+  'Yanis',
+  'Aïssatou',
+  'Loïc',
+  'Maëlys',
+  'Thibault',
+] as const
 const NOMS = ['Dubois', 'Le Goff', 'N’Diaye', 'Lefèvre', 'Da Silva', 'Nguyen', 'Cœurdacier', 'O’Brien', 'Fauré-Lacombe'] as const
 /** How a tired adult writes a name. */
 const ECRITURES: readonly ((prenom: string, nom: string) => string)[] = [

@@ -1,6 +1,7 @@
 import { jourIso } from '#signalement'
 import { typo } from '#ui'
 import { enClair, masquer, nomsRestants } from '../masque/masquer.ts'
+import { atomes } from '../masque/noms.ts'
 import { enInitiales, lieuxDe } from '../masque/personnes.ts'
 import { NATURES, type Nature } from '../vocabulaire.ts'
 import type { Contexte } from './contexte.ts'
@@ -48,6 +49,9 @@ export function texteFe(c: Contexte): string {
 
 const INITIALES = /^(?:\p{Lu}\.?[ \u00a0-]?){1,4}$/u
 
-/** What an agent wrote or changed is looked at again: the names that are left, as they are written. Initials are no names. */
-export const nomsDansFe = (c: Contexte, texte: string): string[] =>
-  nomsRestants(texte, enInitiales(c.noms)).filter((n) => !INITIALES.test(n))
+/** What an agent wrote or changed is looked at again: the names that are left, as they are written. Initials are no names; « LINA » is one. */
+export function nomsDansFe(c: Contexte, texte: string): string[] {
+  const noms = enInitiales(c.noms)
+  const entiers = new Set(noms.flatMap((p) => p.noms.flatMap(atomes)).filter((a) => a.length > 1))
+  return nomsRestants(texte, noms).filter((n) => !INITIALES.test(n) || atomes(n).some((a) => entiers.has(a)))
+}

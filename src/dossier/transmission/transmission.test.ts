@@ -199,7 +199,7 @@ test('what an agent writes in it is looked at again before it can be copied; cop
   const d = await ouvert()
   const url = `/dossiers/${d.numero}/transmissions/fait_etablissement/texte`
   assert.equal((await m.envoyer(url, { texte: 'x' }, 'chefSaules')).status, 404)
-  for (const texte of ['kevin a recommencé.', 'Le petit DUBOIS.', 'Mme Rocca a vu.', 'L. M. et Lea']) {
+  for (const texte of ['kevin a recommencé.', 'Le petit DUBOIS.', 'Mme Rocca a vu.', 'L. M. et Lea', 'LÉA pleure.']) {
     const r = await m.envoyer(url, { texte }, 'chefTilleuls')
     assert.equal(r.status, 422, texte)
     assert.match(await r.text(), /Il reste des noms/)
