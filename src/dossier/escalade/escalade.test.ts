@@ -177,7 +177,12 @@ test('a pupil changes school within the département: their name and what is wri
   const suit = { [`suit_${p!.personne}`]: 'oui' }
   assert.match(await (await agir('transfert', { ...champs, ...suit }, 'chefTilleuls')).text(), /pas dans votre périmètre/)
   assert.match(await (await agir('transfert', champs, 'referent31')).text(), /Choisissez l’élève/)
+  // What goes to the new school names nobody who stays here, whichever field it is written in.
+  const nomme = await agir('transfert', { ...champs, ...suit, resume: 'Enzo et kevin la suivent.' }, 'referent31')
+  assert.match(await nomme.text(), /nomme des personnes qui ne suivent pas l’élève/)
   assert.equal((await agir('transfert', { ...champs, ...suit }, 'referent31')).status, 303)
+  assert.equal((await agir('transfert', { ...champs, ...suit }, 'referent31')).status, 409)
+  assert.equal((await m.admin('select from confidentiel.transfert where fil = $1', [d.id])).length, 1)
   assert.equal((await relire()).etat, 'transfere')
   const [n] = await m.admin<Ligne>(
     'select id, numero, etat, responsable, niveau, version from confidentiel.dossier where id = $1',

@@ -360,13 +360,8 @@ export const PROTOCOLE_2024: Protocole = {
         source: 'proposition : ce qui a été réuni par erreur se sépare, et la trace reste',
       },
     },
-    transfere: {
-      noter: { ...FINI.noter!, vers: 'transfere' },
-      extraire: { ...FINI.extraire!, vers: 'transfere' },
-      relire: { ...FINI.relire!, vers: 'transfere' },
-      suivre_transmission: { ...FINI.suivre_transmission!, vers: 'transfere' },
-      confier: { ...FINI.confier!, vers: 'transfere' },
-    },
+    // The pupil comes back, or is told of again here: no end is without a way back.
+    transfere: fini('transfere'),
   },
   pas: {
     recu: [{ verbe: 'prendre', laisse: null }],

@@ -123,7 +123,7 @@ test('only opening anew leads out of an end, and nothing leads to one but an act
   const sortent = regles.flatMap(([etat, r]) =>
     FINIS.has(etat) ? Object.entries(r).flatMap(([v, x]) => (FINIS.has(x.vers) ? [] : [`${etat} ${v}`])) : [],
   )
-  assert.deepEqual(sortent.sort(), ['clos rouvrir', 'doublon dedoubler', 'ecarte rouvrir'])
+  assert.deepEqual(sortent.sort(), ['clos rouvrir', 'doublon dedoubler', 'ecarte rouvrir', 'transfere rouvrir'])
   const finissent = regles.flatMap(([etat, r]) =>
     FINIS.has(etat) ? [] : Object.entries(r).flatMap(([v, x]) => (FINIS.has(x.vers) ? [v] : [])),
   )

@@ -78,7 +78,7 @@ const attendus: [Etat, Verbe[]][] = [
   ['clos', fini],
   ['ecarte', fini],
   ['doublon', ['noter', 'dedoubler', 'confier', 'relire', 'suivre_transmission']],
-  ['transfere', ['noter', 'confier', 'extraire', 'relire', 'suivre_transmission']],
+  ['transfere', fini],
 ]
 const TOUT = Object.keys(PREALABLES) as Prealable[]
 for (const [etat, verbes] of attendus)

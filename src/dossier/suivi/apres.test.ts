@@ -49,6 +49,15 @@ const FINS = {
     await mener(m, f.d, 'evaluation', [...ENTENDU, ...dit])
     await agir(f.d, 'suivi/ecart', { famille_texte: MOT, [`mot_${f.id}`]: MOT })
   },
+  /** Gone to another académie; whoever told is answered from the page that the transfer leads to. */
+  transfere: async (f: Fini): Promise<void> => {
+    const [p] = await m.admin<{ personne: string }>(`select personne from confidentiel.personne_role where fil = $1`, [f.d.id])
+    const ou = { ou: 'ailleurs', ailleurs: 'Un collège de Bordeaux, la principale est prévenue.', famille_transfert: 'informee' }
+    const champs = { id: uuidv7(), [`suit_${p!.personne}`]: 'oui', ...ou }
+    const r = await envoyerDossier(m, f.d, 'transfert', champs, 'chefTilleuls')
+    assert.match(r.headers.get('location')!, /suivi\?fait=transfere/)
+    await agir(f.d, 'suivi/explication', { signalement: f.id, explication: 'L’élève est parti.', mot: MOT })
+  },
 }
 
 async function finir(fin: keyof typeof FINS): Promise<Fini> {
@@ -104,7 +113,8 @@ for (const fin of Object.keys(FINS) as (keyof typeof FINS)[])
         assert.deepEqual(await verbes(m, f.d.id), avant)
         assert.notEqual(await etatDe(attend), 'clos')
         await CHOIX[choix](f.d, attend)
-        const fait = (await verbes(m, f.d.id)).filter((v) => ['dossier.rouvrir', 'dossier.expliquer'].includes(v))
+        const faits = (await verbes(m, f.d.id)).slice(avant.length)
+        const fait = faits.filter((v) => ['dossier.rouvrir', 'dossier.expliquer'].includes(v))
         assert.deepEqual(fait, [`dossier.${choix}`])
         assert.equal((await dossierVu(m, f.d.id)).etat, choix === 'rouvrir' ? 'rouvert' : fin)
         // Whoever told has an answer, or somebody who holds their report again.

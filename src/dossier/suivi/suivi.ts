@@ -77,6 +77,7 @@ export const suivi = onglet<Suivi>({
     tu: 'La personne qui a signalé ne le lit plus.',
     clos: 'Le dossier est clos. Chaque personne qui a signalé a sa réponse.',
     ecarte: 'Le dossier est fermé. Chaque personne qui a signalé a sa réponse.',
+    transfere: 'L’élève est transféré. Il reste à répondre à qui a signalé.',
     choisir: 'Ce dossier est fini. Rien n’est encore rattaché : rouvrez-le, ou dites pourquoi il le reste.',
     rouvert: 'Le dossier est rouvert. Il est à reprendre en charge sous 24 heures.',
     explique: 'La raison est écrite, et la personne qui a signalé a sa réponse.',

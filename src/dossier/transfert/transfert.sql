@@ -1,6 +1,7 @@
 -- inscrire
+-- Zero rows: this very form was sent already.
 insert into confidentiel.transfert (acad, id, fil, vers, ailleurs, continue_ici, par, le)
-  values (:acad, :id, :fil, :vers?, :ailleurs?, :continue, acces.moi(), acces.maintenant())
+  values (:acad, :id, :fil, :vers?, :ailleurs?, :continue, acces.moi(), acces.maintenant()) on conflict do nothing
 
 -- transferts
 select t.id, t.ailleurs, t.continue_ici, t.le, d.numero, e.nom as ecole, e.commune from confidentiel.transfert t

@@ -1,11 +1,12 @@
 // Generated from transfert.sql by `preau sql`. Do not edit.
 import type { Statement } from '#platform'
 
+/** Zero rows: this very form was sent already. */
 export type InscrireRow = {}
 export const inscrire: Statement<{ acad: string; id: string; fil: string; vers: string | null; ailleurs: Uint8Array | null; continue: boolean }, InscrireRow> = {
   name: 'dossier.transfert.transfert.inscrire',
   text: `insert into confidentiel.transfert (acad, id, fil, vers, ailleurs, continue_ici, par, le)
-  values ($1, $2, $3, $4, $5, $6, acces.moi(), acces.maintenant())`,
+  values ($1, $2, $3, $4, $5, $6, acces.moi(), acces.maintenant()) on conflict do nothing`,
   params: ['acad', 'id', 'fil', 'vers', 'ailleurs', 'continue'],
 }
 

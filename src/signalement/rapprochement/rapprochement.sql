@@ -10,7 +10,7 @@ select j.fil, array_agg(j.jeton) as communs
 -- end opens them anew, or is explained.
 select d.id, d.numero, d.etab, d.etat, d.ouvert_le, e.nom as ecole, e.commune
   from confidentiel.dossier d join annuaire.etablissement e on e.acad = d.acad and e.etab = d.etab
-  where d.acad = :acad and d.etat not in ('doublon', 'transfere')
+  where d.acad = :acad and d.etat <> 'doublon'
     and (d.id = any (:ids::uuid[]) or (d.etab = :etab and d.ouvert_le between :du and :au))
   order by d.id = any (:ids::uuid[]) desc, d.ouvert_le desc limit 20
 

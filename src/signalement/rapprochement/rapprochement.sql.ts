@@ -18,7 +18,7 @@ export const dossiers: Statement<{ acad: string; ids: readonly string[]; etab: s
   name: 'signalement.rapprochement.rapprochement.dossiers',
   text: `select d.id, d.numero, d.etab, d.etat, d.ouvert_le, e.nom as ecole, e.commune
   from confidentiel.dossier d join annuaire.etablissement e on e.acad = d.acad and e.etab = d.etab
-  where d.acad = $1 and d.etat not in ('doublon', 'transfere')
+  where d.acad = $1 and d.etat <> 'doublon'
     and (d.id = any ($2::uuid[]) or (d.etab = $3 and d.ouvert_le between $4 and $5))
   order by d.id = any ($2::uuid[]) desc, d.ouvert_le desc limit 20`,
   params: ['acad', 'ids', 'etab', 'du', 'au'],
