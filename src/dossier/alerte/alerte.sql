@@ -63,3 +63,23 @@ with dus as (
     returning p.acad, p.fil, p.pour)
 insert into machine.courriel (id, acad, modele, fil, agent, cree_le, prochain_le)
   select gen_random_uuid(), acad, 'rappel', fil, pour, :maintenant, :maintenant from dus
+
+-- appuisRetard
+-- Support that was asked for and is late: the level that was asked, and whoever had taken it.
+with dus as (
+    update confidentiel.appui a set alerte = 1, alerte_pour = a.echeance
+    where a.acad = :acad and a.echeance <= :maintenant and (a.alerte_pour is distinct from a.echeance or a.alerte < 1)
+    returning a.acad, a.id, a.vers, a.etab, a.circo, a.dept, a.repondant)
+insert into machine.courriel (id, acad, modele, fil, agent, niveau, etab, circo, dept, cree_le, prochain_le)
+  select gen_random_uuid(), acad, 'rappel', id, null, vers, etab, circo, dept, :maintenant, :maintenant from dus
+  union all
+  select gen_random_uuid(), acad, 'rappel', id, repondant, null, null, null, null, :maintenant, :maintenant from dus where repondant is not null
+
+-- appuisMonter
+-- Still late: the académie.
+with dus as (
+    update confidentiel.appui a set alerte = 2
+    where a.acad = :acad and a.alerte_pour = a.echeance and a.alerte = 1 and a.vers = 'departement' and a.echeance <= :limite
+    returning a.acad, a.id, a.etab, a.circo, a.dept)
+insert into machine.courriel (id, acad, modele, fil, niveau, etab, circo, dept, cree_le, prochain_le)
+  select gen_random_uuid(), acad, 'rappel', id, 'academie', etab, circo, dept, :maintenant, :maintenant from dus

@@ -93,3 +93,31 @@ insert into machine.courriel (id, acad, modele, fil, agent, cree_le, prochain_le
   select gen_random_uuid(), acad, 'rappel', fil, pour, $2, $2 from dus`,
   params: ['acad', 'maintenant'],
 }
+
+/** Support that was asked for and is late: the level that was asked, and whoever had taken it. */
+export type AppuisRetardRow = {}
+export const appuisRetard: Statement<{ acad: string; maintenant: Date }, AppuisRetardRow> = {
+  name: 'dossier.alerte.alerte.appuisRetard',
+  text: `with dus as (
+    update confidentiel.appui a set alerte = 1, alerte_pour = a.echeance
+    where a.acad = $1 and a.echeance <= $2 and (a.alerte_pour is distinct from a.echeance or a.alerte < 1)
+    returning a.acad, a.id, a.vers, a.etab, a.circo, a.dept, a.repondant)
+insert into machine.courriel (id, acad, modele, fil, agent, niveau, etab, circo, dept, cree_le, prochain_le)
+  select gen_random_uuid(), acad, 'rappel', id, null, vers, etab, circo, dept, $2, $2 from dus
+  union all
+  select gen_random_uuid(), acad, 'rappel', id, repondant, null, null, null, null, $2, $2 from dus where repondant is not null`,
+  params: ['acad', 'maintenant'],
+}
+
+/** Still late: the académie. */
+export type AppuisMonterRow = {}
+export const appuisMonter: Statement<{ acad: string; limite: Date; maintenant: Date }, AppuisMonterRow> = {
+  name: 'dossier.alerte.alerte.appuisMonter',
+  text: `with dus as (
+    update confidentiel.appui a set alerte = 2
+    where a.acad = $1 and a.alerte_pour = a.echeance and a.alerte = 1 and a.vers = 'departement' and a.echeance <= $2
+    returning a.acad, a.id, a.etab, a.circo, a.dept)
+insert into machine.courriel (id, acad, modele, fil, niveau, etab, circo, dept, cree_le, prochain_le)
+  select gen_random_uuid(), acad, 'rappel', id, 'academie', etab, circo, dept, $3, $3 from dus`,
+  params: ['acad', 'limite', 'maintenant'],
+}

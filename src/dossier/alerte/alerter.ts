@@ -11,7 +11,7 @@ const PAS = [
 ] as const
 
 /**
- * Due dates of dossiers, and what was promised in them: whoever is responsible is told the day before and when it is late, then
+ * Due dates of dossiers, what was promised in them, and support that was asked for: whoever is responsible is told the day before and when it is late, then
  * each level above, once a step, with a fact. A mail has no content: the desk of each is the truth. Outside duty hours only a
  * danger is told. @returns the number of mails written.
  */
@@ -37,6 +37,10 @@ async function alerterAcademie(db: JobDb, acad: string): Promise<number> {
   ecrits += await db.run(sql.retard, { ...quand, ouvert })
   const dangers = limitesDanger(maintenant)
   const tard = ouvert ? limites(cal, maintenant, reglagesDe(lignes).delai('retard')) : dangers.map(() => new Date(0))
+  if (ouvert) {
+    ecrits += await db.run(sql.appuisRetard, quand)
+    ecrits += await db.run(sql.appuisMonter, { ...quand, limite: tard[0]! })
+  }
   for (const p of PAS) ecrits += await db.run(sql.monter, { ...quand, ...p, limites: tard, dangers })
   return ecrits
 }

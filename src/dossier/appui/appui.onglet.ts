@@ -8,7 +8,7 @@ import type { Acte } from '../agir.ts'
 import { deport } from '../deport/deport.page.ts'
 import { accomplir, Incomplet, type Dossier } from '../dossier.ts'
 import * as dossierSql from '../dossier.sql.ts'
-import { accompagnantsDe, offresDe } from '../escalade/escalade.ts'
+import { absentsDe, accompagnantsDe, offresDe } from '../escalade/escalade.ts'
 import { attendMaReponse, escalade, type Escalade } from '../escalade/escalade.page.ts'
 import type { Saisies } from '../fiche/gestes.ts'
 import { onglet } from '../onglet.ts'
@@ -83,7 +83,7 @@ const appuis = (o: Dossier, d: Donnees, s: Saisies): Html | undefined => {
 export const appui = onglet<Donnees>({
   code: 'appui',
   async charger(db, o) {
-    const [offres, accompagnants, lecteurs, liste, reunions, transferts, deports] = await Promise.all([
+    const [offres, accompagnants, lecteurs, liste, reunions, transferts, deports, absents] = await Promise.all([
       offresDe(db, o),
       accompagnantsDe(db, o),
       db.all(dossierSql.lecteurs, { fil: o.d.id }),
@@ -91,8 +91,9 @@ export const appui = onglet<Donnees>({
       reunionsDe(db, o),
       transfertsDe(db, o),
       deportsDe(db, o.d.id),
+      absentsDe(db, o.acad),
     ])
-    return { offres, accompagnants, lecteurs, appuis: liste, reunions, transferts, deports }
+    return { offres, accompagnants, lecteurs, appuis: liste, reunions, transferts, deports, absents }
   },
   contenu: (o, d, s) =>
     html`${attendMaReponse(o, d.offres) ? [escalade(o, d, s), appuis(o, d, s)] : [appuis(o, d, s), escalade(o, d, s)]}

@@ -20,7 +20,7 @@ import {
 } from '#ui'
 import { accordDit } from '../accord/accord.page.ts'
 import { cache, refus, type Saisies } from '../fiche/gestes.ts'
-import { etatAppui, NATURES_APPUI, peutAppuyer, UTILE, VERS, type Appui } from './appui.ts'
+import { etatAppui, NATURES_APPUI, peutAppuyer, peutClore, UTILE, VERS, type Appui } from './appui.ts'
 import { PHRASES_APPUI } from './appui.phrases.ts'
 import type { ListeRow } from './appui.sql.ts'
 import { mot } from '../vocabulaire.ts'
@@ -97,11 +97,11 @@ const faire = (o: Appui, s: Saisies): Html | undefined =>
       </section>`
 
 const clore = (o: Appui, s: Saisies): Html | undefined =>
-  o.a.demande_par !== o.moi.agent || o.a.etat === 'clos'
+  !peutClore(o) || o.a.etat === 'clos'
     ? undefined
     : html`<section class="preau-pile">
         <h2>Est-ce fini ?</h2>
-        ${forme(o, 'fin', html`${champChoix({ nom: 'utile', libelle: 'Cela vous a-t-il aidé ?', enLigne: true, valeur: s.valeur('fin', 'utile'), options: options(UTILE), ...s.erreur('utile') })} ${bouton({ libelle: 'C’est fini', variante: 'secondaire' })}`)}
+        ${forme(o, 'fin', html`${champChoix({ nom: 'utile', libelle: o.a.demande_par === o.moi.agent ? 'Cela vous a-t-il aidé ?' : 'Cela a-t-il aidé ?', enLigne: true, valeur: s.valeur('fin', 'utile'), options: options(UTILE), ...s.erreur('utile') })} ${bouton({ libelle: 'C’est fini', variante: 'secondaire' })}`)}
         ${o.a.etat === 'fait' && forme(o, 'encore', bouton({ libelle: 'Ce n’est pas fini : redemander', variante: 'tertiaire' }))}
       </section>`
 

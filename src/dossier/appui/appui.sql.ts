@@ -11,12 +11,14 @@ export const demander: Statement<{ acad: string; id: string; dept: string | null
   params: ['acad', 'id', 'dept', 'circo', 'etab', 'niveau', 'dossier', 'nature', 'vers', 'famille', 'contenu', 'echeance'],
 }
 
-export type ParIdRow = { id: string; dept: string | null; circo: string | null; etab: string | null; niveau: string; dossier: string | null; nature: string; vers: string; famille: string | null; contenu: Buffer; demande_par: string; demande_le: Date; etat: string; echeance: Date | null; repondant: string | null; pris_le: Date | null; rendez_vous: Date | null; fait_le: Date | null; fait: Buffer | null; clos_le: Date | null; utile: string | null; version: number; de_prenom: string; de_nom: string; r_prenom: string; r_nom: string; ecole: string; commune: string; numero: string }
+export type ParIdRow = { id: string; dept: string | null; circo: string | null; etab: string | null; niveau: string; dossier: string | null; nature: string; vers: string; famille: string | null; contenu: Buffer; demande_par: string; demande_le: Date; etat: string; echeance: Date | null; repondant: string | null; pris_le: Date | null; rendez_vous: Date | null; fait_le: Date | null; fait: Buffer | null; clos_le: Date | null; utile: string | null; version: number; de_prenom: string; de_nom: string; r_prenom: string; r_nom: string; ecole: string; commune: string; numero: string; demandeur_parti: boolean }
 export const parId: Statement<{ acad: string; id: string }, ParIdRow> = {
   name: 'dossier.appui.appui.parId',
   text: `select a.id, a.dept, a.circo, a.etab, a.niveau, a.dossier, a.nature, a.vers, a.famille, a.contenu, a.demande_par, a.demande_le, a.etat, a.echeance,
     a.repondant, a.pris_le, a.rendez_vous, a.fait_le, a.fait, a.clos_le, a.utile, a.version,
-    d.prenom as de_prenom, d.nom as de_nom, r.prenom as r_prenom, r.nom as r_nom, e.nom as ecole, e.commune, o.numero
+    d.prenom as de_prenom, d.nom as de_nom, r.prenom as r_prenom, r.nom as r_nom, e.nom as ecole, e.commune, o.numero,
+    not exists (select from annuaire.mandat m where m.acad = a.acad and m.agent = a.demande_par and m.du <= acces.maintenant()
+      and (m.au is null or m.au > acces.maintenant())) as demandeur_parti
   from confidentiel.appui a
   join annuaire.agent d on d.acad = a.acad and d.id = a.demande_par
   left join annuaire.agent r on r.acad = a.acad and r.id = a.repondant

@@ -26,12 +26,14 @@ export const ETATS_APPUI = {
 } as const
 
 /** Where a request stands, for whoever reads: only the asker says that it is over. */
-export const etatAppui = (a: { etat: string; demande_par: string }, moi: string): string =>
+export const etatAppui = (a: { etat: string; demande_par: string; demandeur_parti?: boolean }, moi: string): string =>
   a.etat !== 'fait'
     ? (ETATS_APPUI[a.etat as keyof typeof ETATS_APPUI]?.libelle ?? a.etat)
     : a.demande_par === moi
       ? 'Fait : à vous de dire si c’est fini'
-      : 'Fait : qui a demandé dira si c’est fini'
+      : a.demandeur_parti === true
+        ? 'Fait : qui a demandé est parti, un collègue dit si c’est fini'
+        : 'Fait : qui a demandé dira si c’est fini'
 
 /** Where the asker stands: the scope of the request. */
 export interface Place {
@@ -43,12 +45,25 @@ export interface Place {
 
 /** Does this agent deal with situations at all? */
 export const peutDemander = (moi: Moi): boolean => mandatDe(moi) !== undefined
-const mandatDe = (moi: Moi) => moi.mandats.find((m) => !['dpo', 'administrateur', 'communication'].includes(m.role))
+const mandatDe = (moi: Moi) => postesDe(moi)[0]
 
-/** The place of somebody who asks outside of any dossier: their own post. @throws Introuvable when they have none that deals with situations. */
-export async function placeDe(db: AgentDb, moi: Moi): Promise<Place> {
-  const m = mandatDe(moi)
-  if (m === undefined) throw new Introuvable()
+/** The posts from which this agent may ask: who sees the request depends on it. */
+export const postesDe = (moi: Moi): Moi['mandats'] =>
+  moi.mandats.filter((m) => !['dpo', 'administrateur', 'communication'].includes(m.role))
+
+/**
+ * The place of somebody who asks outside of any dossier: their own post, the one that they choose when they hold several.
+ * @throws Introuvable when they have none that deals with situations; Incomplet when they did not say which.
+ */
+export async function placeDe(db: AgentDb, moi: Moi, choisi = ''): Promise<Place> {
+  const postes = postesDe(moi)
+  if (postes.length === 0) throw new Introuvable()
+  const m = postes.length === 1 ? postes[0]! : postes.find((x) => x.id === choisi)
+  if (m === undefined)
+    throw new Incomplet({
+      champ: 'poste',
+      message: 'Choisissez le poste depuis lequel vous demandez : ses responsables le verront.',
+    })
   const niveau =
     m.etab !== null ? 'etablissement' : m.circo !== null ? 'circonscription' : m.dept !== null ? 'departement' : 'academie'
   const lieu = await db.maybe(sql.lieu, { acad: moi.acad, etab: m.etab, circo: m.circo })
@@ -224,8 +239,12 @@ export const faireAppui: ActeAppui = async (db, o, envoi) => {
   return 'fait'
 }
 
+/** The asker says that it is over; once they hold no post any more, whoever else sees it does, but not whoever answered. */
+export const peutClore = (o: Pick<Appui, 'moi' | 'a'>): boolean =>
+  o.a.demande_par === o.moi.agent || (o.a.demandeur_parti && o.a.repondant !== o.moi.agent)
+
 const exigerDemandeur = (o: Appui): void => {
-  if (o.a.demande_par !== o.moi.agent) throw new Refus('La personne qui a demandé dit elle-même si c’est fini.')
+  if (!peutClore(o)) throw new Refus('La personne qui a demandé dit elle-même si c’est fini.')
 }
 
 /** The asker says that it is over, and whether it helped. */

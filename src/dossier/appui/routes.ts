@@ -1,10 +1,12 @@
 import { Hono } from 'hono'
 import { estUuid, Introuvable, page, Refus, uuidv7 } from '#platform'
 import { cadre, enTantQue, flash, type CtxAgent, type EnvAgent } from '#acces'
+import { libelleRole } from '#annuaire'
 import { porteeDe } from '#signalement'
-import { enTete, html } from '#ui'
+import { champListe, enTete, html, typo, type Html } from '#ui'
 import { lireEnvoi, retourDe } from '../agir.ts'
 import { Incomplet } from '../dossier.ts'
+import * as dossierSql from '../dossier.sql.ts'
 import { refus, Saisies } from '../fiche/gestes.ts'
 import {
   appuiDe,
@@ -14,6 +16,7 @@ import {
   faireAppui,
   peutDemander,
   placeDe,
+  postesDe,
   prendreAppui,
   redemander,
   type ActeAppui,
@@ -32,6 +35,21 @@ async function liste(c: CtxAgent): Promise<Response> {
   return page(c, cadre(c, { titre: 'Demandes d’appui', courant: '/appuis', contenu: pageListeAppuis(lignes, moi.agent, clos) }))
 }
 
+/** Asked of those who hold several posts only. */
+function champPoste(c: CtxAgent, s: Saisies): Html | undefined {
+  const postes = postesDe(c.get('moi'))
+  if (postes.length < 2) return undefined
+  const dire = (p: (typeof postes)[number]): string => [libelleRole(p.role, p.type), p.lieu].filter((x) => x !== null).join(', ')
+  return champListe({
+    nom: 'poste',
+    libelle: 'Depuis quel poste',
+    vide: 'Choisir…',
+    valeur: s.valeur('nouvelle', 'poste'),
+    options: postes.map((p) => ({ valeur: p.id, libelle: typo(dire(p)) })),
+    ...s.erreur('poste'),
+  })
+}
+
 function formulaire(c: CtxAgent, s: Saisies) {
   return cadre(c, {
     titre: 'Demander un appui',
@@ -45,6 +63,7 @@ function formulaire(c: CtxAgent, s: Saisies) {
         s.valeur('nouvelle', 'id') || uuidv7(),
         (n) => s.valeur('nouvelle', n),
         (n) => s.erreur(n),
+        champPoste(c, s),
       )}
     </div>`,
   })
@@ -65,7 +84,7 @@ async function envoyer(c: CtxAgent): Promise<Response> {
     const id = envoi.id ?? ''
     if (!estUuid(id)) throw new Incomplet({ champ: 'quoi', message: 'Rechargez la page, puis renvoyez.' })
     await enTantQue(c, async (db) =>
-      demander(db, c.get('maison').trousseau, moi, { id, place: await placeDe(db, moi), dossier: null }, envoi),
+      demander(db, c.get('maison').trousseau, moi, { id, place: await placeDe(db, moi, envoi.poste), dossier: null }, envoi),
     )
     return flash(c, `/appuis/${id}`, 'demande')
   } catch (e) {
@@ -84,7 +103,11 @@ const FAITS = {
 }
 
 async function afficher(c: CtxAgent, s: Saisies) {
-  const o = await enTantQue(c, (db) => appuiDe(db, c.get('maison').trousseau, c.get('moi'), c.req.param('id')!))
+  const o = await enTantQue(c, async (db) => {
+    const lu = await appuiDe(db, c.get('maison').trousseau, c.get('moi'), c.req.param('id')!)
+    await db.run(dossierSql.consulterUneFois, { acad: lu.acad, fil: lu.a.id, id: uuidv7() })
+    return lu
+  })
   return cadre(c, {
     titre: 'Demande d’appui',
     courant: '/appuis',

@@ -129,18 +129,20 @@ function promis(p: Promis, par?: string): Html {
   })
 }
 
+/** What is awaited of this support, and of whom. */
+function etatVisite(v: Bureau['visites'][number], moi: string): string {
+  if (v.repondant === moi) return `demandé par ${v.prenom} ${v.nom}`
+  if (v.etat === 'fait')
+    return v.demande_par === moi ? 'à vous de dire si c’est fini' : `${v.prenom} ${v.nom} est parti : dites si c’est fini`
+  if (v.etat === 'demande') return v.demande_par === moi ? 'votre demande attend une réponse' : 'attend une réponse'
+  return `${v.r_prenom} ${v.r_nom} s’en chargeait : ${v.demande_par === moi ? 'à lui demander' : 'à reprendre, ou à lui demander'}`
+}
+
 const visite = (v: Bureau['visites'][number], moi: string): Html =>
   ligne({
     quand: badgeDelai(v.rendez_vous ?? v.echeance ?? clock.now()),
     quoi: html`<a href="/appuis/${v.id}">${typo(mot(NATURES_APPUI, v.nature))}</a>`,
-    ou: [
-      v.ecole ?? '',
-      v.repondant === moi
-        ? `demandé par ${v.prenom} ${v.nom}`
-        : v.etat === 'fait'
-          ? 'à vous de dire si c’est fini'
-          : 'attend une réponse',
-    ],
+    ou: [v.ecole ?? '', etatVisite(v, moi)],
   })
 
 const appel = (a: Bureau['appels'][number]): Html =>

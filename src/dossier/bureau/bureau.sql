@@ -58,14 +58,25 @@ select m.note, m.le, d.numero, e.nom as ecole, a.prenom, a.nom
   order by m.le
 
 -- visites
--- Support that somebody waits for or that I give: who comes, when.
-select p.id, p.nature, p.etat, p.echeance, p.rendez_vous, p.repondant, p.demande_par, e.nom as ecole, a.prenom, a.nom
+-- Support that somebody waits for or that I give: who comes, when. What a colleague had taken comes to all of the level that was asked
+-- once it is late, or once they hold no post any more; what was done for somebody who has left, to those of their place.
+select p.id, p.nature, p.etat, p.echeance, p.rendez_vous, p.repondant, p.demande_par, e.nom as ecole, a.prenom, a.nom,
+    r.prenom as r_prenom, r.nom as r_nom
   from confidentiel.appui p
   join annuaire.agent a on a.acad = p.acad and a.id = p.demande_par
+  left join annuaire.agent r on r.acad = p.acad and r.id = p.repondant
   left join annuaire.etablissement e on e.acad = p.acad and e.etab = p.etab
   where p.acad = :acad and p.etat in ('demande', 'pris', 'fait')
     and (p.repondant = any (:agents::uuid[]) or (p.etat = 'fait' and p.demande_par = :moi)
-      or (p.etat = 'demande' and ((p.vers = 'departement' and p.dept = any (:depts::text[])) or p.acad = any (:acads::text[]))))
+      or (p.etat in ('demande', 'pris') and p.demande_par = :moi and p.echeance <= :maintenant)
+      or ((p.etat = 'demande' or (p.etat = 'pris' and p.demande_par <> :moi and (p.echeance <= :maintenant
+            or not exists (select from annuaire.mandat m where m.acad = p.acad and m.agent = p.repondant and m.du <= :maintenant
+              and (m.au is null or m.au > :maintenant)))))
+          and ((p.vers = 'departement' and p.dept = any (:depts::text[])) or p.acad = any (:acads::text[])))
+      or (p.etat = 'fait' and p.repondant <> :moi
+          and (p.portee_etab = any (:etabs::text[]) or p.portee_circo = any (:circos::text[]) or p.portee_dept = any (:depts::text[]))
+          and not exists (select from annuaire.mandat m where m.acad = p.acad and m.agent = p.demande_par and m.du <= :maintenant
+            and (m.au is null or m.au > :maintenant))))
   order by coalesce(p.rendez_vous, p.echeance), p.id limit 30
 
 -- remontes | nonnull: id, numero, etat, urgences, niveau

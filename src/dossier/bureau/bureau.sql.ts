@@ -91,19 +91,29 @@ export const appels: Statement<{ acad: string; moi: string }, AppelsRow> = {
   params: ['acad', 'moi'],
 }
 
-/** Support that somebody waits for or that I give: who comes, when. */
-export type VisitesRow = { id: string; nature: string; etat: string; echeance: Date | null; rendez_vous: Date | null; repondant: string | null; demande_par: string; ecole: string; prenom: string; nom: string }
-export const visites: Statement<{ acad: string; agents: readonly string[]; moi: string; depts: readonly string[]; acads: readonly string[] }, VisitesRow> = {
+/** Support that somebody waits for or that I give: who comes, when. What a colleague had taken comes to all of the level that was asked once it is late, or once they hold no post any more; what was done for somebody who has left, to those of their place. */
+export type VisitesRow = { id: string; nature: string; etat: string; echeance: Date | null; rendez_vous: Date | null; repondant: string | null; demande_par: string; ecole: string; prenom: string; nom: string; r_prenom: string; r_nom: string }
+export const visites: Statement<{ acad: string; agents: readonly string[]; moi: string; maintenant: Date; depts: readonly string[]; acads: readonly string[]; etabs: readonly string[]; circos: readonly string[] }, VisitesRow> = {
   name: 'dossier.bureau.bureau.visites',
-  text: `select p.id, p.nature, p.etat, p.echeance, p.rendez_vous, p.repondant, p.demande_par, e.nom as ecole, a.prenom, a.nom
+  text: `select p.id, p.nature, p.etat, p.echeance, p.rendez_vous, p.repondant, p.demande_par, e.nom as ecole, a.prenom, a.nom,
+    r.prenom as r_prenom, r.nom as r_nom
   from confidentiel.appui p
   join annuaire.agent a on a.acad = p.acad and a.id = p.demande_par
+  left join annuaire.agent r on r.acad = p.acad and r.id = p.repondant
   left join annuaire.etablissement e on e.acad = p.acad and e.etab = p.etab
   where p.acad = $1 and p.etat in ('demande', 'pris', 'fait')
     and (p.repondant = any ($2::uuid[]) or (p.etat = 'fait' and p.demande_par = $3)
-      or (p.etat = 'demande' and ((p.vers = 'departement' and p.dept = any ($4::text[])) or p.acad = any ($5::text[]))))
+      or (p.etat in ('demande', 'pris') and p.demande_par = $3 and p.echeance <= $4)
+      or ((p.etat = 'demande' or (p.etat = 'pris' and p.demande_par <> $3 and (p.echeance <= $4
+            or not exists (select from annuaire.mandat m where m.acad = p.acad and m.agent = p.repondant and m.du <= $4
+              and (m.au is null or m.au > $4)))))
+          and ((p.vers = 'departement' and p.dept = any ($5::text[])) or p.acad = any ($6::text[])))
+      or (p.etat = 'fait' and p.repondant <> $3
+          and (p.portee_etab = any ($7::text[]) or p.portee_circo = any ($8::text[]) or p.portee_dept = any ($5::text[]))
+          and not exists (select from annuaire.mandat m where m.acad = p.acad and m.agent = p.demande_par and m.du <= $4
+            and (m.au is null or m.au > $4))))
   order by coalesce(p.rendez_vous, p.echeance), p.id limit 30`,
-  params: ['acad', 'agents', 'moi', 'depts', 'acads'],
+  params: ['acad', 'agents', 'moi', 'maintenant', 'depts', 'acads', 'etabs', 'circos'],
 }
 
 /** Late enough below me that it is mine to ask. `t`: the instants of the first, second and third level above (limites.ts); a danger is told sooner, and was noted when it was. */

@@ -70,7 +70,7 @@ export async function lireBureau(db: AgentDb, moi: Moi): Promise<Bureau> {
       db.all(sql.promis, { ...qui, avant: plus(demain, 7 * JOUR) }),
       db.all(sql.attendus, qui),
       db.all(sql.appels, { acad, moi: moi.agent }),
-      db.all(sql.visites, { ...ou, moi: moi.agent }),
+      db.all(sql.visites, { ...ou, etabs: portee.etabs, circos: portee.circos, moi: moi.agent, maintenant }),
       db.all(relectureSql.aRelire, { ...portee, acad, moi: moi.agent }),
       aRegarder(db, moi, { reglages, classe: (j) => jourOuvre(cal, j) }),
       db.all(sql.remontes, { ...ou, circos: portee.circos, maintenant, t }),

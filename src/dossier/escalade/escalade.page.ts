@@ -1,6 +1,6 @@
 import { uuidv7 } from '#platform'
 import { libelleRole, ROLES, estRole } from '#annuaire'
-import { dateHeure, NIVEAUX } from '#signalement'
+import { dateHeure, jourIso, NIVEAUX } from '#signalement'
 import { accordeon, badge, bouton, champChoix, champListe, champTexte, champZone, de, html, typo, type Html } from '#ui'
 import { accordDit, champsAccord } from '../accord/accord.page.ts'
 import type { Dossier } from '../dossier.ts'
@@ -14,13 +14,17 @@ export interface Escalade {
   offres: Offre[]
   accompagnants: AccompagnantsRow[]
   lecteurs: LecteursRow[]
+  /** Away today, until which day. */
+  absents: ReadonlyMap<string, string>
 }
 
 const NIVEAU: Readonly<Record<string, { libelle: string }>> = NIVEAUX
 const niveauDe = (role: string): string => (estRole(role) ? NIVEAU[ROLES[role].niveau]!.libelle : '')
 
+const absence = (jusquAu: string | undefined): string => (jusquAu === undefined ? '' : ` (absence jusqu’au ${jourIso(jusquAu)})`)
+
 /** Who may be asked: each with the level where they stand, the nearest first. */
-function options(o: Dossier, lecteurs: readonly LecteursRow[]): { valeur: string; libelle: string }[] {
+function options(o: Dossier, { lecteurs, absents }: Escalade): { valeur: string; libelle: string }[] {
   const rangs = Object.keys(NIVEAUX)
   const rang = (r: string): number => (estRole(r) ? rangs.indexOf(ROLES[r].niveau) : 9)
   return lecteurs
@@ -28,7 +32,7 @@ function options(o: Dossier, lecteurs: readonly LecteursRow[]): { valeur: string
     .toSorted((a, b) => rang(a.role) - rang(b.role))
     .map((l) => ({
       valeur: l.agent,
-      libelle: `${niveauDe(l.role)} : ${l.prenom} ${l.nom}, ${libelleRole(l.role).toLowerCase()}`,
+      libelle: `${niveauDe(l.role)} : ${l.prenom} ${l.nom}, ${libelleRole(l.role).toLowerCase()}${absence(absents.get(l.agent))}`,
     }))
 }
 
@@ -69,7 +73,15 @@ function demandee(o: Dossier, x: Offre): string {
 export const attendMaReponse = (o: Dossier, offres: readonly Offre[]): boolean =>
   offres.some((x) => x.reponse === null && x.a === o.moi.agent)
 
-function offre(o: Dossier, x: Offre, s: Saisies): Html {
+/** Whoever was asked is away: the answer may come from a colleague, and the asker need not wait. */
+const attendUnAbsent = (x: Offre, absents: Escalade['absents']): Html | undefined =>
+  x.reponse === null && absents.has(x.a)
+    ? html`<p>
+        ${typo(`${x.a_prenom} ${x.a_nom} est en absence jusqu’au ${jourIso(absents.get(x.a)!)} : un collègue du même niveau peut répondre, ou rappelez cette demande et adressez-la à quelqu’un d’autre.`)}
+      </p>`
+    : undefined
+
+function offre(o: Dossier, x: Offre, s: Saisies, absents: Escalade['absents']): Html {
   const etat =
     x.reponse === null ? badge({ libelle: 'Attend une réponse', ton: 'attention' }) : badge({ libelle: ISSUES[x.reponse]! })
   const agit = x.reponse === null && peut(o.moi, 'repondre_offre', o.situation).regle !== null
@@ -83,7 +95,8 @@ function offre(o: Dossier, x: Offre, s: Saisies): Html {
         Demandé ${dateHeure(x.faite_le)} par ${x.de_prenom}
         ${x.de_nom}${x.repondue_le !== null && html`. ${ISSUES[x.reponse!]} ${dateHeure(x.repondue_le)} par ${x.r_prenom} ${x.r_nom}`}.
       </p>
-      ${x.raison !== '' && html`<p>${typo(`« ${x.raison} »`)}</p>`} ${agit && peutRepondre(o, x) && reponse(o, x, s)}
+      ${attendUnAbsent(x, absents)} ${x.raison !== '' && html`<p>${typo(`« ${x.raison} »`)}</p>`}
+      ${agit && peutRepondre(o, x) && reponse(o, x, s)}
       ${agit && (x.de === o.moi.agent || o.d.responsable === o.moi.agent) && rappel(o, x)}
     </div>
   </li>`
@@ -99,7 +112,7 @@ const demande = (o: Dossier, e: Escalade, s: Saisies): Html =>
       options: Object.entries(NATURES_OFFRE).map(([valeur, n]) => ({ valeur, libelle: n.libelle, aide: typo(n.aide) })),
       ...s.erreur('nature'),
     })}
-    ${champListe({ nom: 'a', libelle: 'À qui', vide: 'Choisir…', valeur: s.valeur('offres', 'a'), options: options(o, e.lecteurs), ...s.erreur('a') })}
+    ${champListe({ nom: 'a', libelle: 'À qui', vide: 'Choisir…', valeur: s.valeur('offres', 'a'), options: options(o, e), ...s.erreur('a') })}
     ${champZone({ nom: 'pourquoi', libelle: 'Pourquoi, et ce que vous attendez', lignes: 3, valeur: s.valeur('offres', 'pourquoi'), ...s.erreur('pourquoi') })}
     ${champsAccord('offre', 'offres', s)} ${bouton({ libelle: 'Demander' })}
   </form>`
@@ -149,7 +162,7 @@ export function escalade(o: Dossier, e: Escalade, s: Saisies): Html | undefined 
     ${
       e.offres.length > 0 &&
       html`<ul class="preau-pile">
-        ${e.offres.toReversed().map((x) => offre(o, x, s))}
+        ${e.offres.toReversed().map((x) => offre(o, x, s, e.absents))}
       </ul>`
     }
     <div id="proposer">

@@ -33,3 +33,7 @@ select confidentiel.changer_niveau(:acad, :fil, :niveau, :version) as fait
 -- noterPourquoi
 insert into confidentiel.note (acad, id, fil, agent, qualite, contenu, le)
   values (:acad, :id, :fil, acces.moi(), :qualite, :contenu, acces.maintenant())
+
+-- absents
+-- Away today, and until when: whoever is asked something may not read it.
+select agent, au from annuaire.absence where acad = :acad and annulee_le is null and acces.aujourdhui() between du and au

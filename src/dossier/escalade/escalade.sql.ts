@@ -68,3 +68,11 @@ export const noterPourquoi: Statement<{ acad: string; id: string; fil: string; q
   values ($1, $2, $3, acces.moi(), $4, $5, acces.maintenant())`,
   params: ['acad', 'id', 'fil', 'qualite', 'contenu'],
 }
+
+/** Away today, and until when: whoever is asked something may not read it. */
+export type AbsentsRow = { agent: string; au: string }
+export const absents: Statement<{ acad: string }, AbsentsRow> = {
+  name: 'dossier.escalade.escalade.absents',
+  text: `select agent, au from annuaire.absence where acad = $1 and annulee_le is null and acces.aujourdhui() between du and au`,
+  params: ['acad'],
+}

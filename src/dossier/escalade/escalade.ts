@@ -48,6 +48,10 @@ export async function offresDe(db: AgentDb, o: Dossier): Promise<Offre[]> {
 export const accompagnantsDe = (db: AgentDb, o: Dossier): Promise<sql.AccompagnantsRow[]> =>
   db.all(sql.accompagnants, { acad: o.acad, fil: o.d.id })
 
+/** Who is away today, until which day. */
+export const absentsDe = async (db: AgentDb, acad: string): Promise<Map<string, string>> =>
+  new Map((await db.all(sql.absents, { acad })).map((a) => [a.agent, a.au]))
+
 /** The level at which a post stands. */
 export const niveauDe = (role: string): string => (estRole(role) ? ROLES[role].niveau : 'etablissement')
 

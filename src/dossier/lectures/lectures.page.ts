@@ -19,6 +19,8 @@ const NATURES = {
 export interface Lectures {
   lignes: readonly LecturesRow[]
   motifs: readonly (Omit<DitsRow, 'mots'> & { mots: string })[]
+  /** Which of these threads are requests for support about it. */
+  appuis: ReadonlySet<string>
 }
 
 const qui = (o: Dossier, x: { agent: string; prenom: string; nom: string }): string =>
@@ -41,8 +43,13 @@ const motifs = (o: Dossier, dits: Lectures['motifs']): Html =>
       )}
     </ul>`
 
-const acte = (o: Dossier, l: LecturesRow): Html =>
-  html`${mot(NATURES, l.nature)}${l.fil !== o.d.id && ', d’un signalement rattaché'}${
+function duFil(o: Dossier, d: Lectures, fil: string): string {
+  if (fil === o.d.id) return ''
+  return d.appuis.has(fil) ? ', d’une demande d’appui' : ', d’un signalement rattaché'
+}
+
+const acte = (o: Dossier, d: Lectures, l: LecturesRow): Html =>
+  html`${mot(NATURES, l.nature)}${duFil(o, d, l.fil)}${
     l.motif !== null && html` <span class="fr-hint-text">${typo(motifDit(l.motif))}</span>`
   }`
 
@@ -58,5 +65,5 @@ export const pageLectures = (o: Dossier, d: Lectures): Html =>
       legendeMasquee: true,
       dense: true,
       colonnes: ['Qui', 'Fonction alors', 'Quoi', 'Quand'].map((libelle) => ({ libelle })),
-      lignes: d.lignes.map((l) => ({ cellules: [qui(o, l), fonction(l), acte(o, l), typo(fois(l))] })),
+      lignes: d.lignes.map((l) => ({ cellules: [qui(o, l), fonction(l), acte(o, d, l), typo(fois(l))] })),
     })}`

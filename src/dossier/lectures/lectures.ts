@@ -1,6 +1,7 @@
 import { Introuvable, type AgentDb } from '#platform'
 import { dechiffrer } from '#acces'
 import { parMandat } from '#signalement'
+import { appuisDuDossier } from '../appui/appui.ts'
 import type { Dossier } from '../dossier.ts'
 import * as dossierSql from '../dossier.sql.ts'
 import * as motifSql from '../motif/motif.sql.ts'
@@ -24,12 +25,15 @@ export const lectures = onglet<Lectures>({
   titre: () => 'Qui a ouvert ce dossier',
   charger: async (db, o) => {
     if (!parMandat(o.moi, o.d)) throw new Introuvable()
-    const rattaches = await db.all(dossierSql.rattachements, { acad: o.acad, dossier: o.d.id })
+    const [rattaches, appuis] = await Promise.all([
+      db.all(dossierSql.rattachements, { acad: o.acad, dossier: o.d.id }),
+      appuisDuDossier(db, o),
+    ])
     const [lignes, motifs] = await Promise.all([
-      db.all(sql.lectures, { acad: o.acad, fils: [o.d.id, ...rattaches.map((r) => r.id)] }),
+      db.all(sql.lectures, { acad: o.acad, fils: [o.d.id, ...rattaches.map((r) => r.id), ...appuis.map((a) => a.id)] }),
       motifsDits(db, o),
     ])
-    return { lignes, motifs }
+    return { lignes, motifs, appuis: new Set(appuis.map((a) => a.id)) }
   },
   contenu: (o, d) => pageLectures(o, d),
   faits: {},
