@@ -32,7 +32,7 @@ function formulaire(liste: readonly ADonner[], candidats: readonly Candidat[], r
       })),
       lignes: liste.map((d) => ({
         cellules: [
-          caseDossier('dossiers', d.numero, d.numero),
+          html`${caseDossier('dossiers', d.numero, d.numero)}${cache(`tenu_${d.numero}`, d.responsable)}`,
           html`<a href="/dossiers/${d.numero}">${d.ecole}</a> <span class="fr-hint-text">${d.commune}</span>`,
           html`<span class="fr-badges-group"
             >${badge({ libelle: ETATS[d.etat as Etat].libelle, ton: 'info' })}

@@ -16,7 +16,7 @@ select a.id as responsable, a.prenom, a.nom, c.ouverts, c.retard, c.urgents, c.s
   order by c.ouverts desc, a.nom, a.prenom limit 200
 
 -- dossiersDe
-select d.id, d.numero, d.etat, d.echeance, d.urgences, e.nom as ecole, e.commune
+select d.id, d.numero, d.etat, d.echeance, d.urgences, d.responsable, e.nom as ecole, e.commune
   from confidentiel.dossier d join annuaire.etablissement e on e.acad = d.acad and e.etab = d.etab
   where d.acad = :acad and d.responsable = :agent and d.echeance is not null
     and (d.portee_etab = any (:etabs::text[]) or d.portee_circo = any (:circos::text[]) or d.portee_dept = any (:depts::text[])
@@ -24,7 +24,7 @@ select d.id, d.numero, d.etat, d.echeance, d.urgences, e.nom as ecole, e.commune
   order by d.echeance, d.id limit 60
 
 -- dossiersParIds
-select d.id, d.numero, d.etat, d.echeance, d.urgences, e.nom as ecole, e.commune
+select d.id, d.numero, d.etat, d.echeance, d.urgences, d.responsable, e.nom as ecole, e.commune
   from confidentiel.dossier d join annuaire.etablissement e on e.acad = d.acad and e.etab = d.etab
   where d.acad = :acad and d.id = any (:ids::uuid[])
   order by d.echeance, d.id limit 60

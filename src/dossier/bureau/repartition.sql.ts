@@ -22,10 +22,10 @@ export const charge: Statement<{ maintenant: Date; avant: Date; acad: string; et
   params: ['maintenant', 'avant', 'acad', 'etabs', 'circos', 'depts', 'acads'],
 }
 
-export type DossiersDeRow = { id: string; numero: string; etat: string; echeance: Date | null; urgences: string[]; ecole: string; commune: string }
+export type DossiersDeRow = { id: string; numero: string; etat: string; echeance: Date | null; urgences: string[]; responsable: string; ecole: string; commune: string }
 export const dossiersDe: Statement<{ acad: string; agent: string; etabs: readonly string[]; circos: readonly string[]; depts: readonly string[]; acads: readonly string[] }, DossiersDeRow> = {
   name: 'dossier.bureau.repartition.dossiersDe',
-  text: `select d.id, d.numero, d.etat, d.echeance, d.urgences, e.nom as ecole, e.commune
+  text: `select d.id, d.numero, d.etat, d.echeance, d.urgences, d.responsable, e.nom as ecole, e.commune
   from confidentiel.dossier d join annuaire.etablissement e on e.acad = d.acad and e.etab = d.etab
   where d.acad = $1 and d.responsable = $2 and d.echeance is not null
     and (d.portee_etab = any ($3::text[]) or d.portee_circo = any ($4::text[]) or d.portee_dept = any ($5::text[])
@@ -34,10 +34,10 @@ export const dossiersDe: Statement<{ acad: string; agent: string; etabs: readonl
   params: ['acad', 'agent', 'etabs', 'circos', 'depts', 'acads'],
 }
 
-export type DossiersParIdsRow = { id: string; numero: string; etat: string; echeance: Date | null; urgences: string[]; ecole: string; commune: string }
+export type DossiersParIdsRow = { id: string; numero: string; etat: string; echeance: Date | null; urgences: string[]; responsable: string; ecole: string; commune: string }
 export const dossiersParIds: Statement<{ acad: string; ids: readonly string[] }, DossiersParIdsRow> = {
   name: 'dossier.bureau.repartition.dossiersParIds',
-  text: `select d.id, d.numero, d.etat, d.echeance, d.urgences, e.nom as ecole, e.commune
+  text: `select d.id, d.numero, d.etat, d.echeance, d.urgences, d.responsable, e.nom as ecole, e.commune
   from confidentiel.dossier d join annuaire.etablissement e on e.acad = d.acad and e.etab = d.etab
   where d.acad = $1 and d.id = any ($2::uuid[])
   order by d.echeance, d.id limit 60`,

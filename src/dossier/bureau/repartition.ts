@@ -95,7 +95,8 @@ export async function repartir(c: CtxAgent): Promise<Response> {
   const moi = c.get('moi')
   exigerPortee(moi)
   const envoi = await lireEnvoi(c)
-  const numeros = [...new Set((envoi.dossiers ?? '').split(',').filter(Boolean))].slice(0, 60)
+  // In one order for everybody: two people who share out the same dossiers wait for each other, and never block each other.
+  const numeros = [...new Set((envoi.dossiers ?? '').split(',').filter(Boolean))].sort().slice(0, 60)
   const vers = envoi.vers ?? ''
   if (numeros.length === 0) throw new Refus('Cochez au moins un dossier.', 422)
   if (!estUuid(vers)) throw new Refus('Choisissez à qui confier ces dossiers.', 422)
@@ -103,6 +104,11 @@ export async function repartir(c: CtxAgent): Promise<Response> {
     for (const numero of numeros) {
       const o = await dossierPourAgir(db, c.get('maison').trousseau, moi, numero)
       if (o.d.responsable === vers) continue
+      if ((envoi[`tenu_${numero}`] ?? o.d.responsable) !== o.d.responsable)
+        throw new Refus(
+          `Dossier ${numero} : un collègue vient de le confier à quelqu’un d’autre. Aucun dossier n’a changé de main : relisez la liste, puis recommencez.`,
+          409,
+        )
       try {
         await remplacer(db, o, { agent: vers, version: String(o.d.version) }, undefined)
       } catch (e) {
