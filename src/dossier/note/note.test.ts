@@ -58,8 +58,16 @@ test('somebody who does not see the dossier cannot be called, and what was typed
   const r = await envoyer('notes', { id: uuidv7(), note: 'À voir.', appeles: [m.agents.chefSaules] }, 'chefTilleuls')
   assert.equal(r.status, 422)
   assert.match(await r.text(), /À voir\./)
-  await envoyer('notes', { id: uuidv7(), note: 'Comme @Paul Ferrand le disait.' }, 'chefTilleuls')
-  assert.equal((await mentions()).length, avant, 'a name of elsewhere is only text')
+  // Called by a name that nobody here bears: whoever writes learns that nobody would know. A pseudonym and an address are only text.
+  const appel = await envoyer('notes', { id: uuidv7(), note: 'Votre avis, @Paul Ferrand ?' }, 'chefTilleuls')
+  assert.equal(appel.status, 422)
+  const dit = (await appel.text()).replaceAll('\u00a0', ' ')
+  assert.match(dit, /« @Paul Ferrand » n’est pas parmi les personnes qui voient ce dossier[^]*Votre avis, @Paul Ferrand/)
+  const texte = 'Le compte @lina_31 est fermé ; capture à paul.ferrand@exemple.fr. @Hugo Marsand n’y est pour rien'
+  assert.equal((await envoyer('notes', { id: uuidv7(), note: texte }, 'chefTilleuls')).status, 422, 'a name that begins alike')
+  const juste = texte.replace('@Hugo Marsand', 'Hugo')
+  assert.equal((await envoyer('notes', { id: uuidv7(), note: juste }, 'chefTilleuls')).status, 303)
+  assert.equal((await mentions()).length, avant)
 })
 
 test('a task: who, what, by when, done once; refused to somebody who does not see the dossier', async () => {

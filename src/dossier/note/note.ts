@@ -7,11 +7,32 @@ import { accomplir, Incomplet, type Dossier } from '../dossier.ts'
 import * as dossierSql from '../dossier.sql.ts'
 import * as sql from './note.sql.ts'
 
-/** Who is called: ticked, or written « @Prénom Nom » in the note. */
+const plie = (t: string): string => t.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase()
+
+const ARROBE = /(?<![\p{L}\p{N}._-])@/gu
+/** Two words with a capital are meant for somebody; « @lina_31 » is a pseudonym. */
+const NOMME = /^@\p{Lu}[\p{L}\p{M}'’-]*[ \u00a0]\p{Lu}[\p{L}\p{M}'’-]*/u
+
+/** Who is written « @Prénom Nom » there: the longest name that fits, so that Paul Martin is not called for Paul Martinez. */
+function appeleA(note: string, de: number, lecteurs: readonly dossierSql.LecteursRow[]): dossierSql.LecteursRow[] {
+  const suite = plie(note.slice(de + 1).replaceAll('\u00a0', ' '))
+  const nomme = (l: dossierSql.LecteursRow): string => plie(`${l.prenom} ${l.nom}`)
+  const trouves = lecteurs.filter((l) => suite.startsWith(nomme(l)) && !/^[\p{L}\p{N}]/u.test(suite.slice(nomme(l).length)))
+  const long = Math.max(0, ...trouves.map((l) => nomme(l).length))
+  return trouves.filter((l) => nomme(l).length === long)
+}
+
+/** Who is called: ticked, or written « @Prénom Nom » in the note. @throws Incomplet when somebody called there would never know. */
 function appeles(envoi: Envoi, note: string, lecteurs: readonly dossierSql.LecteursRow[]): string[] {
-  const plie = (t: string): string => t.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase()
-  const dits = plie(note)
-  const ecrits = lecteurs.filter((l) => dits.includes(plie(`@${l.prenom} ${l.nom}`))).map((l) => l.agent)
+  const ecrits = [...note.matchAll(ARROBE)].flatMap((x) => {
+    const qui = appeleA(note, x.index, lecteurs)
+    const dit = NOMME.exec(note.slice(x.index))?.[0]
+    if (qui.length > 0 || dit === undefined) return qui.map((l) => l.agent)
+    throw new Incomplet({
+      champ: 'note',
+      message: `« ${dit} » n’est pas parmi les personnes qui voient ce dossier, et ne le saurait pas. Corrigez le nom, ou retirez le signe @.`,
+    })
+  })
   const coches = (envoi.appeles ?? '').split(',').filter(Boolean)
   return [...new Set([...ecrits, ...coches])]
 }
