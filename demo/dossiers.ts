@@ -3,6 +3,7 @@ import { ENTRETIENS } from './dossiers/entretiens.ts'
 import { FAMILLES } from './dossiers/familles.ts'
 import { FINS } from './dossiers/fins.ts'
 import { PISTES } from './dossiers/pistes.ts'
+import { VOIES } from './dossiers/voies.ts'
 import { ajouterRole, changerResponsable, noter, inscrire, ouvrirDossier, prendreDossier, proteger } from './gestes.dossier.ts'
 import type { Scene } from './scene.ts'
 import { ilYA, rentree } from './temps.ts'
@@ -81,7 +82,17 @@ async function deuxRoles(s: Scene): Promise<void> {
   )
 }
 
-const HISTOIRES = [sansProtection, sansMesure, deuxRoles, ...ENTRETIENS, ...PISTES, ...FAMILLES, ...FINS, ...BUREAU]
+const HISTOIRES: readonly ((s: Scene) => Promise<unknown>)[] = [
+  sansProtection,
+  sansMesure,
+  deuxRoles,
+  ...ENTRETIENS,
+  ...PISTES,
+  ...FAMILLES,
+  ...FINS,
+  ...VOIES,
+  ...BUREAU,
+]
 
 export async function conterDossiers(s: Scene, detail: (texte: string) => void): Promise<void> {
   for (const [rang, conter] of HISTOIRES.entries()) {

@@ -1,3 +1,4 @@
+import type { CleAgent } from '../agents.ts'
 import { prendre, repondre } from '../gestes.ts'
 import { leverMesures, ouvrirDossier } from '../gestes.dossier.ts'
 import { transferer, reunir } from '../gestes.bureau.ts'
@@ -40,6 +41,39 @@ async function enVeille(s: Scene): Promise<void> {
   })
 }
 
+/** When things happen after the opening: school days after it, and the hour. */
+type Apres = (jours: number, heure: string) => Date
+
+/** Watched, asked again, said to both parents, closed: a week from `de`. What the target says of it stands in `mots`. */
+export async function jusquALaCloture(
+  s: Scene,
+  chef: CleAgent,
+  numero: string,
+  eleve: string,
+  mots: string,
+  a: Apres,
+  dit: Champs = {},
+): Promise<void> {
+  await surveiller(s, a(0, '17:10'), chef, numero, 'La cour et l’arrêt de bus : la vie scolaire. Les absences : l’infirmière.')
+  await noterPoint(s, a(5, '10:20'), chef, numero, 'cesse', mots)
+  const enfant = await eleveDe(s, a(6, '17:00'), chef, numero, eleve)
+  const mere = await inscrireResponsable(s, a(6, '17:00'), chef, numero, enfant, { nom: `La mère de ${eleve}`, lien: 'mere' })
+  const pere = await inscrireResponsable(s, a(6, '17:05'), chef, numero, enfant, { nom: `Le père de ${eleve}`, lien: 'pere' })
+  await direFamille(s, a(6, '17:30'), chef, numero, enfant, {
+    [`avec_${mere}`]: 'oui',
+    [`avec_${pere}`]: 'oui',
+    sujet_fin: 'oui',
+    moyen: 'rendez_vous',
+    dit: 'Reçus ensemble. Ils savent qui appeler si cela recommence.',
+  })
+  await leverMesures(s, a(6, '17:40'), chef, numero)
+  await clore(s, a(6, '17:50'), chef, numero, {
+    raison: 'L’élève dit que cela a cessé ; la vie scolaire n’a rien vu depuis trois semaines.',
+    reste: 'L’infirmière, tous les matins. Si cela recommence : appeler l’établissement, ou écrire ici.',
+    ...dit,
+  })
+}
+
 /** The end, once each parent knows: what the target says of it stands in `mots`. */
 async function jusquALaFin(
   s: Scene,
@@ -56,24 +90,7 @@ async function jusquALaFin(
   const piste = await engager(s, a(3, '09:00'), chef, numero, 'farsta', raison)
   await transmis?.(numero)
   await decider(s, a(8, '17:00'), chef, numero, piste, 'finir', { parole: 'cesse', mots, raison: 'Rien depuis les entretiens.' })
-  await surveiller(s, a(8, '17:10'), chef, numero, 'La cour et l’arrêt de bus : la vie scolaire. Les absences : l’infirmière.')
-  await noterPoint(s, a(13, '10:20'), chef, numero, 'cesse', mots)
-  const enfant = await eleveDe(s, a(14, '17:00'), chef, numero, eleve)
-  const mere = await inscrireResponsable(s, a(14, '17:00'), chef, numero, enfant, { nom: `La mère de ${eleve}`, lien: 'mere' })
-  const pere = await inscrireResponsable(s, a(14, '17:05'), chef, numero, enfant, { nom: `Le père de ${eleve}`, lien: 'pere' })
-  await direFamille(s, a(14, '17:30'), chef, numero, enfant, {
-    [`avec_${mere}`]: 'oui',
-    [`avec_${pere}`]: 'oui',
-    sujet_fin: 'oui',
-    moyen: 'rendez_vous',
-    dit: 'Reçus ensemble. Ils savent qui appeler si cela recommence.',
-  })
-  await leverMesures(s, a(14, '17:40'), chef, numero)
-  await clore(s, a(14, '17:50'), chef, numero, {
-    raison: 'L’élève dit que cela a cessé ; la vie scolaire n’a rien vu depuis trois semaines.',
-    reste: 'L’infirmière, tous les matins. Si cela recommence : appeler l’établissement, ou écrire ici.',
-    ...dit,
-  })
+  await jusquALaCloture(s, chef, numero, eleve, mots, (jours, heure) => a(8 + jours, heure), dit)
   return numero
 }
 
