@@ -1,4 +1,4 @@
-import { Conflit, page, Refus, type AgentDb } from '#platform'
+import { Conflit, menerABien, page, Refus, type AgentDb } from '#platform'
 import { enTantQue, flash, type cadre, type CtxAgent } from '#acces'
 import { dossierPourAgir, Incomplet, type Dossier } from './dossier.ts'
 import { oublierBrouillon } from './brouillon/brouillon.ts'
@@ -16,7 +16,7 @@ export interface Suite {
 export type Acte = (db: AgentDb, o: Dossier, envoi: Envoi, id: string | undefined) => Promise<Suite>
 
 export async function lireEnvoi(c: CtxAgent): Promise<Envoi> {
-  const corps = await c.req.parseBody({ all: true })
+  const corps = await menerABien(() => c.req.parseBody({ all: true }))
   // Boxes under one name come as one text, `arme,suicide`: their values are codes.
   return Object.fromEntries(
     Object.entries(corps).flatMap(([k, v]) => {

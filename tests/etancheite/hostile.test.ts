@@ -136,6 +136,36 @@ test('whatever a form holds, it is refused or taken whole: never a 500, and neve
   assert.deepEqual(apres, { etat: 'recu', version: 1 })
 })
 
+test('whatever is sent in place of a form, on every address that takes one: never a 500, and nothing is done', async () => {
+  const [s] = await m.admin<{ id: string }>('select id from confidentiel.signalement')
+  const jeton = await m.session('chefPruniers')
+  const envois: [type: string, corps: string][] = [
+    ['multipart/form-data; boundary=x', 'ceci n’a pas de parties'],
+    ['multipart/form-data', 'sans frontière'],
+    ['multipart/form-data; boundary=x', '--x\r\nContent-Disposition: form-data; name="texte"\r\n\r\ncoupé'],
+    [
+      'multipart/form-data; boundary=x',
+      '--x\r\nContent-Disposition: form-data; name="texte"; filename="a.txt"\r\n\r\nfichier\r\n--x--',
+    ],
+    ['application/x-www-form-urlencoded', '%&=%ff&texte=%00&version=%E9'],
+    ['application/json', '{"texte":1'],
+    ['text/plain', 'bonjour'],
+  ]
+  const chemins = m.app.routes
+    .filter((r) => r.method === 'POST' && r.path !== '/deconnexion')
+    .map((r) => r.path.replace(/:\w+(\{[^}]*\})?/g, s!.id))
+  const pires: string[] = []
+  for (const chemin of new Set(chemins))
+    for (const [type, corps] of envois) {
+      const headers = { Cookie: `preau=${jeton}`, 'Content-Type': type }
+      const r = await m.app.request(chemin, { method: 'POST', headers, body: Buffer.from(corps, 'latin1') })
+      if (r.status >= 500) pires.push(`${chemin} ${type} ${corps.slice(0, 30)} → ${r.status}`)
+    }
+  assert.deepEqual(pires, [])
+  const [apres] = await m.admin<{ etat: string; version: number }>('select etat, version from confidentiel.signalement')
+  assert.deepEqual(apres, { etat: 'recu', version: 1 })
+})
+
 test('every agent gets a page or « not found » everywhere, and what is not theirs says no more than what does not exist', async () => {
   const [s] = await m.admin<{ id: string }>('select id from confidentiel.signalement')
   for (const nom of NOMS_AGENTS) {

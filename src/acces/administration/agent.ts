@@ -1,4 +1,4 @@
-import { clock, Conflit, estUuid, Introuvable, page } from '#platform'
+import { clock, Conflit, estUuid, Introuvable, menerABien, page } from '#platform'
 import { agentDe, creerAgent, jeGere, journalDe, mandatsDe, professionDe, type Agent } from '#annuaire'
 import type { AgentDb } from '#platform'
 import { cadre, flash } from '../menu.ts'
@@ -37,7 +37,7 @@ export function nouvelAgent(c: CtxAgent): Response {
 
 export async function inscrireAgent(c: CtxAgent): Promise<Response> {
   c.set('motif', '/administration/agents/nouveau')
-  const { saisi, valeurs, erreurs } = lireAgent(await c.req.parseBody())
+  const { saisi, valeurs, erreurs } = lireAgent(await menerABien(() => c.req.parseBody()))
   if (valeurs === undefined) return ecranNouveau(c, saisi, erreurs)
   try {
     const id = await enTantQue(c, (db) => creerAgent(db, valeurs))

@@ -1,4 +1,4 @@
-import { clock, estUuid, Introuvable, page, Refus, type AgentDb } from '#platform'
+import { clock, estUuid, Introuvable, menerABien, page, Refus, type AgentDb } from '#platform'
 import { finirMandat, mandatGere, type MandatVu } from '#annuaire'
 import { typo, type Erreur } from '#ui'
 import { finDeJour } from '../dates.ts'
@@ -37,7 +37,7 @@ function instantChoisi(s: FinSaisie): Date | null {
 
 export async function enregistrerFin(c: CtxAgent): Promise<Response> {
   c.set('motif', '/administration/mandats/:id/fin')
-  const corps = await c.req.parseBody()
+  const corps = await menerABien(() => c.req.parseBody())
   const s = { quand: corps.quand === 'jour' ? 'jour' : 'maintenant', jour: typeof corps.jour === 'string' ? corps.jour : '' }
   const au = instantChoisi(s)
   const m = await enTantQue(c, (db) => viser(c, db))

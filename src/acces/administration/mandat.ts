@@ -1,4 +1,4 @@
-import { clock, Introuvable, page, Refus, type AgentDb } from '#platform'
+import { clock, Introuvable, menerABien, page, Refus, type AgentDb } from '#platform'
 import {
   chercherEtablissements,
   estRole,
@@ -75,7 +75,7 @@ export async function proposerMandat(c: CtxAgent): Promise<Response> {
 /** POST: opens the mandate; a refusal gives the form back as it was. */
 export async function attribuerMandat(c: CtxAgent): Promise<Response> {
   c.set('motif', MOTIF)
-  const corps = await c.req.parseBody()
+  const corps = await menerABien(() => c.req.parseBody())
   const role = typeof corps.role === 'string' && estRole(corps.role) ? corps.role : null
   if (role === null) throw new Introuvable()
   const saisi = saisieDe(corps, '')

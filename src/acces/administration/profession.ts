@@ -1,4 +1,4 @@
-import { Introuvable, Refus } from '#platform'
+import { Introuvable, menerABien, Refus } from '#platform'
 import { donnerProfession, estProfession } from '#annuaire'
 import { flash } from '../menu.ts'
 import { enTantQue, type CtxAgent } from '../session.ts'
@@ -7,7 +7,7 @@ import { agentVise } from './agent.ts'
 /** POST: gives a profession under a secret, or takes it away. The database asks for the administrator, and for another agent than oneself. */
 export async function changerProfession(c: CtxAgent): Promise<Response> {
   c.set('motif', '/administration/agents/:id/profession')
-  const { profession } = await c.req.parseBody()
+  const { profession } = await menerABien(() => c.req.parseBody())
   if (typeof profession !== 'string' || (profession !== '' && !estProfession(profession))) throw new Introuvable()
   const agent = await enTantQue(c, async (db) => {
     const vise = await agentVise(c, db)

@@ -1,4 +1,4 @@
-import type { AgentDb } from '#platform'
+import { menerABien, type AgentDb } from '#platform'
 import type { CtxAgent } from '#acces'
 import { Incomplet, type Ouvert } from './ouvert.ts'
 
@@ -14,7 +14,7 @@ export interface Suite {
 export type Verbe = (db: AgentDb, o: Ouvert, envoi: Envoi) => Promise<Suite>
 
 export async function lireEnvoi(c: CtxAgent): Promise<Envoi> {
-  const corps = await c.req.parseBody()
+  const corps = await menerABien(() => c.req.parseBody())
   return Object.fromEntries(Object.entries(corps).flatMap(([k, v]) => (typeof v === 'string' ? [[k, v.trim()]] : [])))
 }
 
