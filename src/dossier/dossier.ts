@@ -1,9 +1,10 @@
 import { clock, Conflit, Introuvable, Refus, type AgentDb, type Trousseau } from '#platform'
 import { dechiffrer, faitsDuFil, inscrire, lireFil, qualite, type Fait, type Fil, type Moi, type NouveauFait } from '#acces'
 import { jourOuvre, lireCalendrier, type Calendrier } from '#annuaire'
-import { jourDe, porteeDe } from '#signalement'
+import { jourDe, notifierAgent, porteeDe } from '#signalement'
 import * as sql from './dossier.sql.ts'
 import { echeanceDe, type Classe } from './echeance.ts'
+import * as escaladeSql from './escalade/escalade.sql.ts'
 import { SansMotif } from './motif/sans.ts'
 import { lireNumero } from './numero.ts'
 import { Memes } from './personne/meme.ts'
@@ -12,6 +13,7 @@ import { exiger, type Situation } from './protocole/peut.ts'
 import { acquis, type Vu } from './protocole/prealables.ts'
 import { FINIS, type Regle, type Verbe } from './protocole/protocole.ts'
 import { reglagesDe, type ReglagesAcad } from './protocole/reglages.ts'
+import { enAttenteDe } from './transmission/attente.ts'
 
 export interface Identite {
   nom: string
@@ -96,6 +98,7 @@ async function ouvrir(db: AgentDb, t: Trousseau, moi: Moi, d: sql.ParNumeroRow):
     liens: memes.liens(liens),
     faits: memes.lignes(depuisOuverture(faits)),
     mesures,
+    enAttente: enAttenteDe(faits),
     prevus,
     reglages,
     jour: jourDe(clock.now()),
@@ -115,7 +118,7 @@ async function ouvrir(db: AgentDb, t: Trousseau, moi: Moi, d: sql.ParNumeroRow):
     calendrier,
     classe: (jour) => jourOuvre(calendrier, jour),
     vu,
-    situation: { ...d, acquis: acquis(vu) },
+    situation: { ...d, acquis: acquis(vu), enAttente: vu.enAttente },
     qualite: qualite(moi, d),
   }
 }
@@ -154,6 +157,15 @@ function prochaine(o: Dossier, regle: Regle, convenue: Date | undefined): Date |
   return convenue !== undefined && (prevue === null || convenue < prevue) ? convenue : prevue
 }
 
+/** It ends: nothing stays promised, and whoever was asked something about it is told that no answer is awaited. */
+async function finir(db: AgentDb, o: Dossier): Promise<void> {
+  await toutAnnuler(db, o)
+  for (const { id, nature, a } of await db.all(escaladeSql.rappelerTout, { acad: o.acad, fil: o.d.id })) {
+    await consigner(db, o, 'dossier.rappeler_offre', { offre: id, nature })
+    if (a !== o.moi.agent) await notifierAgent(db, o.acad, o.d.id, a, 'nouveau')
+  }
+}
+
 /**
  * One act of the protocol: the table says yes, the dossier moves with its due date, the fact is written. All in the caller's
  * transaction; when somebody else was first, nothing happens.
@@ -176,7 +188,7 @@ export async function accomplir(db: AgentDb, o: Dossier, verbe: Verbe, acte: Act
   }
   if (acte.responsable !== undefined && acte.responsable !== o.d.responsable)
     await confierPrevus(db, o, o.d.responsable, acte.responsable)
-  if (FINIS.has(regle.vers) && !FINIS.has(o.d.etat)) await toutAnnuler(db, o)
+  if (FINIS.has(regle.vers) && !FINIS.has(o.d.etat)) await finir(db, o)
   await consigner(db, o, acte.fait, acte.detail)
   return regle
 }

@@ -212,6 +212,12 @@ const DEHORS = {
     objet: aRelire,
   },
   transmettre: fixe('transmissions/procureur', () => ({ decision: 'non', raison: 'Le parquet dit d’attendre.', jour })),
+  partir: {
+    forme: (c) => `transmissions/envois/${c.ids.enAttente}/retrait`,
+    champs: () => ({ retrait_raison: 'Le DASEN a appelé.', version: '1' }),
+    objet: (c) =>
+      garder(c, 'enAttente', 'transmissions/dasen', { decision: 'oui', raison: 'Cela dure.', depart: 'relecture', jour }, c.qui),
+  },
   suivre_transmission: fixe(
     'transmissions/procureur/suites',
     (c) => ({ transmission: c.ids.transmission!, issue: 'attente', suite_jour: jour }),

@@ -121,3 +121,22 @@ insert into machine.courriel (id, acad, modele, fil, niveau, etab, circo, dept, 
   select gen_random_uuid(), acad, 'rappel', id, 'academie', etab, circo, dept, $3, $3 from dus`,
   params: ['acad', 'limite', 'maintenant'],
 }
+
+/** Read, ready to leave or to be mended, and whoever decided it sees the dossier no more: whoever answers for it is expected to. */
+export type HeriterRow = {}
+export const heriter: Statement<{ acad: string; maintenant: Date }, HeriterRow> = {
+  name: 'dossier.alerte.alerte.heriter',
+  text: `with perdus as (
+    update confidentiel.prevu p set pour = d.responsable from confidentiel.dossier d
+    where p.acad = $1 and p.issue is null and p.nature = 'transmission_relue' and d.acad = p.acad and d.id = p.fil
+      and d.responsable <> p.pour
+      and acces.fin_de_vue(p.acad, p.pour, p.fil, d.portee_etab, d.portee_circo, d.portee_dept) is null
+    returning p.acad, p.fil, p.objet, p.pour),
+  faits as (
+    insert into confidentiel.fait (acad, fil, rang, verbe, par, qualite, le, detail, precedent, empreinte)
+      select acad, fil, 0, 'dossier.heriter', null, 'systeme', '-infinity',
+        jsonb_build_object('transmission', objet, 'vers', pour), '', '' from perdus)
+insert into machine.courriel (id, acad, modele, fil, agent, cree_le, prochain_le)
+  select gen_random_uuid(), acad, 'nouveau', fil, pour, $2, $2 from perdus`,
+  params: ['acad', 'maintenant'],
+}

@@ -27,7 +27,7 @@ async function alerterAcademie(db: JobDb, acad: string): Promise<number> {
   const [cal, lignes] = await Promise.all([lireCalendrier(db, acad), db.all(sql.reglages, { acad })])
   const ouvert = !horsService(cal, maintenant)
   const quand = { acad, maintenant }
-  let ecrits = 0
+  let ecrits = await db.run(sql.heriter, quand)
   if (ouvert) {
     const demain = finDuProchainJour(cal, maintenant)
     ecrits += await db.run(sql.veille, { ...quand, demain })

@@ -97,7 +97,7 @@ export const appui = onglet<Donnees>({
   },
   contenu: (o, d, s) =>
     html`${attendMaReponse(o, d.offres) ? [escalade(o, d, s), appuis(o, d, s)] : [appuis(o, d, s), escalade(o, d, s)]}
-    ${transfert(o, d.transferts, s)} ${reunion(o, d.reunions, s)} ${deport(o, d.deports, d.lecteurs, s)}`,
+    ${transfert(o, d.transferts, d.lecteurs, s)} ${reunion(o, d.reunions, s)} ${deport(o, d.deports, d.lecteurs, s)}`,
   faits: {
     offre: 'Votre demande est partie. Rien ne change de mains avant la réponse.',
     offre_acceptee: 'C’est accepté, et la personne qui demandait le sait.',
@@ -110,6 +110,8 @@ export const appui = onglet<Donnees>({
     releve: 'La personne peut de nouveau voir cette situation, si sa fonction l’ouvre.',
     separe: 'Les deux dossiers sont séparés. Celui-ci attend d’être repris en charge.',
     transfere: 'L’élève est transféré. Ce dossier reste lisible.',
+    transfere_attend:
+      'L’élève est transféré. Ce dossier reste lisible. Ce qui n’est pas encore parti attend toujours ici : voyez qui doit le relire.',
     transfere_continue: 'L’élève est transféré. Ce dossier continue ici.',
   },
 })

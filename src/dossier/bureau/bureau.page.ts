@@ -165,6 +165,20 @@ const relecture = (x: Bureau['aRelire'][number]): Html => {
   })
 }
 
+/** What somebody nearer reads: a count, which leads to the list. */
+function ailleurs(b: Bureau, toutes: boolean): Html | undefined {
+  const n = b.relusAilleurs.length
+  if (n === 0) return undefined
+  if (toutes) return section('relues-ailleurs', 'À relire par quelqu’un de plus proche', b.relusAilleurs.map(relecture))
+  const tard = b.relusAilleurs.filter((x) => x.avant !== null && x.avant < clock.now()).length
+  const combien = n === 1 ? 'Une relecture attend' : `${n} relectures attendent`
+  return html`<p>
+    <a href="/bureau?relectures=toutes#relues-ailleurs"
+      >${typo(`${combien} quelqu’un de plus proche que vous${tard > 0 ? `, dont ${tard} en retard` : ''}`)}</a
+    >
+  </p>`
+}
+
 /** Whoever opened a dossier in an emergency: was it one? */
 const secours = (x: Bureau['secours'][number]): Html =>
   ligne({
@@ -202,7 +216,8 @@ function resume(b: Bureau): string {
   return `${mots.join(', ')}.`
 }
 
-export function pageBureau(b: Bureau): Html {
+/** `toutes`: also what others than its reader are nearer to read. */
+export function pageBureau(b: Bureau, toutes = false): Html {
   const tard = (le: Date): boolean => delai(le).ton === 'erreur'
   const pris = b.miens.filter((d) => d.etat !== 'recu' && d.etat !== 'rouvert')
   const retards = [
@@ -227,6 +242,7 @@ export function pageBureau(b: Bureau): Html {
     section('aujourdhui', 'Aujourd’hui', duJour),
     section('appels', 'On vous appelle', b.appels.map(appel)),
     section('a-relire', 'À relire', b.aRelire.map(relecture)),
+    ailleurs(b, toutes),
     section('secours', 'Accès d’urgence à regarder', b.secours.map(secours)),
     section(
       'visites',

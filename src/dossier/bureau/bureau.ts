@@ -21,8 +21,9 @@ export interface Bureau {
   attendus: sql.AttendusRow[]
   appels: sql.AppelsRow[]
   visites: sql.VisitesRow[]
-  /** Extracts and transmissions of colleagues that wait for a second reader. */
+  /** Extracts and transmissions of colleagues that wait for a second reader: mine to read, and those that somebody nearer reads. */
   aRelire: relectureSql.ARelireRow[]
+  relusAilleurs: relectureSql.ARelireRow[]
   /** Emergency accesses that the level above has to look at. */
   secours: Omit<Secours, 'raison'>[]
   remontes: sql.RemontesRow[]
@@ -87,7 +88,8 @@ export async function lireBureau(db: AgentDb, moi: Moi): Promise<Bureau> {
     attendus,
     appels,
     visites,
-    aRelire,
+    aRelire: aRelire.filter((x) => x.a_moi),
+    relusAilleurs: aRelire.filter((x) => !x.a_moi),
     secours,
     remontes,
     ecartes,
@@ -102,5 +104,13 @@ export async function bureau(c: CtxAgent): Promise<Response> {
   c.set('motif', '/bureau')
   const moi = c.get('moi')
   const [b, comptes] = await enTantQue(c, (db) => Promise.all([lireBureau(db, moi), compterAFaire(db, moi)]))
-  return page(c, cadre(c, { titre: 'Mon bureau', courant: '/bureau', contenu: pageBureau(b), comptes }))
+  return page(
+    c,
+    cadre(c, {
+      titre: 'Mon bureau',
+      courant: '/bureau',
+      contenu: pageBureau(b, c.req.query('relectures') === 'toutes'),
+      comptes,
+    }),
+  )
 }

@@ -37,3 +37,8 @@ insert into confidentiel.note (acad, id, fil, agent, qualite, contenu, le)
 -- absents
 -- Away today, and until when: whoever is asked something may not read it.
 select agent, au from annuaire.absence where acad = :acad and annulee_le is null and acces.aujourdhui() between du and au
+
+-- rappelerTout
+-- The dossier ends: what was asked of somebody needs no answer any more.
+update confidentiel.offre set reponse = 'rappelee', repondue_par = acces.moi(), repondue_le = acces.maintenant()
+  where acad = :acad and fil = :fil and reponse is null returning id, nature, a

@@ -76,3 +76,12 @@ export const absents: Statement<{ acad: string }, AbsentsRow> = {
   text: `select agent, au from annuaire.absence where acad = $1 and annulee_le is null and acces.aujourdhui() between du and au`,
   params: ['acad'],
 }
+
+/** The dossier ends: what was asked of somebody needs no answer any more. */
+export type RappelerToutRow = { id: string; nature: string; a: string }
+export const rappelerTout: Statement<{ acad: string; fil: string }, RappelerToutRow> = {
+  name: 'dossier.escalade.escalade.rappelerTout',
+  text: `update confidentiel.offre set reponse = 'rappelee', repondue_par = acces.moi(), repondue_le = acces.maintenant()
+  where acad = $1 and fil = $2 and reponse is null returning id, nature, a`,
+  params: ['acad', 'fil'],
+}

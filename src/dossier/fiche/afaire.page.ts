@@ -4,7 +4,7 @@ import { bouton, de, html, lienBouton, typo, type Html } from '#ui'
 import type { Dossier } from '../dossier.ts'
 import { NATURES_PREVU, type NaturePrevu, type Prevu } from '../prevu/prevu.ts'
 import { peut, protocoleDe } from '../protocole/peut.ts'
-import { PREALABLES } from '../protocole/prealables.ts'
+import { phraseDe, PREALABLES } from '../protocole/prealables.ts'
 import { VERBES, type Etat, type Onglet, type Verbe } from '../protocole/protocole.ts'
 import { attenduesDe, cheminRelecture, type Attendue } from '../relecture/relecture.ts'
 import { DESTINATAIRES } from '../transmission/transmission.mots.ts'
@@ -23,9 +23,12 @@ function pasDe(o: Dossier): Pas[] {
   const etat = o.d.etat as Etat
   return pas[etat]
     .filter(({ verbe }) => {
+      // Said only of what waits, and before the end that it holds back.
+      if (verbe === 'partir' && o.vu.enAttente.length === 0) return false
+      if (etat !== 'evaluation') return true
       // Two ways out of the evaluation: only the one that the qualification opens.
       const ecarte = o.situation.acquis.has('pas_de_harcelement')
-      return verbe === 'ecarter' ? ecarte : verbe === 'engager_piste' ? !ecarte : true
+      return verbe === 'ecarter' || verbe === 'partir' ? ecarte : verbe === 'engager_piste' ? !ecarte : true
     })
     .map(({ verbe, laisse }) => ({
       verbe,
@@ -47,7 +50,8 @@ function suivant(o: Dossier, p: Pas): Html {
     return html`<form method="post" action="/dossiers/${o.d.numero}/prise-en-charge">
       ${cache('version', o.d.version)} ${bouton({ libelle: regle.bouton, icone: 'coche' })}
     </form>`
-  return html`${regle.aide && html`<p>${typo(regle.aide)}</p>`} ${lienBouton({ libelle: regle.bouton, url: adresse(o, p.verbe) })}`
+  const quoi = p.verbe === 'partir' ? phraseDe('rien_en_attente', o.vu.enAttente) : regle.aide
+  return html`${quoi && html`<p>${typo(quoi)}</p>`} ${lienBouton({ libelle: regle.bouton, url: adresse(o, p.verbe) })}`
 }
 
 /** What a promise is about, by its id: a person’s name, what a measure is. Two families, two measures are told apart. */

@@ -11,9 +11,9 @@ update confidentiel.prevu set issue = :issue, fini_par = acces.moi(), fini_le = 
   where acad = :acad and fil = :fil and nature = :nature and coalesce(objet, fil) = any (coalesce(:objets?::uuid[], array[fil])) and issue is null
 
 -- finirTout
--- A dossier that ends: nothing stays promised, but the outcome of what was transmitted.
+-- A dossier that ends: nothing stays promised, but the outcome of what was transmitted, and what was read of it.
 update confidentiel.prevu set issue = 'annule', fini_par = acces.moi(), fini_le = acces.maintenant()
-  where acad = :acad and fil = :fil and issue is null and nature <> 'suite_transmission'
+  where acad = :acad and fil = :fil and issue is null and nature not in ('suite_transmission', 'transmission_relue')
 
 -- confierTout
 update confidentiel.prevu set pour = :vers where acad = :acad and fil = :fil and pour = :de and issue is null

@@ -21,12 +21,12 @@ export const finir: Statement<{ issue: string; acad: string; fil: string; nature
   params: ['issue', 'acad', 'fil', 'nature', 'objets'],
 }
 
-/** A dossier that ends: nothing stays promised, but the outcome of what was transmitted. */
+/** A dossier that ends: nothing stays promised, but the outcome of what was transmitted, and what was read of it. */
 export type FinirToutRow = {}
 export const finirTout: Statement<{ acad: string; fil: string }, FinirToutRow> = {
   name: 'dossier.prevu.prevu.finirTout',
   text: `update confidentiel.prevu set issue = 'annule', fini_par = acces.moi(), fini_le = acces.maintenant()
-  where acad = $1 and fil = $2 and issue is null and nature <> 'suite_transmission'`,
+  where acad = $1 and fil = $2 and issue is null and nature not in ('suite_transmission', 'transmission_relue')`,
   params: ['acad', 'fil'],
 }
 

@@ -89,7 +89,7 @@ export const honorer = (
     issue,
   })
 
-/** The dossier ends, whichever way: nothing stays promised, but to ask what came of a transmission. */
+/** The dossier ends, whichever way: nothing stays promised, but to ask what came of a transmission, and to do what its reader said. */
 export const toutAnnuler = (db: AgentDb, o: Ou): Promise<number> => db.run(sql.finirTout, { acad: o.acad, fil: o.d.id })
 
 /** What one person had promised in this dossier is now expected of another. */

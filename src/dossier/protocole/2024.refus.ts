@@ -29,6 +29,7 @@ export const REFUS: Record<Verbe, string> = {
   extraire: 'Ce dossier ne donne pas d’extrait à cette étape.',
   relire: 'Rien n’est à relire dans ce dossier à cette étape.',
   transmettre: 'Ce dossier est fini : rouvrez-le avant de décider d’une transmission.',
+  partir: 'Ce dossier est fini : rouvrez-le avant de faire partir ou de retirer ce qui y attend.',
   suivre_transmission: 'Aucune transmission n’attend de suites à cette étape.',
   surveiller: 'La surveillance vient après l’évaluation ou le traitement.',
   point_suivi: 'Mettez d’abord la situation sous surveillance.',

@@ -99,6 +99,12 @@ const tenue = (etat: Etat): Ligne => ({
     bouton: 'Décider d’une transmission',
     source: `${S03} : Fait établissement, procureur ; L226-4 CASF : information préoccupante`,
   },
+  partir: {
+    roles: DECIDENT,
+    vers: etat,
+    bouton: 'Faire partir ce qui attend, ou le retirer',
+    source: 'proposition : ce qui attend son second lecteur part, ou est retiré avec une raison ; jamais perdu en silence',
+  },
   suivre_transmission: { roles: LISENT, vers: etat, bouton: 'Noter les suites', source: 'S93 : demander l’issue' },
   proposer: {
     roles: LISENT,
@@ -258,7 +264,7 @@ export const PROTOCOLE_2024: Protocole = {
       ecarter: {
         roles: DECIDENT,
         vers: 'ecarte',
-        avant: ['entretien_cible', 'pas_de_harcelement', 'famille_informee', 'sans_danger', 'sans_mesure'],
+        avant: ['entretien_cible', 'pas_de_harcelement', 'famille_informee', 'sans_danger', 'sans_mesure', 'rien_en_attente'],
         bouton: 'Ce n’est pas du harcèlement : répondre et fermer',
         source: 'S49 : une grosse moitié des situations sont confirmées ; les autres ont une réponse et une trace',
       },
@@ -329,6 +335,7 @@ export const PROTOCOLE_2024: Protocole = {
           'sans_danger',
           'apres_sanction',
           'sans_mesure',
+          'rien_en_attente',
         ],
         bouton: 'Clore le dossier',
         source: 'S64 : quand l’élève visé dit que cela a cessé ; invariants 2 et 3',
@@ -348,7 +355,9 @@ export const PROTOCOLE_2024: Protocole = {
     ecarte: fini('ecarte'),
     doublon: {
       noter: { ...FINI.noter!, vers: 'doublon' },
-      // What was transmitted from here keeps its reference and its answer here: the other dossier never sent it.
+      // What was transmitted from here keeps its reference and its answer here: the other dossier never sent it. An extract that was
+      // prepared here is of what is written here, and a family still has a right to it.
+      extraire: { ...FINI.extraire!, vers: 'doublon' },
       relire: { ...FINI.relire!, vers: 'doublon' },
       suivre_transmission: { ...FINI.suivre_transmission!, vers: 'doublon' },
       confier: { ...FINI.confier!, vers: 'doublon' },
@@ -360,8 +369,12 @@ export const PROTOCOLE_2024: Protocole = {
         source: 'proposition : ce qui a été réuni par erreur se sépare, et la trace reste',
       },
     },
-    // The pupil comes back, or is told of again here: no end is without a way back.
-    transfere: fini('transfere'),
+    transfere: {
+      // The pupil comes back, or is told of again here: no end is without a way back.
+      ...fini('transfere'),
+      // The pupil left; what was decided for them here still leaves from here.
+      partir: { ...tenue('transfere').partir!, vers: 'transfere' },
+    },
   },
   pas: {
     recu: [{ verbe: 'prendre', laisse: null }],
@@ -380,6 +393,7 @@ export const PROTOCOLE_2024: Protocole = {
       { verbe: 'informer_famille', laisse: 'famille_informee' },
       { verbe: 'evaluer', laisse: 'evaluation' },
       { verbe: 'qualifier', laisse: 'qualification' },
+      { verbe: 'partir', laisse: 'rien_en_attente' },
       { verbe: 'ecarter', laisse: null },
       { verbe: 'engager_piste', laisse: null },
     ],
@@ -391,6 +405,7 @@ export const PROTOCOLE_2024: Protocole = {
     surveillance: [
       { verbe: 'point_suivi', laisse: 'parole_cible' },
       { verbe: 'informer_famille', laisse: 'famille_fin' },
+      { verbe: 'partir', laisse: 'rien_en_attente' },
       { verbe: 'clore', laisse: null },
     ],
     clos: [],

@@ -22,6 +22,7 @@ const vu = (liens: Vu['liens'], faits: Vu['faits']): Vu => ({
   liens,
   faits,
   mesures: [],
+  enAttente: [],
   prevus: [],
   reglages: reglagesDe([]),
   jour: '2026-11-10',

@@ -98,7 +98,7 @@ test('a measure never counts as a sanction, nor a sanction as a measure: two dec
     gardee: fc.boolean(),
   })
   const lu = (faits: Vu['faits'], mesures: Vu['mesures']): Set<Prealable> =>
-    acquis({ roles: [], liens: [], faits, mesures, prevus: [], reglages: reglagesDe([]), jour: '2026-10-20' })
+    acquis({ roles: [], liens: [], faits, mesures, enAttente: [], prevus: [], reglages: reglagesDe([]), jour: '2026-10-20' })
   fc.assert(
     fc.property(
       fc.array(fc.tuple(fait, unJour), { maxLength: 12 }),
@@ -155,13 +155,14 @@ const histoire = fc.record({
     .map(([hasard, fin]) => [...hasard, ...fin.map((f): [(typeof FIN)[number], number] => [f, 1])]),
   ensuite: fc.integer({ min: 0, max: 60 }),
   mesure: fc.constantFrom('aucune', 'finie', 'gardee', 'en_cours'),
+  attend: fc.constantFrom(false, false, true),
 })
 
 test('whatever was written, in whatever order, the end never comes without the target’s word, both guardians, the watch, and time after a sanction', () => {
   const avant = PROTOCOLE_2024.regles.surveillance.clore!.avant!
   let permises = 0
   fc.assert(
-    fc.property(histoire, ({ faits, ensuite, mesure }) => {
+    fc.property(histoire, ({ faits, ensuite, mesure, attend }) => {
       let le = DEBUT
       const ecrits = faits.map(([f, jours]) => ({ ...f, le: new Date((le += jours * JOUR)) }))
       const aujourdhui = le + ensuite * JOUR
@@ -181,6 +182,7 @@ test('whatever was written, in whatever order, the end never comes without the t
                   gardee: mesure === 'gardee',
                 },
               ],
+        enAttente: attend ? [{ id: 't', destinataire: 'crip', etat: 'a_relire', par: 'a' }] : [],
         prevus: [],
         reglages: reglagesDe([]),
         jour,
@@ -210,7 +212,8 @@ test('whatever was written, in whatever order, the end never comes without the t
         (de('evaluer').at(-1) as Record<string, unknown> | undefined)?.danger !== true &&
         ouvertes.size === 0 &&
         (sanctions.length === 0 || jours(sanctions.at(-1)!.le) >= 30) &&
-        mesure !== 'en_cours'
+        mesure !== 'en_cours' &&
+        !attend
       assert.equal(permis, attendu)
       if (permis) permises++
     }),

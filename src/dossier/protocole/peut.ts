@@ -3,7 +3,8 @@ import { estRole } from '#annuaire'
 import { Refus } from '#platform'
 import { parMandat } from '#signalement'
 import { PROTOCOLE_2024 } from './2024.ts'
-import { PREALABLES, type Prealable } from './prealables.ts'
+import type { EnAttente } from '../transmission/attente.ts'
+import { phraseDe, type Prealable } from './prealables.ts'
 import type { Etat, Protocole, Regle, Verbe } from './protocole.ts'
 
 const PROTOCOLES: Record<string, Protocole> = { [PROTOCOLE_2024.version]: PROTOCOLE_2024 }
@@ -26,6 +27,8 @@ export interface Situation {
   dept: string
   /** What has been written so far. */
   acquis: ReadonlySet<Prealable>
+  /** What is decided and has not left: the refusal names it. */
+  enAttente: readonly EnAttente[]
 }
 
 export type Reponse = { regle: Regle; refus: null } | { regle: null; refus: string }
@@ -52,7 +55,7 @@ export function peut(moi: Moi, verbe: Verbe, d: Situation): Reponse {
         : 'Cet acte revient à la direction, à l’inspection ou au pôle.',
     )
   const manque = regle.avant?.find((a) => !d.acquis.has(a))
-  return manque === undefined ? { regle, refus: null } : non(PREALABLES[manque].phrase)
+  return manque === undefined ? { regle, refus: null } : non(phraseDe(manque, d.enAttente))
 }
 
 /** @throws Refus with its sentence when the table says no. */

@@ -1,6 +1,8 @@
 import { JOUR } from '#platform'
 import { ciblesDe, finDite } from './familles.ts'
 import { PERSISTE } from '../suivi/vocabulaire.ts'
+import { ETATS_ATTENTE, type EnAttente } from '../transmission/attente.ts'
+import { DESTINATAIRES } from '../transmission/transmission.mots.ts'
 import type { ReglagesAcad } from './reglages.ts'
 
 /** What the preconditions look at: the dossier itself, since it was last opened. */
@@ -12,6 +14,8 @@ export interface Vu {
   faits: readonly { verbe: string; detail: unknown; le: Date }[]
   /** `gardee`: meant to outlive the dossier, until its day and for its reason. */
   mesures: readonly { nature: string; du: string; au: string | null; gardee?: boolean }[]
+  /** What is decided and has not left, whenever it was. */
+  enAttente: readonly EnAttente[]
   /** What is planned and not done. */
   prevus: readonly { nature: string; objet: string | null; le: Date }[]
   reglages: ReglagesAcad
@@ -158,8 +162,20 @@ export const PREALABLES = {
     phrase: 'Une mesure de protection est encore en cours : mettez-y fin, ou dites jusqu’à quand elle est gardée, et pourquoi.',
     lu: (v: Vu) => !mesureEnCours(v),
   },
+  rien_en_attente: {
+    libelle: 'Aucune transmission n’attend de partir',
+    phrase: 'Une transmission n’est pas encore partie : faites-la relire et partir, ou retirez-la avec une raison.',
+    lu: (v: Vu) => v.enAttente.length === 0,
+  },
 } as const satisfies Record<string, { libelle: string; phrase: string; lu: (v: Vu) => boolean }>
 export type Prealable = keyof typeof PREALABLES
 
 export const acquis = (v: Vu): Set<Prealable> =>
   new Set((Object.keys(PREALABLES) as Prealable[]).filter((code) => PREALABLES[code].lu(v)))
+
+/** What is missing, in its sentence; what waits to leave is named. */
+export function phraseDe(code: Prealable, enAttente: readonly EnAttente[]): string {
+  if (code !== 'rien_en_attente' || enAttente.length === 0) return PREALABLES[code].phrase
+  const noms = enAttente.map((t) => `${DESTINATAIRES[t.destinataire].libelle} (${ETATS_ATTENTE[t.etat]})`).join(', ')
+  return `Pas encore parti : ${noms}. Faites-le partir, ou retirez-le avec une raison.`
+}

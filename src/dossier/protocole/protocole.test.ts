@@ -6,6 +6,7 @@ import { peut, type Situation } from './peut.ts'
 import { acquis, PREALABLES, type Prealable, type Vu } from './prealables.ts'
 import { ETATS, FINIS, type Etat, type Verbe } from './protocole.ts'
 import { reglagesDe } from './reglages.ts'
+import { enAttenteDe } from '../transmission/attente.ts'
 
 const moi = (role: string, lieu: Partial<Moi['mandats'][number]> = {}): Moi => ({
   acad: '16',
@@ -26,6 +27,7 @@ const situation = (etat: Etat, ...acquis: Prealable[]): Situation => ({
   circo: null,
   dept: '031',
   acquis: new Set(acquis),
+  enAttente: [],
 })
 const permis = (qui: Moi, s: Situation): Verbe[] =>
   (Object.keys(PROTOCOLE_2024.refus) as Verbe[]).filter((v) => peut(qui, v, s).regle !== null)
@@ -47,6 +49,7 @@ const tenue: Verbe[] = [
   'extraire',
   'relire',
   'transmettre',
+  'partir',
   'suivre_transmission',
   'proposer',
   'repondre_offre',
@@ -77,8 +80,8 @@ const attendus: [Etat, Verbe[]][] = [
   ['rouvert', [...tenue, 'prendre']],
   ['clos', fini],
   ['ecarte', fini],
-  ['doublon', ['noter', 'dedoubler', 'confier', 'relire', 'suivre_transmission']],
-  ['transfere', fini],
+  ['doublon', ['noter', 'dedoubler', 'confier', 'extraire', 'relire', 'suivre_transmission']],
+  ['transfere', [...fini, 'partir']],
 ]
 const TOUT = Object.keys(PREALABLES) as Prealable[]
 for (const [etat, verbes] of attendus)
@@ -146,7 +149,16 @@ test('every open state says what it is there for; its acts are in the table', ()
   }
 })
 
-const vide: Vu = { roles: [], liens: [], faits: [], mesures: [], prevus: [], reglages: reglagesDe([]), jour: '2026-11-10' }
+const vide: Vu = {
+  roles: [],
+  liens: [],
+  faits: [],
+  mesures: [],
+  enAttente: [],
+  prevus: [],
+  reglages: reglagesDe([]),
+  jour: '2026-11-10',
+}
 const fait = (verbe: string, detail: object, le = '2026-11-01') => ({ verbe, detail, le: new Date(`${le}T09:00:00Z`) })
 
 test('nothing written, nothing acquired that opens an act', () =>
@@ -154,6 +166,7 @@ test('nothing written, nothing acquired that opens an act', () =>
     'apres_sanction',
     'changement_suivi',
     'pistes_finies',
+    'rien_en_attente',
     'sans_danger',
     'sans_mesure',
     'sans_recidive',
@@ -198,4 +211,39 @@ test('switching is not ending: until another track begins, the dossier does not 
   assert.deepEqual([suivi(debut, change), suivi(debut, change, suite), suivi(debut, change, suite, fin)], [false, true, true])
   // Another one was running already.
   assert.equal(suivi(debut, suite, change), true)
+})
+
+test('neither closing nor setting aside while something decided has not left: the sentence names it, and where it stands', () => {
+  const ecrit = (verbe: string, detail: object) => ({ verbe, detail, par: 'a' })
+  const crip = { transmission: 't', destinataire: 'crip' }
+  const soumise = ecrit('dossier.soumettre_transmission', crip)
+  const lue = (avis: string) => ecrit('dossier.relire_transmission', { ...crip, avis, quand: 'avant' })
+  const attend = (...faits: ReturnType<typeof ecrit>[]) => {
+    const enAttente = enAttenteDe(faits)
+    const [clore, ecarter] = (['surveillance', 'evaluation'] as const).map((etat, i) => {
+      const s = { ...situation(etat, ...TOUT.filter((x) => x !== 'rien_en_attente')), enAttente }
+      if (acquis({ ...vide, enAttente }).has('rien_en_attente')) s.acquis = new Set(TOUT)
+      return peut(chef, (['clore', 'ecarter'] as const)[i]!, s).refus
+    })
+    assert.equal(clore, ecarter)
+    return clore
+  }
+  const dit = (etat: string) =>
+    `Pas encore parti : Information préoccupante (CRIP) (${etat}). Faites-le partir, ou retirez-le avec une raison.`
+  assert.equal(attend(soumise), dit('à relire par une autre personne'))
+  assert.equal(attend(soumise, ecrit('dossier.rouvrir', {})), dit('à relire par une autre personne'))
+  assert.equal(attend(soumise, lue('accord')), dit('relue, à faire partir'))
+  assert.equal(attend(soumise, lue('refus')), dit('à reprendre'))
+  // Somebody else decides something else meanwhile: it still waits.
+  const autre = ecrit('dossier.transmettre', { transmission: 'u', destinataire: 'procureur', decision: 'oui' })
+  assert.equal(attend(soumise, lue('refus'), autre), dit('à reprendre'))
+  assert.equal(
+    attend(soumise, lue('accord'), ecrit('dossier.transmettre', { ...crip, transmission: 'u', decision: 'oui' })),
+    dit('relue, à faire partir'),
+  )
+  for (const fin of ['transmettre', 'retirer_transmission', 'porter_transmission'])
+    assert.equal(attend(soumise, ecrit(`dossier.${fin}`, crip)), null, fin)
+  assert.equal(attend(soumise, lue('refus'), ecrit('dossier.transmettre', { ...crip, transmission: 'u', decision: 'non' })), null)
+  const recue = { ...crip, etat: 'relue', auteur: 'b' }
+  assert.equal(attend(ecrit('dossier.recevoir_transmission', recue)), dit('relue, à faire partir'))
 })

@@ -51,6 +51,7 @@ export const VERBES = {
   extraire: 'familles',
   relire: 'familles',
   transmettre: 'transmissions',
+  partir: 'transmissions',
   suivre_transmission: 'transmissions',
   surveiller: 'suivi',
   point_suivi: 'suivi',

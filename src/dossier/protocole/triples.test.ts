@@ -47,9 +47,10 @@ const QUAND: Record<Verbe, Etat[]> = {
   avancer_piste: ['traitement'],
   decider_piste: ['traitement'],
   informer_famille: [...OUVERTS, 'clos', 'ecarte', 'transfere'],
-  extraire: [...OUVERTS, 'clos', 'ecarte', 'transfere'],
+  extraire: [...OUVERTS, 'clos', 'ecarte', 'doublon', 'transfere'],
   relire: [...OUVERTS, 'clos', 'ecarte', 'doublon', 'transfere'],
   transmettre: OUVERTS,
+  partir: [...OUVERTS, 'transfere'],
   suivre_transmission: [...OUVERTS, 'clos', 'ecarte', 'doublon', 'transfere'],
   surveiller: ['evaluation', 'traitement'],
   point_suivi: ['surveillance'],
@@ -67,7 +68,7 @@ const QUAND: Record<Verbe, Etat[]> = {
 }
 /** Signed by the head of the school, the inspector or the pôle, never by the coordonnateur. */
 const SIGNES: Verbe[] = [
-  ...(['qualifier', 'engager_piste', 'avancer_piste', 'decider_piste', 'extraire', 'transmettre'] as const),
+  ...(['qualifier', 'engager_piste', 'avancer_piste', 'decider_piste', 'extraire', 'transmettre', 'partir'] as const),
   ...(['surveiller', 'clore', 'ecarter', 'doublonner', 'dedoubler', 'transferer'] as const),
 ]
 /** What a member of the équipe ressource does, on a dossier that was handed to them: listen, look, write it down, ask for help. */

@@ -33,11 +33,17 @@ const NIVEAUX_PROCHES: readonly (readonly string[])[] = [
   ['referente_academique', 'responsable_academique'],
 ]
 
-/** Tells that something waits for a second reader: the nearest who see this dossier by their mandate, but whoever prepared it. */
-export async function prevenirSeconds(db: AgentDb, o: Dossier): Promise<void> {
-  const autres = (await db.all(dossierSql.lecteurs, { fil: o.d.id })).filter((l) => l.agent !== o.moi.agent)
+/** The nearest of those who see a dossier by their mandate, but its author. */
+export function secondsParmi(lecteurs: readonly dossierSql.LecteursRow[], auteur: string | null): dossierSql.LecteursRow[] {
+  const autres = lecteurs.filter((l) => l.agent !== auteur)
   const niveau = NIVEAUX_PROCHES.find((roles) => autres.some((l) => roles.includes(l.role))) ?? []
-  for (const l of autres) if (niveau.includes(l.role)) await notifierAgent(db, o.acad, o.d.id, l.agent, 'nouveau')
+  return autres.filter((l) => niveau.includes(l.role))
+}
+
+/** Tells that something waits for a second reader: the nearest, but whoever prepared it. */
+export async function prevenirSeconds(db: AgentDb, o: Dossier): Promise<void> {
+  for (const l of secondsParmi(await db.all(dossierSql.lecteurs, { fil: o.d.id }), o.moi.agent))
+    await notifierAgent(db, o.acad, o.d.id, l.agent, 'nouveau')
 }
 
 export interface Attendue {
@@ -65,6 +71,8 @@ export function attenduesDe(o: Pick<Dossier, 'faits'>): Attendue[] {
       attendues.delete(id)
       lues.add(id)
     }
+    // Withdrawn, or gone on with another dossier: nobody reads it here any more.
+    if (f.verbe === 'dossier.retirer_transmission' || f.verbe === 'dossier.porter_transmission') attendues.delete(id)
     // Prepared by one and sent by another: the second reader is not the first of them.
     if (typeof d.relire_avant === 'string' && !lues.has(id))
       attendues.set(id, {
@@ -72,7 +80,7 @@ export function attenduesDe(o: Pick<Dossier, 'faits'>): Attendue[] {
         id,
         destinataire: String(d.destinataire),
         avant: new Date(d.relire_avant),
-        par: attendues.get(id)?.par ?? f.par,
+        par: attendues.get(id)?.par ?? (typeof d.auteur === 'string' ? d.auteur : f.par),
       })
   }
   return [...attendues.values()]

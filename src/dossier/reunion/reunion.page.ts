@@ -17,7 +17,7 @@ const formulaire = (o: Dossier, s: Saisies, forme: 'reunion' | 'separation', lib
       champTexte({
         nom: 'numero',
         libelle: 'Numéro de l’autre dossier',
-        aide: 'Ses signalements et ceux de celui-ci y seront ensemble. Celui-ci reste lisible, et peut être séparé ensuite.',
+        aide: 'Ses signalements et ceux de celui-ci y seront ensemble, avec ce qui attend ici de partir. Celui-ci reste lisible, et peut être séparé ensuite.',
         valeur: s.valeur(forme, 'numero'),
         sansCorrection: true,
         ...s.erreur('numero'),

@@ -1,9 +1,9 @@
 -- reunir
-insert into confidentiel.reunion (acad, id, fil, vers, signalements, par, le)
-  values (:acad, :id, :fil, :vers, :signalements, acces.moi(), acces.maintenant()) on conflict do nothing
+insert into confidentiel.reunion (acad, id, fil, vers, signalements, transmissions, par, le)
+  values (:acad, :id, :fil, :vers, :signalements, :transmissions, acces.moi(), acces.maintenant()) on conflict do nothing
 
 -- vivante
-select r.id, r.vers, r.signalements, r.le, d.numero from confidentiel.reunion r
+select r.id, r.vers, r.signalements, r.transmissions, r.le, d.numero from confidentiel.reunion r
   join confidentiel.dossier d on d.acad = r.acad and d.id = r.vers
   where r.acad = :acad and r.fil = :fil and r.defaite_le is null
 

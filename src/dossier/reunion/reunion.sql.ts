@@ -2,17 +2,17 @@
 import type { Statement } from '#platform'
 
 export type ReunirRow = {}
-export const reunir: Statement<{ acad: string; id: string; fil: string; vers: string; signalements: readonly string[] }, ReunirRow> = {
+export const reunir: Statement<{ acad: string; id: string; fil: string; vers: string; signalements: readonly string[]; transmissions: readonly string[] }, ReunirRow> = {
   name: 'dossier.reunion.reunion.reunir',
-  text: `insert into confidentiel.reunion (acad, id, fil, vers, signalements, par, le)
-  values ($1, $2, $3, $4, $5, acces.moi(), acces.maintenant()) on conflict do nothing`,
-  params: ['acad', 'id', 'fil', 'vers', 'signalements'],
+  text: `insert into confidentiel.reunion (acad, id, fil, vers, signalements, transmissions, par, le)
+  values ($1, $2, $3, $4, $5, $6, acces.moi(), acces.maintenant()) on conflict do nothing`,
+  params: ['acad', 'id', 'fil', 'vers', 'signalements', 'transmissions'],
 }
 
-export type VivanteRow = { id: string; vers: string; signalements: string[]; le: Date; numero: string }
+export type VivanteRow = { id: string; vers: string; signalements: string[]; transmissions: string[]; le: Date; numero: string }
 export const vivante: Statement<{ acad: string; fil: string }, VivanteRow> = {
   name: 'dossier.reunion.reunion.vivante',
-  text: `select r.id, r.vers, r.signalements, r.le, d.numero from confidentiel.reunion r
+  text: `select r.id, r.vers, r.signalements, r.transmissions, r.le, d.numero from confidentiel.reunion r
   join confidentiel.dossier d on d.acad = r.acad and d.id = r.vers
   where r.acad = $1 and r.fil = $2 and r.defaite_le is null`,
   params: ['acad', 'fil'],

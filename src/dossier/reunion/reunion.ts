@@ -10,6 +10,7 @@ import { ciblesDe } from '../protocole/familles.ts'
 import { exiger } from '../protocole/peut.ts'
 import { FINIS } from '../protocole/protocole.ts'
 import { joindre, separer } from '../rattachement/rattachement.ts'
+import { enAttenteLa, porterAttente } from '../transmission/porter.ts'
 import * as sql from './reunion.sql.ts'
 import { auDessus } from '../vocabulaire.ts'
 
@@ -38,18 +39,21 @@ async function deplacer(db: AgentDb, de: Dossier, vers: Dossier, signalements: r
 const tracer = (db: AgentDb, o: Dossier, verbe: string, autre: Dossier): Promise<void> =>
   consigner(db, { ...o, qualite: autre.qualite }, verbe, { dossier: autre.d.id, numero: autre.d.numero })
 
-/** The same facts stand in another dossier: its reports go there, this one says so, and can be told apart again. */
+/** The same facts stand in another dossier: its reports and what waits to leave go there, this one says so, and can be told apart again. */
 export const doublonner: Acte = async (db, o, envoi) => {
   exiger(o.moi, 'doublonner', o.situation)
   const autre = await autreDossier(db, o, envoi.numero ?? '')
   exiger(o.moi, 'rattacher', autre.situation)
   const raison = texte(envoi, 'pourquoi_reunion', 1000, 'Écrivez à quoi vous voyez que c’est la même situation.')
   const signalements = (await db.all(sql.attaches, { acad: o.acad, dossier: o.d.id })).map((s) => s.fil)
+  const attente = await enAttenteLa(db, o)
   const id = uuidv7()
-  if ((await db.run(sql.reunir, { acad: o.acad, id, fil: o.d.id, vers: autre.d.id, signalements })) === 0)
+  const avec = { signalements, transmissions: attente.map((t) => t.id) }
+  if ((await db.run(sql.reunir, { acad: o.acad, id, fil: o.d.id, vers: autre.d.id, ...avec })) === 0)
     throw new Refus('Ce dossier est déjà réuni à un autre.')
   const note = await noterPourquoi(db, o, raison)
   await deplacer(db, o, autre, signalements)
+  await porterAttente(db, o, autre, attente)
   await db.run(dossierSql.ajouterUrgences, { acad: o.acad, id: autre.d.id, urgences: o.d.urgences })
   await accomplir(db, o, 'doublonner', {
     version: versionDe(envoi),
@@ -60,7 +64,10 @@ export const doublonner: Acte = async (db, o, envoi) => {
   return { fait: 'reuni', url: `/dossiers/${autre.d.numero}` }
 }
 
-/** They were two situations after all: the reports that came from here come back, those that were moved on stay where they are. */
+/**
+ * They were two situations after all: the reports that came from here come back, and what came from here and has not left; what was
+ * moved on, sent or withdrawn meanwhile stays where it is.
+ */
 export const dedoubler: Acte = async (db, o, envoi) => {
   exiger(o.moi, 'dedoubler', o.situation)
   const r = await db.maybe(sql.vivante, { acad: o.acad, fil: o.d.id })
@@ -80,6 +87,8 @@ export const dedoubler: Acte = async (db, o, envoi) => {
     o,
     r.signalements.filter((s) => la.has(s)),
   )
+  const revient = (await enAttenteLa(db, autre)).filter((t) => r.transmissions.includes(t.id))
+  await porterAttente(db, autre, await dossierPourAgir(db, o.t, o.moi, o.d.numero), revient)
   await db.run(sql.defaire, { acad: o.acad, fil: o.d.id, id: r.id })
   await tracer(db, autre, 'dossier.separer', o)
   return { fait: 'separe' }

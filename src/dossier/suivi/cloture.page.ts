@@ -6,6 +6,7 @@ import { cache, type Saisies } from '../fiche/gestes.ts'
 import { peut, protocoleDe } from '../protocole/peut.ts'
 import { PREALABLES, type Prealable } from '../protocole/prealables.ts'
 import { VERBES, type Verbe } from '../protocole/protocole.ts'
+import { listeAttente } from '../transmission/attente.page.ts'
 import { NATURES, type Nature } from '../vocabulaire.ts'
 import { finAnnee } from './garde.ts'
 import { FIN } from './lettres.ts'
@@ -27,6 +28,7 @@ const GESTE: Partial<Record<Prealable, Verbe>> = {
 }
 
 function lien(o: Dossier, p: Prealable): Html | undefined {
+  if (p === 'rien_en_attente') return html`${typo(PREALABLES[p].phrase)}${listeAttente(o)}`
   const verbe = GESTE[p]
   const ancre =
     verbe === undefined
@@ -43,11 +45,10 @@ const liste = (o: Dossier, avant: readonly Prealable[]): Html =>
     ${avant.map((p) => {
       const fait = o.situation.acquis.has(p)
       return html`<li class="${fait ? 'fait' : ''}">
-        <span
-          >${typo(PREALABLES[p].libelle)}
-          <span class="fr-sr-only">${fait ? '(oui)' : '(pas encore)'}</span>
-          ${!fait && html`<br />${lien(o, p) ?? typo(PREALABLES[p].phrase)}`}</span
-        >
+        <div>
+          ${typo(PREALABLES[p].libelle)} <span class="fr-sr-only">${fait ? '(oui)' : '(pas encore)'}</span>
+          ${!fait && html`<br />${lien(o, p) ?? typo(PREALABLES[p].phrase)}`}
+        </div>
       </li>`
     })}
   </ul>`

@@ -3,6 +3,7 @@ import { accordeon, bouton, champZone, html, typo, type Html } from '#ui'
 import type { Dossier } from '../dossier.ts'
 import { cache, type Saisies } from '../fiche/gestes.ts'
 import { peut } from '../protocole/peut.ts'
+import { listeAttente } from '../transmission/attente.page.ts'
 import { mesuresRestantes } from './cloture.page.ts'
 import { ECART, FAMILLE } from './lettres.ts'
 import { ouverts } from './rattaches.ts'
@@ -35,6 +36,11 @@ export function ecart(o: Dossier, d: Suivi, s: Saisies): Html | undefined {
       ${typo('Environ la moitié des situations. La souffrance, elle, est vraie : chacun reçoit une réponse, et sait qui voir si cela continue.')}
     </p>
     ${mesuresRestantes(o, d, s)}
-    ${regle === null ? html`<p>${typo(refus)}</p>` : accordeon({ titre: regle.bouton, ouvert: true, contenu: formulaire(o, d, s, regle.bouton) })}
+    ${
+      regle === null
+        ? html`<p>${typo(refus)}</p>
+            ${listeAttente(o)}`
+        : accordeon({ titre: regle.bouton, ouvert: true, contenu: formulaire(o, d, s, regle.bouton) })
+    }
   </section>`
 }

@@ -78,6 +78,8 @@ export const suivi = onglet<Suivi>({
     clos: 'Le dossier est clos. Chaque personne qui a signalé a sa réponse.',
     ecarte: 'Le dossier est fermé. Chaque personne qui a signalé a sa réponse.',
     transfere: 'L’élève est transféré. Il reste à répondre à qui a signalé.',
+    transfere_attend:
+      'L’élève est transféré. Il reste à répondre à qui a signalé, et à faire partir ce qui attend dans « Transmissions ».',
     choisir: 'Ce dossier est fini. Rien n’est encore rattaché : rouvrez-le, ou dites pourquoi il le reste.',
     rouvert: 'Le dossier est rouvert. Il est à reprendre en charge sous 24 heures.',
     explique: 'La raison est écrite, et la personne qui a signalé a sa réponse.',

@@ -3,8 +3,10 @@ import { jour } from '#signalement'
 import { accordeon, alerte, bouton, champCases, champChoix, champTexte, champZone, html, typo, type Html } from '#ui'
 import { champsAccord } from '../accord/accord.page.ts'
 import type { Dossier } from '../dossier.ts'
+import type { LecteursRow } from '../dossier.sql.ts'
 import { cache, type Saisies } from '../fiche/gestes.ts'
 import { peut } from '../protocole/peut.ts'
+import { listeAttente } from '../transmission/attente.page.ts'
 import { ROLES_PERSONNE } from '../vocabulaire.ts'
 import { OU, voitLesDeux, type Transferts } from './transfert.ts'
 
@@ -23,6 +25,15 @@ const suivants = (t: Transferts, s: Saisies): Html =>
     )}
   </fieldset>`
 
+/** What was decided here leaves from here, transferred or not: who has still to read it, and where. */
+const attente = (o: Dossier, lecteurs: readonly LecteursRow[]): Html | undefined =>
+  o.vu.enAttente.length === 0
+    ? undefined
+    : html`<div class="preau-pile">
+        <p>${typo('Pas encore parti : cela reste dans ce dossier, s’y relit et part d’ici, même après le transfert.')}</p>
+        ${listeAttente(o, lecteurs)}
+      </div>`
+
 const formulaire = (o: Dossier, t: Transferts, s: Saisies): Html =>
   html`<form class="preau-pile" method="post" action="/dossiers/${o.d.numero}/transfert" novalidate>
     ${cache('version', o.d.version)} ${cache('id', s.valeur('transfert', 'id') || uuidv7())}
@@ -40,7 +51,7 @@ const formulaire = (o: Dossier, t: Transferts, s: Saisies): Html =>
   </form>`
 
 /** A pupil who leaves, and one who came. */
-export function transfert(o: Dossier, t: Transferts, s: Saisies): Html {
+export function transfert(o: Dossier, t: Transferts, lecteurs: readonly LecteursRow[], s: Saisies): Html {
   const { regle, refus } = peut(o.moi, 'transferer', o.situation)
   return html`<section class="preau-pile" id="transferer" aria-labelledby="transfert-titre">
     <h2 id="transfert-titre">L’élève change d’école</h2>
@@ -50,6 +61,7 @@ export function transfert(o: Dossier, t: Transferts, s: Saisies): Html {
         ? html`<p>Parti ailleurs le ${jour(p.le)} : ${typo(p.ailleurs)}</p>`
         : html`<p>Parti le ${jour(p.le)} : dossier <a href="/dossiers/${p.numero}">${p.numero}</a>, ${p.ecole}, ${p.commune}</p>`,
     )}
+    ${(regle !== null || o.d.etat === 'transfere') && attente(o, lecteurs)}
     ${regle === null ? t.partis.length === 0 && html`<p class="preau-discret">${typo(refus)}</p>` : accordeon({ titre: regle.bouton, ouvert: s.ici('transfert'), contenu: formulaire(o, t, s) })}
   </section>`
 }

@@ -162,11 +162,12 @@ export const transferer: Acte = async (db, o, envoi) => {
   return suite
 }
 
-/** Whoever told still waits for a word here: the page leads to it. */
+/** Whoever told still waits for a word here, or something to leave: the page leads to it. */
 async function suiteDe(db: AgentDb, o: Dossier, continueIci: boolean): Promise<Suite> {
   if (continueIci) return { fait: 'transfere_continue' }
   const attendent = ouverts(await rattachesDe(db, o)).length > 0
-  return attendent ? { fait: 'transfere', url: `/dossiers/${o.d.numero}/suivi` } : { fait: 'transfere' }
+  const fait = o.vu.enAttente.length > 0 ? 'transfere_attend' : 'transfere'
+  return attendent ? { fait, url: `/dossiers/${o.d.numero}/suivi` } : { fait }
 }
 
 export interface Transferts {

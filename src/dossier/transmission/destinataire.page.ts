@@ -59,7 +59,7 @@ function adresses(t: Transmission): Html | undefined {
 const lienDe = (t: Transmission, o: Dossier): string =>
   t.attente === 'relue'
     ? 'Faire partir la fiche'
-    : t.relire_avant !== null && t.lu_par === null && t.par !== o.moi.agent
+    : t.attente !== 'retiree' && t.relire_avant !== null && t.lu_par === null && t.par !== o.moi.agent
       ? 'Relire la fiche'
       : 'La fiche gardée'
 
@@ -80,6 +80,7 @@ function faite(o: Dossier, t: Transmission): Html {
       ${details.map((d) => html`<p>${typo(d)}</p>`)} ${paragraphes(t.raison)}
       ${t.parents === 'contraire' && paragraphes(t.parentsRaison)} ${adresses(t)}
       ${lectures(t) !== '' && html`<p class="preau-discret">${typo(lectures(t))}</p>`} ${paragraphes(t.avisRaison)}
+      ${paragraphes(t.retraitRaison)}
       ${t.scellee && html`<p>${lienBouton({ libelle: lienDe(t, o), precision: `du ${jourIso(t.jour)}`, url: `/dossiers/${o.d.numero}/transmissions/envois/${t.id}`, variante: 'secondaire', icone: 'fichier', petit: true })}</p>`}
       ${
         t.suites.length > 0 &&

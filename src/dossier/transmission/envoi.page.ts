@@ -21,11 +21,12 @@ import { peut } from '../protocole/peut.ts'
 import { formulaireAvis } from '../relecture/relecture.page.ts'
 import { DEPARTS } from './depart.ts'
 import { feuillesLues } from './fiche.page.ts'
+import { peutRetirer } from './retirer.ts'
 import type { Scellees } from './feuilles.ts'
 import { DESTINATAIRES, SANS_RELECTURE, type CodeDestinataire, type SansRelecture } from './transmission.mots.ts'
 import type { Transmission } from './transmettre.ts'
 
-type Etat = 'a_relire' | 'relue' | 'refusee' | 'a_relire_apres' | 'partie' | 'a_corriger'
+type Etat = 'a_relire' | 'relue' | 'refusee' | 'retiree' | 'a_relire_apres' | 'partie' | 'a_corriger'
 
 export const etatEnvoi = (t: Transmission): Etat =>
   t.attente !== null
@@ -40,6 +41,7 @@ const BADGES: Record<Etat, Badge[]> = {
   a_relire: [{ libelle: 'À relire avant de partir', ton: 'attention' }],
   relue: [{ libelle: 'Relue, peut partir', ton: 'info' }],
   refusee: [{ libelle: 'À reprendre, pas partie', ton: 'attention' }],
+  retiree: [{ libelle: 'Retirée, jamais partie' }],
   a_relire_apres: [
     { libelle: 'Transmis', ton: 'succes', icone: 'coche' },
     { libelle: 'À relire', ton: 'attention' },
@@ -58,13 +60,18 @@ export function lectures(t: Transmission): string {
     t.sans_relecture !== null && t.lu_par === null && `${SANS_RELECTURE[t.sans_relecture as SansRelecture].libelle}.`,
     t.joints !== '' && `Qui a été appelé : ${t.joints}`,
     t.lu_par !== null && `Relue par ${t.lu_prenom} ${t.lu_nom} ${dateHeure(t.lu_le!)}.`,
-    t.relire_avant !== null && t.lu_par === null && `À relire par une autre personne au plus tard ${dateHeure(t.relire_avant)}.`,
+    t.retiree_par !== null && `Retirée par ${t.retiree_prenom} ${t.retiree_nom} ${dateHeure(t.retiree_le!)}.`,
+    t.attente !== 'retiree' &&
+      t.relire_avant !== null &&
+      t.lu_par === null &&
+      `À relire par une autre personne au plus tard ${dateHeure(t.relire_avant)}.`,
   ]
   return dits.filter((x) => x !== false).join(' ')
 }
 
 const FORME_AVIS = 'transmissions/envois/:id/avis'
 const FORME_DEPART = 'transmissions/envois/:id/depart'
+const FORME_RETRAIT = 'transmissions/envois/:id/retrait'
 
 /** Why it is not read first, when it cannot wait: asked, and kept. */
 export const champsDepart = (
@@ -85,10 +92,23 @@ function depart(t: Transmission, ici: string, s: Saisies): Html {
   </form>`
 }
 
+/** It will not leave: asked of whoever decided it, or holds the dossier. */
+const retrait = (t: Transmission, ici: string, s: Saisies): Html =>
+  accordeon({
+    titre: 'La retirer : elle ne partira pas',
+    ouvert: s.ici(FORME_RETRAIT),
+    contenu: html`<form class="preau-pile" method="post" action="${ici}/retrait" novalidate>
+      ${cache('version', t.version)}
+      ${champZone({ nom: 'retrait_raison', libelle: 'Pourquoi elle ne part pas', aide: 'Elle reste lisible ici, avec cette raison. Personne n’aura plus à la relire.', lignes: 3, valeur: s.valeur(FORME_RETRAIT, 'retrait_raison'), ...s.erreur('retrait_raison') })}
+      ${bouton({ libelle: 'La retirer', variante: 'secondaire' })}
+    </form>`,
+  })
+
 /** What can be done with it now, by whoever looks at it. */
 function gestes(o: Dossier, t: Transmission, ici: string, s: Saisies): Html | undefined {
+  if (t.attente === 'retiree') return undefined
   const lecteur = t.par !== o.moi.agent && t.lu_par === null && t.relire_avant !== null
-  const decide = peut(o.moi, 'transmettre', o.situation)
+  const decide = peut(o.moi, 'partir', o.situation)
   const avis =
     t.attente === 'a_relire'
       ? { accord: 'Elle peut partir', refus: 'À reprendre avant de partir' }
@@ -102,11 +122,17 @@ function gestes(o: Dossier, t: Transmission, ici: string, s: Saisies): Html | un
   }
   ${
     t.attente === 'refusee' &&
-    decide.regle !== null &&
+    peut(o.moi, 'transmettre', o.situation).regle !== null &&
     html`<p>
       ${lienBouton({ libelle: 'Décider à nouveau', url: `/dossiers/${o.d.numero}/transmissions/${t.destinataire}#transmettre`, variante: 'secondaire' })}
     </p>`
-  }`
+  }
+  ${t.attente !== null && decide.regle !== null && peutRetirer(o, t) && retrait(t, ici, s)}`
+}
+
+const titreFeuilles = (t: Transmission, { feuilles }: Scellees): string => {
+  const [une, toutes] = t.attente === 'retiree' ? ['devait partir', 'devaient partir'] : ['part', 'partent']
+  return feuilles.length > 1 ? `Les fiches, telles qu’elles ${toutes}` : `La fiche, telle qu’elle ${une}`
 }
 
 /** One transmission: the sheet exactly as it leaves, who reads it, and how far it has come. */
@@ -129,8 +155,9 @@ export function pageEnvoi(o: Dossier, { t, scellees }: { t: Transmission; scelle
         texte: typo('Une autre personne la relit : vous l’avez décidée, vous n’en êtes pas le second lecteur.'),
       })
     }
+    ${t.retraitRaison !== '' && alerte({ type: 'info', titre: 'Pourquoi elle ne part pas', texte: t.retraitRaison })}
     ${t.avisRaison !== '' && alerte({ type: 'attention', titre: t.avis === 'refus' ? 'À reprendre' : 'Dit à la relecture', texte: t.avisRaison })}
-    <h3>${scellees.feuilles.length > 1 ? 'Les fiches, telles qu’elles partent' : 'La fiche, telle qu’elle part'}</h3>
+    <h3>${titreFeuilles(t, scellees)}</h3>
     ${imprimable && html`<p>${lienBouton({ libelle: 'La fiche à imprimer', url: `${ici}/feuille`, icone: 'imprimer', variante: 'secondaire' })}</p>`}
     ${feuillesLues(o, t, scellees)} ${gestes(o, t, ici, s)}
     <p>

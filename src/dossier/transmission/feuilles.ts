@@ -87,9 +87,12 @@ export function feuillesDe(
 const texteDes = (f: readonly FeuilleScellee[]): string =>
   f.flatMap((x) => [x.titre, ...x.lignes.map((l) => `${l.libelle}\n${l.texte}`), x.base]).join('\n\n')
 
+/** What the printed sheets are told by. */
+export const empreinteDes = (f: readonly FeuilleScellee[]): Buffer => createHash('sha256').update(texteDes(f)).digest()
+
 export const sceller = (o: Dossier, id: string, f: readonly FeuilleScellee[]): { feuille: Buffer; empreinte: Buffer } => ({
   feuille: chiffrer(o.fil, 'transmission.feuille', id, f),
-  empreinte: createHash('sha256').update(texteDes(f)).digest(),
+  empreinte: empreinteDes(f),
 })
 
 export interface Scellees {

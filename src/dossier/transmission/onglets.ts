@@ -15,6 +15,7 @@ import { choixDe, parentsDits, partie, scelleesDe } from './feuilles.ts'
 import { references3018 } from './faits.ts'
 import { pageFeuilles, pageFiche } from './fiche.page.ts'
 import { envoiDe, partir, relireTransmission } from './relire.ts'
+import { retirer } from './retirer.ts'
 import { DESTINATAIRES, type CodeDestinataire } from './transmission.mots.ts'
 import { pageTransmissions } from './transmissions.page.ts'
 import { suivreTransmission } from './suites.ts'
@@ -26,6 +27,7 @@ const faits = {
   relue: 'La transmission est relue : elle peut partir.',
   relue_apres: 'Votre lecture est notée.',
   a_reprendre: 'Qui l’a décidée est prévenu de ce qui est à reprendre.',
+  retiree: 'Elle est retirée : elle ne partira pas. Elle reste lisible, avec sa raison.',
   non_transmis: 'La décision et sa raison sont notées.',
   suite: 'Les suites sont notées.',
   suite_attente: 'C’est noté. Les suites seront redemandées.',
@@ -77,6 +79,7 @@ export const envoi = onglet({
 export const envois = {
   relire: agir('transmissions/envois/:id/avis', relireTransmission, envoi),
   partir: agir('transmissions/envois/:id/depart', partir, envoi),
+  retirer: agir('transmissions/envois/:id/retrait', retirer, envoi),
   decider: agir('transmissions/:id', transmettre, destinataire),
   suite: agir('transmissions/:id/suites', suivreTransmission, destinataire),
 }
@@ -183,6 +186,7 @@ export async function lireFeuille(c: CtxAgent): Promise<Response> {
   const vue = await enTantQue(c, async (db) => {
     const o = await dossierDe(db, c.get('maison').trousseau, c.get('moi'), c.req.param('numero')!)
     const t = await envoiDe(db, o, c.req.param('id'))
+    if (t.attente === 'retiree') throw new Refus('Cette transmission est retirée : sa fiche ne s’imprime pas.')
     if (t.attente === 'a_relire' || t.attente === 'refusee')
       throw new Refus('Cette transmission ne part qu’après une seconde lecture : sa fiche ne s’imprime pas encore.')
     await consulter(db, o.acad, o.d.id, 'impression')

@@ -8,7 +8,7 @@ import { accomplir, Incomplet, type Dossier } from '../dossier.ts'
 import { echeanceDe } from '../echeance.ts'
 import { honorer, prevoir } from '../prevu/prevu.ts'
 import { exiger } from '../protocole/peut.ts'
-import { prevenirSeconds } from '../relecture/relecture.ts'
+import { exigerUn, prevenirSeconds } from '../relecture/relecture.ts'
 import { contexteDe } from './contexte.ts'
 import { DEPARTS, lireDepart, regimeDe } from './depart.ts'
 import { baseDe } from './fiche.ts'
@@ -32,8 +32,13 @@ export interface ContenuSuite {
   /** Those of the addresses that are gone. */
   retires: readonly string[]
 }
-export type Transmission = Omit<sql.TransmissionsRow, 'contenu' | 'avis_raison'> &
-  ContenuTransmission & { avisRaison: string; suites: SuiteDite[] }
+export type Transmission = Omit<sql.TransmissionsRow, 'contenu' | 'avis_raison' | 'retiree_raison'> &
+  ContenuTransmission & {
+    avisRaison: string
+    /** Why it was withdrawn; empty: it was not. */
+    retraitRaison: string
+    suites: SuiteDite[]
+  }
 export type SuiteDite = Omit<sql.SuitesRow, 'contenu'> & ContenuSuite
 
 // Those written before there were addresses, or second readers, have none.
@@ -50,10 +55,13 @@ const lireSuite = (f: Fil, id: string, c: Uint8Array): ContenuSuite => ({
 export async function transmissionsDe(db: AgentDb, o: Dossier): Promise<Transmission[]> {
   const ou = { acad: o.acad, fil: o.d.id }
   const [lignes, suites] = await Promise.all([db.all(sql.transmissions, ou), db.all(sql.suites, ou)])
-  return lignes.map(({ contenu, avis_raison, ...t }) => ({
+  const dite = (colonne: `transmission.${string}`, id: string, raison: Uint8Array | null): string =>
+    raison === null ? '' : dechiffrer<string>(o.fil, colonne, id, raison)
+  return lignes.map(({ contenu, avis_raison, retiree_raison, ...t }) => ({
     ...t,
     ...lireTransmission(o.fil, t.id, contenu),
-    avisRaison: avis_raison === null ? '' : dechiffrer<string>(o.fil, 'transmission.avis', t.id, avis_raison),
+    avisRaison: dite('transmission.avis', t.id, avis_raison),
+    retraitRaison: dite('transmission.retrait', t.id, retiree_raison),
     suites: suites.filter((s) => s.transmission === t.id).map(({ contenu: c, ...s }) => ({ ...s, ...lireSuite(o.fil, s.id, c) })),
   }))
 }
@@ -112,9 +120,10 @@ export async function noterDepart(
   db: AgentDb,
   o: Dossier,
   t: Pick<Transmission, 'id' | 'gravite' | 'parents'> & { destinataire: string; sans: string | null; avant: Date | null },
+  verbe: 'transmettre' | 'partir' = 'transmettre',
 ): Promise<void> {
   const code = destinataireDe(t.destinataire)
-  await accomplir(db, o, 'transmettre', {
+  await accomplir(db, o, verbe, {
     fait: 'dossier.transmettre',
     detail: {
       transmission: t.id,
@@ -134,9 +143,26 @@ export async function noterDepart(
     })
 }
 
-/** A new decision takes the place of those that were to be sent, or done again. */
+/** It never leaves: the promise to have it leave ends with it. @returns 0 when somebody else was first. */
+export async function ecrireRetrait(
+  db: AgentDb,
+  o: Dossier,
+  t: Pick<Transmission, 'id' | 'version'>,
+  raison: string,
+): Promise<number> {
+  const chiffre = chiffrer(o.fil, 'transmission.retrait', t.id, raison)
+  const n = await db.run(sql.retirer, { acad: o.acad, fil: o.d.id, id: t.id, version: t.version, raison: chiffre })
+  if (n > 0) await honorer(db, o, 'transmission_relue', t.id, 'annule')
+  return n
+}
+
+/** A new decision takes the place of those that were sent back, before or after they left; what is ready to leave still waits. */
 async function remplacer(db: AgentDb, o: Dossier, toutes: readonly Transmission[], code: CodeDestinataire): Promise<void> {
-  for (const t of toutes) if (t.destinataire === code && t.lu_par !== null) await honorer(db, o, 'transmission_relue', t.id)
+  for (const t of toutes)
+    if (t.destinataire === code && t.avis === 'refus')
+      if (t.attente === 'refusee')
+        exigerUn(await ecrireRetrait(db, o, t, 'Une nouvelle décision la remplace.'), 'Cette transmission')
+      else if (t.attente === null) await honorer(db, o, 'transmission_relue', t.id)
 }
 
 /** Not to transmit is a decision too: its reason, and nothing else. */

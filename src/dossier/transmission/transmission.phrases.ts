@@ -28,6 +28,25 @@ export const PHRASES_TRANSMISSION: Readonly<Record<string, Phrase>> = {
       `Transmission relue ${d.quand === 'avant' ? 'avant' : 'après'} son départ, ${d.avis === 'accord' ? 'rien à reprendre' : 'à reprendre'} : ${mot(DESTINATAIRES, d.destinataire)}`,
     icone: 'oeil',
   },
+  'dossier.retirer_transmission': {
+    dire: (d) => `Retirée avant de partir, avec sa raison : ${mot(DESTINATAIRES, d.destinataire)}`,
+    icone: 'croix',
+  },
+  'dossier.porter_transmission': {
+    dire: (d) => `Ce qui attendait de partir passe au dossier ${String(d.numero)} : ${mot(DESTINATAIRES, d.destinataire)}`,
+    icone: 'fleche',
+    ton: 'attention',
+  },
+  'dossier.recevoir_transmission': {
+    dire: (d) => `Vient du dossier ${String(d.numero)}, pas encore parti : ${mot(DESTINATAIRES, d.destinataire)}`,
+    icone: 'fleche',
+    ton: 'attention',
+  },
+  'dossier.heriter': {
+    dire: () => 'Une transmission relue revient à qui répond du dossier : la personne qui l’a décidée est partie',
+    icone: 'personne',
+    ton: 'attention',
+  },
   'dossier.suivre_transmission': {
     dire: (d) => `Suites (${mot(DESTINATAIRES, d.destinataire)}) : ${mot(SUITES, d.issue).toLowerCase()}`,
     icone: 'horloge',

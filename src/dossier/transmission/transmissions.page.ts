@@ -2,6 +2,7 @@ import { jourIso } from '#signalement'
 import { badge, html, lienBouton, tableau, typo, type Html } from '#ui'
 import type { Dossier } from '../dossier.ts'
 import { qualificationDe } from '../protocole/prealables.ts'
+import { listeAttente } from './attente.page.ts'
 import { badgesEnvoi, etatEnvoi } from './envoi.page.ts'
 import { partie } from './feuilles.ts'
 import { DESTINATAIRES, SUITES, type CodeDestinataire, type Suite } from './transmission.mots.ts'
@@ -48,6 +49,13 @@ export const pageTransmissions = (o: Dossier, ts: readonly Transmission[]): Html
     <h2>Transmissions</h2>
     <p>${typo('Transmettre ou non se décide, avec une raison, dans les deux cas. Danger immédiat : le 17 ou le 112 d’abord.')}</p>
     ${quandDeclarer(o, ts)}
+    ${
+      o.vu.enAttente.length > 0 &&
+      html`<section class="preau-pile" id="partir" aria-labelledby="partir-titre">
+        <h3 id="partir-titre">Décidé, et pas encore parti</h3>
+        ${listeAttente(o)}
+      </section>`
+    }
     <div id="suivre_transmission">
       ${tableau({
         legende: 'Où cette situation peut être transmise',

@@ -3,7 +3,7 @@ import { cadre, consulter, dechiffrer, enTantQue, faitsDuFil, inscrire, lireFil,
 import { lireMessage } from '../contenu.ts'
 import { proches, type Proche } from '../rapprochement/proches.ts'
 import { pageFiche } from './fiche.page.ts'
-import { DossierDabord, lecteurDe, ouvrir, phraseDevance, type Ouvert } from './ouvert.ts'
+import { DossierDabord, ouvrir, phraseDevance, type Ouvert } from './ouvert.ts'
 import * as sql from './traitement.sql.ts'
 
 export interface MessageLu extends Omit<sql.MessagesRow, 'contenu'> {
@@ -113,10 +113,9 @@ export async function piece(c: CtxAgent): Promise<Response> {
   c.set('motif', '/signalements/:id/pieces/:piece')
   const { id, piece: nom } = c.req.param() as { id: string; piece: string }
   if (!estUuid(id) || !estUuid(nom)) throw new Introuvable()
-  const moi = c.get('moi')
-  const { acad } = moi
+  const { acad } = c.get('moi')
   const lue = await enTantQue(c, async (db) => {
-    const p = await db.maybe(sql.piece, { ...lecteurDe(moi), fil: id, id: nom })
+    const p = await db.maybe(sql.piece, { acad, fil: id, id: nom })
     if (p === null) throw new Introuvable()
     if (p.a_motiver !== null) throw new DossierDabord(p.a_motiver, id)
     const fil = await lireFil(db, c.get('maison').trousseau, acad, id)

@@ -1,6 +1,6 @@
 import { Conflit, estUuid, Introuvable, Refus, type AgentDb, type Trousseau } from '#platform'
 import { lireFil, qualite, type Fait, type Fil, type Moi } from '#acces'
-import { parMandat, porteeDe } from '../boite/portee.ts'
+import { parMandat } from '../boite/portee.ts'
 import { lireContenu, type Contenu } from '../contenu.ts'
 import { acteur, PHRASES } from './histoire.ts'
 import { dateHeure } from './quand.ts'
@@ -32,12 +32,6 @@ export class DossierDabord extends Error {
   }
 }
 
-/** Who reads, for the statements that say whether a motive is asked first. */
-export function lecteurDe(moi: Moi): { acad: string; moi: string; etabs: string[]; circos: string[] } {
-  const { acad, etabs, circos } = porteeDe(moi)
-  return { acad, moi: moi.agent, etabs, circos }
-}
-
 /** A report to read. @throws Introuvable when it does not exist for this agent; DossierDabord. */
 export async function ouvrir(db: AgentDb, t: Trousseau, moi: Moi, id: string): Promise<Ouvert> {
   const o = await ouvrirPourAgir(db, t, moi, id)
@@ -48,7 +42,7 @@ export async function ouvrir(db: AgentDb, t: Trousseau, moi: Moi, id: string): P
 /** A report to act in: an act shows nothing of it, and signs itself by its fact. @throws Introuvable when it does not exist for this agent. */
 export async function ouvrirPourAgir(db: AgentDb, t: Trousseau, moi: Moi, id: string): Promise<Ouvert> {
   if (!estUuid(id)) throw new Introuvable()
-  const s = await db.maybe(sql.signalement, { ...lecteurDe(moi), id })
+  const s = await db.maybe(sql.signalement, { acad: moi.acad, id })
   if (s === null) throw new Introuvable()
   const fil = await lireFil(db, t, moi.acad, id)
   return {

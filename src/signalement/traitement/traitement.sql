@@ -1,11 +1,6 @@
 -- signalement | nullable: pris_prenom, pris_nom, clos_prenom, clos_nom, saisi_prenom, saisi_nom
 -- `a_motiver`: the dossier that it is joined to, when this agent has no part in either and has told no motive yet.
-select case when s.pris_par = :moi or s.saisi_par = :moi or s.portee_etab = any (:etabs::text[]) or s.portee_circo = any (:circos::text[])
-      or s.id = any ((select acces.mes_octrois())::uuid[]) then null
-      else (select d.numero from confidentiel.rattachement r join confidentiel.dossier d on d.acad = r.acad and d.id = r.dossier
-        where r.acad = s.acad and r.fil = s.id and r.defait_le is null and (s.pris_par = any (acces.je_tiens())) is not true
-          and acces.doit_dire_pourquoi(d.acad, d.id)) end as a_motiver,
-    s.id, s.dept, s.circo, s.etab, s.niveau, s.canal, s.langue, s.declarant, s.quoi, s.lieux, s.depuis, s.frequence, s.auteurs,
+select acces.signalement_a_motiver(s.acad, s.id) as a_motiver, s.id, s.dept, s.circo, s.etab, s.niveau, s.canal, s.langue, s.declarant, s.quoi, s.lieux, s.depuis, s.frequence, s.auteurs,
     s.informes, s.danger, s.urgences, s.contenu, s.faits_du, s.faits_au, s.recu_le, s.etat, s.echeance, s.pris_par, s.pris_le,
     s.lu_le, s.repondu_le, s.clos_le, s.clos_motif, s.contact, s.version,
     e.nom as ecole, e.type, e.commune, e.telephone,
@@ -27,12 +22,7 @@ select id, type, taille, largeur, hauteur, depose_le from confidentiel.piece whe
 
 -- piece
 -- `a_motiver`: as for its report.
-select case when s.pris_par = :moi or s.saisi_par = :moi or s.portee_etab = any (:etabs::text[]) or s.portee_circo = any (:circos::text[])
-      or s.id = any ((select acces.mes_octrois())::uuid[]) then null
-      else (select d.numero from confidentiel.rattachement r join confidentiel.dossier d on d.acad = r.acad and d.id = r.dossier
-        where r.acad = s.acad and r.fil = s.id and r.defait_le is null and (s.pris_par = any (acces.je_tiens())) is not true
-          and acces.doit_dire_pourquoi(d.acad, d.id)) end as a_motiver,
-    p.type, p.copie
+select acces.signalement_a_motiver(s.acad, s.id) as a_motiver, p.type, p.copie
   from confidentiel.piece p join confidentiel.signalement s on s.acad = p.acad and s.id = p.fil
   where p.acad = :acad and p.fil = :fil and p.id = :id
 

@@ -3,14 +3,9 @@ import type { Statement } from '#platform'
 
 /** `a_motiver`: the dossier that it is joined to, when this agent has no part in either and has told no motive yet. */
 export type SignalementRow = { a_motiver: string | null; id: string; dept: string; circo: string | null; etab: string; niveau: string; canal: string; langue: string; declarant: string; quoi: string[]; lieux: string[]; depuis: string | null; frequence: string | null; auteurs: string | null; informes: string[]; danger: string | null; urgences: string[]; contenu: Buffer; faits_du: string | null; faits_au: string | null; recu_le: Date; etat: string; echeance: Date | null; pris_par: string | null; pris_le: Date | null; lu_le: Date | null; repondu_le: Date | null; clos_le: Date | null; clos_motif: string | null; contact: string; version: number; ecole: string; type: string; commune: string; telephone: string; pris_prenom: string | null; pris_nom: string | null; clos_prenom: string | null; clos_nom: string | null; saisi_prenom: string | null; saisi_nom: string | null }
-export const signalement: Statement<{ moi: string; etabs: readonly string[]; circos: readonly string[]; acad: string; id: string }, SignalementRow> = {
+export const signalement: Statement<{ acad: string; id: string }, SignalementRow> = {
   name: 'signalement.traitement.traitement.signalement',
-  text: `select case when s.pris_par = $1 or s.saisi_par = $1 or s.portee_etab = any ($2::text[]) or s.portee_circo = any ($3::text[])
-      or s.id = any ((select acces.mes_octrois())::uuid[]) then null
-      else (select d.numero from confidentiel.rattachement r join confidentiel.dossier d on d.acad = r.acad and d.id = r.dossier
-        where r.acad = s.acad and r.fil = s.id and r.defait_le is null and (s.pris_par = any (acces.je_tiens())) is not true
-          and acces.doit_dire_pourquoi(d.acad, d.id)) end as a_motiver,
-    s.id, s.dept, s.circo, s.etab, s.niveau, s.canal, s.langue, s.declarant, s.quoi, s.lieux, s.depuis, s.frequence, s.auteurs,
+  text: `select acces.signalement_a_motiver(s.acad, s.id) as a_motiver, s.id, s.dept, s.circo, s.etab, s.niveau, s.canal, s.langue, s.declarant, s.quoi, s.lieux, s.depuis, s.frequence, s.auteurs,
     s.informes, s.danger, s.urgences, s.contenu, s.faits_du, s.faits_au, s.recu_le, s.etat, s.echeance, s.pris_par, s.pris_le,
     s.lu_le, s.repondu_le, s.clos_le, s.clos_motif, s.contact, s.version,
     e.nom as ecole, e.type, e.commune, e.telephone,
@@ -20,8 +15,8 @@ export const signalement: Statement<{ moi: string; etabs: readonly string[]; cir
   left join annuaire.agent p on p.acad = s.acad and p.id = s.pris_par
   left join annuaire.agent c on c.acad = s.acad and c.id = s.clos_par
   left join annuaire.agent i on i.acad = s.acad and i.id = s.saisi_par
-  where s.acad = $4 and s.id = $5`,
-  params: ['moi', 'etabs', 'circos', 'acad', 'id'],
+  where s.acad = $1 and s.id = $2`,
+  params: ['acad', 'id'],
 }
 
 export type MessagesRow = { id: string; auteur: string; agent: string | null; qualite: string; contenu: Buffer; envoye_le: Date; lu_le: Date | null; prenom: string | null; nom: string | null }
@@ -42,17 +37,12 @@ export const pieces: Statement<{ acad: string; fil: string }, PiecesRow> = {
 
 /** `a_motiver`: as for its report. */
 export type PieceRow = { a_motiver: string | null; type: string; copie: Buffer }
-export const piece: Statement<{ moi: string; etabs: readonly string[]; circos: readonly string[]; acad: string; fil: string; id: string }, PieceRow> = {
+export const piece: Statement<{ acad: string; fil: string; id: string }, PieceRow> = {
   name: 'signalement.traitement.traitement.piece',
-  text: `select case when s.pris_par = $1 or s.saisi_par = $1 or s.portee_etab = any ($2::text[]) or s.portee_circo = any ($3::text[])
-      or s.id = any ((select acces.mes_octrois())::uuid[]) then null
-      else (select d.numero from confidentiel.rattachement r join confidentiel.dossier d on d.acad = r.acad and d.id = r.dossier
-        where r.acad = s.acad and r.fil = s.id and r.defait_le is null and (s.pris_par = any (acces.je_tiens())) is not true
-          and acces.doit_dire_pourquoi(d.acad, d.id)) end as a_motiver,
-    p.type, p.copie
+  text: `select acces.signalement_a_motiver(s.acad, s.id) as a_motiver, p.type, p.copie
   from confidentiel.piece p join confidentiel.signalement s on s.acad = p.acad and s.id = p.fil
-  where p.acad = $4 and p.fil = $5 and p.id = $6`,
-  params: ['moi', 'etabs', 'circos', 'acad', 'fil', 'id'],
+  where p.acad = $1 and p.fil = $2 and p.id = $3`,
+  params: ['acad', 'fil', 'id'],
 }
 
 /** Once per agent, thread and ten minutes: a page reloaded is the same reading. */
