@@ -34,7 +34,7 @@ test('too many at once: the page says when, nothing lost, and whom to call in da
   const refusees = reponses.filter((r) => r.status === 429)
   assert.equal(refusees.length, 1)
   const texte = (await refusees[0]!.text()).replaceAll('\u00a0', ' ')
-  assert.match(texte, /Réessaie dans une heure : rien n’est perdu/)
+  assert.match(texte, /On peut réessayer dans une heure : rien n’est perdu/)
   assert.match(texte, /17.*15.*112.*114/)
   assert.ok(Number(refusees[0]!.headers.get('retry-after')) > 3500)
   for (const langue of ['en', 'ar'] as const) assert.match(ERREURS[langue].attente(3600).texte, /17.*15.*112.*114/)

@@ -39,16 +39,16 @@ export const ERREURS: Record<Langue, Textes> = {
     },
     attente: (s) => ({
       titre: 'Beaucoup de demandes en même temps',
-      texte: `Réessaie ${delai('fr', s)} : rien n’est perdu, reviens à la page d’avant. En cas de danger, appelle le 17, le 15 ou le 112 ; le 114 par SMS.`,
+      texte: `On peut réessayer ${delai('fr', s)} : rien n’est perdu, tout est encore à la page d’avant. En cas de danger : le 17, le 15 ou le 112 ; le 114 par SMS.`,
     }),
     indisponible: {
       titre: 'Le service revient dans un instant',
       texte:
-        'Ce qui était déjà envoyé est gardé. Reviens à la page d’avant et réessaie dans une minute. En cas de danger, appelle le 17, le 15 ou le 112 ; le 114 par SMS.',
+        'Ce qui était déjà envoyé est gardé. On peut revenir à la page d’avant, et réessayer dans une minute. En cas de danger : le 17, le 15 ou le 112 ; le 114 par SMS.',
     },
     inattendu: (ref) => ({
       titre: 'Quelque chose n’a pas marché',
-      texte: `Ce qui était déjà envoyé est gardé. Réessayez dans un instant. Si cela dure, donnez ce numéro : ${ref}.`,
+      texte: `Ce qui était déjà envoyé est gardé. On peut réessayer dans un instant. Si ça dure, voici le numéro à donner : ${ref}. En cas de danger : le 17, le 15 ou le 112 ; le 114 par SMS.`,
     }),
   },
   en: {
@@ -83,7 +83,7 @@ export const ERREURS: Record<Langue, Textes> = {
     },
     inattendu: (ref) => ({
       titre: 'Something went wrong',
-      texte: `What was already sent is kept. Try again in a moment. If it goes on, give this number: ${ref}.`,
+      texte: `What was already sent is kept. Try again in a moment. If it goes on, this is the number to give: ${ref}. In danger, call 17, 15 or 112; text 114.`,
     }),
   },
   ar: {
@@ -118,7 +118,7 @@ export const ERREURS: Record<Langue, Textes> = {
     },
     inattendu: (ref) => ({
       titre: 'حدث خطأ ما',
-      texte: `ما أُرسل من قبل محفوظ. حاول بعد لحظات. إذا استمر ذلك، أعطِ هذا الرقم: ${ref}.`,
+      texte: `ما أُرسل من قبل محفوظ. حاول بعد لحظات. إذا استمر ذلك، فهذا هو الرقم الذي يُطلب منك: ${ref}. إذا كنت في خطر، اتصل بالرقم 17 أو 15 أو 112، أو أرسل رسالة إلى 114.`,
     }),
   },
 }

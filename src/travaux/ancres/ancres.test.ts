@@ -204,7 +204,8 @@ test('one anchor a day; a line that a crash kept from the file is written the ne
   assert.equal(await ancrer(m.maison), 1)
   const avant = (await readFile(chemin, 'utf8')).trimEnd().split('\n')
   assert.equal(await ancrer(m.maison), 0)
-  await writeFile(chemin, `${avant.slice(0, -1).join('\n')}\n`)
+  // The last line was lost, and what was being written in its place was cut.
+  await writeFile(chemin, `${avant.slice(0, -1).join('\n')}\n${avant.at(-1)!.slice(0, 40)}`)
   clock.set(plus(clock.now(), JOUR))
   assert.deepEqual(await Promise.all([ancrer(m.maison), ancrer(m.maison)]).then((n) => n.sort()), [0, 1])
   const apres = (await readFile(chemin, 'utf8')).trimEnd().split('\n')

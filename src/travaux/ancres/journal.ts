@@ -1,4 +1,4 @@
-import { closeSync, existsSync, fsyncSync, openSync, readFileSync, writeSync } from 'node:fs'
+import { closeSync, existsSync, fsyncSync, openSync, readFileSync, truncateSync, writeSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { Empechement, faireDossier, transaction, type Maison } from '#platform'
 import * as sql from './ancrer.sql.ts'
@@ -18,8 +18,16 @@ export const journalDesAncres = (donnees: string): string => join(donnees, 'ancr
 
 /** @throws Empechement naming the first line that is no anchor. */
 export function lireJournal(chemin: string): LigneAncre[] {
-  const lignes = readFileSync(chemin, 'utf8').split('\n')
+  const lignes = lireTexte(chemin).split('\n')
   return lignes.flatMap((texte, i) => (texte.trim() === '' ? [] : [lireLigne(texte, chemin, i + 1)]))
+}
+
+function lireTexte(chemin: string): string {
+  try {
+    return readFileSync(chemin, 'utf8')
+  } catch (cause) {
+    throw new Empechement(`Le fichier ${chemin} ne peut pas être lu (${(cause as NodeJS.ErrnoException).code}).`, { cause })
+  }
 }
 
 function lireLigne(texte: string, chemin: string, numero: number): LigneAncre {
@@ -38,7 +46,8 @@ export const copierAncres = (m: Maison): Promise<void> =>
     if (!(await db.one(sql.seul)).pris) return
     const chemin = journalDesAncres(m.config.donnees)
     const deja = new Map<string, number>()
-    if (existsSync(chemin)) for (const l of lireJournal(chemin)) deja.set(l.acad, Math.max(l.rang, deja.get(l.acad) ?? 0))
+    if (existsSync(chemin))
+      for (const l of lireJournal(reprendre(chemin))) deja.set(l.acad, Math.max(l.rang, deja.get(l.acad) ?? 0))
     const neuves: LigneAncre[] = []
     for (const { acad } of await db.all(academies))
       neuves.push(...(await db.all(sql.ancresDepuis, { acad, rang: deja.get(acad) ?? 0 })).map(ligne))
@@ -53,6 +62,14 @@ const ligne = (a: sql.AncresDepuisRow): LigneAncre => ({
   signature: a.signature.toString('base64'),
   cle: a.cle,
 })
+
+/** A power cut may leave the last line half written: it is taken away, and written again whole. Returns the same path. */
+function reprendre(chemin: string): string {
+  const octets = readFileSync(chemin)
+  const entier = octets.lastIndexOf(0x0a) + 1
+  if (entier < octets.length) truncateSync(chemin, entier)
+  return chemin
+}
 
 function ajouter(chemin: string, texte: string): void {
   faireDossier(dirname(chemin))
