@@ -1,9 +1,12 @@
-import { spawn } from 'node:child_process'
-import { globSync } from 'node:fs'
+import { globSync, statSync } from 'node:fs'
 import { mkdtemp, readdir, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { pipeline } from 'node:stream/promises'
+import { run as lancer } from 'node:test'
+import { spec } from 'node:test/reporters'
 import { fileURLToPath } from 'node:url'
+import { parseArgs } from 'node:util'
 import { Empechement, environnement } from '../../src/platform/config.ts'
 import { existeProcessus } from '../../src/platform/embedded.dossier.ts'
 import { demarrerPostgres, serveurEnMarche } from '../../src/platform/embedded.ts'
@@ -13,35 +16,49 @@ import { chromiumManque, installerChromium } from '../chromium.ts'
 
 export const resume = 'prépare ce qu’il faut et lance tous les essais (npm test)'
 
-export const aide = `Usage : preau test [--option…] [FILTRE…]        (npm test -- [FILTRE…])
+export const aide = `Usage : preau test [--test-name-pattern=MOTIF] [FILTRE…]        (npm test -- [FILTRE…])
 
 Lance les essais sur une base PostgreSQL jetable. Un FILTRE est un bout de chemin :
 « npm test -- src/annuaire » ne lance que les essais de ce dossier.
-Les options sont passées à « node --test », par exemple --test-name-pattern=escalade.`
+--test-name-pattern=escalade ne lance que les essais dont le nom contient ce mot ; elle peut être donnée plusieurs fois.`
 
 const RACINE = fileURLToPath(new URL('../..', import.meta.url))
 const OU = ['src/**/*.test.ts', 'tests/**/*.test.ts', 'demo/**/*.test.ts', 'bench/**/*.test.ts']
 const NOM = /^preau-essai-(\d+)-/
 
 export async function run(args: string[]) {
-  const options = args.filter((arg) => arg.startsWith('-'))
-  const fichiers = choisirFichiers(args.filter((arg) => !arg.startsWith('-')))
+  const { filtres, motifs } = lireArguments(args)
+  const fichiers = choisirFichiers(filtres)
   const arrets: Arrets = []
   surveillerSignaux(arrets, 130)
   try {
     const dossier = await dossierDeLaSuite(arrets)
     const url = await preparer(dossier, arrets)
-    process.exitCode = await lancerEssais([...options, ...fichiers], communs(dossier, url), arrets)
+    process.exitCode = await lancerEssais(fichiers, motifs, communs(dossier, url), arrets)
   } finally {
     await toutArreter(arrets)
   }
 }
 
+function lireArguments(args: string[]): { filtres: string[]; motifs: string[] } {
+  try {
+    const options = { 'test-name-pattern': { type: 'string', multiple: true } } as const
+    const { values, positionals } = parseArgs({ args, options, allowPositionals: true })
+    return { filtres: positionals, motifs: values['test-name-pattern'] ?? [] }
+  } catch {
+    throw new Empechement(`Option inconnue. ${aide}`)
+  }
+}
+
+/** What lasts begins first: journeys through a browser, the longest at the head. Begun last, they would each wait alone for the end. */
+const duree = (fichier: string): number =>
+  fichier.startsWith('tests/parcours/') ? statSync(join(RACINE, fichier)).size : fichier.startsWith('tests/') ? 1 : 0
+
 function choisirFichiers(filtres: string[]): string[] {
   const tous = globSync(OU, { cwd: RACINE }).sort()
   const choisis = filtres.length === 0 ? tous : tous.filter((fichier) => filtres.some((filtre) => fichier.includes(filtre)))
   if (choisis.length === 0) throw new Empechement(`Aucun essai ne correspond à « ${filtres.join(' ')} ».`)
-  return choisis
+  return choisis.toSorted((a, b) => duree(b) - duree(a))
 }
 
 async function preparer(dossier: string, arrets: Arrets): Promise<string> {
@@ -76,15 +93,26 @@ async function effacerBasesAbandonnees() {
   }
 }
 
-function lancerEssais(args: string[], partage: Record<string, string>, arrets: Arrets): Promise<number> {
-  const enfant = spawn(process.execPath, ['--test', '--test-concurrency=3', '--test-reporter=spec', ...args], {
+/** @returns the exit code: nothing that ran is not a success. */
+async function lancerEssais(
+  fichiers: string[],
+  motifs: string[],
+  partage: Record<string, string>,
+  arrets: Arrets,
+): Promise<number> {
+  const fin = new AbortController()
+  arrets.push(() => fin.abort())
+  const essais = lancer({
+    files: fichiers.map((fichier) => join(RACINE, fichier)),
+    concurrency: 3,
     cwd: RACINE,
-    env: environnement({}, partage),
-    stdio: ['ignore', 'inherit', 'inherit'],
+    env: environnement({}, partage) as Record<string, string>,
+    signal: fin.signal,
+    ...(motifs.length > 0 && { testNamePatterns: motifs }),
   })
-  arrets.push(() => void enfant.kill('SIGTERM'))
-  const { promise, resolve, reject } = Promise.withResolvers<number>()
-  enfant.once('error', reject)
-  enfant.once('close', (code) => resolve(code ?? 1))
-  return promise
+  const compte = { pass: 0, fail: 0 }
+  essais.on('test:pass', () => (compte.pass += 1))
+  essais.on('test:fail', () => (compte.fail += 1))
+  await pipeline(essais, new spec(), process.stdout, { end: false })
+  return compte.pass > 0 && compte.fail === 0 ? 0 : 1
 }
