@@ -86,12 +86,6 @@ test('names left in a text written by hand are found', () =>
     ['K. D.', 'kevin', 'Léa'],
   ))
 
-test('somebody noted by a description is named by none of its words; a surname that is a word still is one', () => {
-  const personnes = [p('A', 'Deux élèves de CM2'), p('B', '« le compte »'), p('C', 'Basile Petit'), p('D', 'Rose')]
-  const texte = 'Poussée par deux élèves de CM2 depuis le compte ; un petit a vu, et rose aussi.'
-  assert.deepEqual(nomsRestants(texte, personnes), ['petit', 'rose'])
-})
-
 // What a tired adult writes for a name.
 const PRENOMS = [
   'Kévin',

@@ -1,5 +1,5 @@
-import { CIVILITES, COURANTS, PARTICULES, PRENOMS_COURANTS } from './mots.ts'
-import { atomes, Cles, plier, type Mot, type Nomme } from './noms.ts'
+import { CIVILITES, COURANTS, PARTICULES } from './mots.ts'
+import { Cles, plier, type Mot, type Nomme } from './noms.ts'
 
 /** A piece of the text: as it was, or what stands in its place. */
 export interface Morceau {
@@ -177,7 +177,8 @@ export function masquer(texte: string, r: Reglage): Morceau[] {
     const avant = elider(propre.slice(ou, c.de), c.texte)
     if (avant !== '') sortie.push({ texte: avant })
     sortie.push({ texte: enTete(propre.slice(0, c.de), c.texte), cache: propre.slice(c.de, c.a), pour: c.pour })
-    ou = c.a
+    // « B. P. » at the end of a sentence has its full stop already.
+    ou = c.a + (c.texte.endsWith('.') && /^\.(?!\.)/.test(propre.slice(c.a, c.a + 2)) ? 1 : 0)
   }
   if (ou < propre.length) sortie.push({ texte: propre.slice(ou) })
   return sortie
@@ -193,14 +194,10 @@ export function vide(morceaux: readonly Morceau[]): boolean {
   return total > 0 && caches / total > 0.3
 }
 
-/** « Deux élèves de CM2 », « le compte »: noted by words of the language, nobody is named by them. */
-const decrit = (p: Nomme): boolean =>
-  p.noms.flatMap(atomes).every((a) => (COURANTS.has(a) && !PRENOMS_COURANTS.has(a)) || PARTICULES.has(a) || /^\d/.test(a))
-
 /** Names of the dossier still to be read in a text that somebody wrote or changed by hand. */
 export const nomsRestants = (texte: string, personnes: readonly Nomme[]): string[] => [
   ...new Set(
-    masquer(texte, { personnes: personnes.filter((p) => !decrit(p)), laisser: new Set() })
+    masquer(texte, { personnes, laisser: new Set() })
       .filter((m) => m.pour === 'nom')
       .map((m) => m.cache!),
   ),

@@ -4,6 +4,7 @@ import { lireContenu, type Contenu } from '#signalement'
 import type { Dossier } from '../dossier.ts'
 import { avantsDe } from '../personne/avant.ts'
 import { identitesDe, nomsConnus } from '../personne/personne.ts'
+import { estDescription, nomsPropres } from './description.ts'
 import * as sql from './masque.sql.ts'
 import { COURANTS, PRENOMS_COURANTS } from './mots.ts'
 import { atomes, Cles, plier, type Nomme } from './noms.ts'
@@ -85,7 +86,17 @@ export async function nomsDe(db: AgentDb, o: Dossier): Promise<Noms> {
       adulte: roles.size > 0 && [...roles].every((r) => ADULTES.has(r)),
     }
   })
-  return { connus, rapports, rapportes: rapportesDe(rapports, connus) }
+  return sansDescriptions({ connus, rapports, rapportes: rapportesDe(rapports, connus) })
+}
+
+/** Each person by what names them, and nobody by the name of somebody else. */
+export function sansDescriptions(n: Noms): Noms {
+  const propres = n.connus.flatMap(tousLesNoms).flatMap((c) => c.noms.filter((nom) => !estDescription(nom)))
+  const nommes = new Set(propres.flatMap(atomes))
+  return {
+    ...n,
+    connus: n.connus.map((c) => ({ ...c, noms: nomsPropres(c.noms, nommes), avant: nomsPropres(c.avant, nommes) })),
+  }
 }
 
 const LETTRES = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ'
@@ -129,6 +140,9 @@ export function initiales(nom: string): string {
   )
 }
 
+/** « Le grand frère de Mattéo », whom nobody else is: M. */
+const initialesDe = (c: Connu): string => (estDescription(c.nom) ? c.noms[0]! : c.nom)
+
 /** For Faits établissement: nobody is named, everybody by initials; those who share theirs by a number beside them. */
 export function enInitiales(n: Noms): Nomme[] {
   const vus = new Map<string, number>()
@@ -139,7 +153,7 @@ export function enInitiales(n: Noms): Nomme[] {
     return rang === 1 ? i : `${i} (${rang})`
   }
   return [
-    ...n.connus.map((c) => ({ ...tousLesNoms(c), garde: false, dire: dire(c.nom) })),
+    ...n.connus.map((c) => ({ ...tousLesNoms(c), garde: false, dire: c.noms.length === 0 ? c.nom : dire(initialesDe(c)) })),
     ...n.rapportes.map((nom) => inconnue(nom, dire(nom))),
   ]
 }

@@ -16,7 +16,8 @@ function eleves(c: Contexte, cacher: (t: string) => string): string {
     .filter((p) => [...p.roles].some((r) => PLACES[r] !== undefined))
     .map((p) => {
       const places = [...p.roles].flatMap((r) => PLACES[r] ?? []).join(', ')
-      const dit = nommes.find((n) => n.id === p.id)!.dire
+      // Noted by a description (« deux élèves de CM2 »): that is what one can say of them.
+      const dit = p.noms.length === 0 ? cacher(p.nom) : nommes.find((n) => n.id === p.id)!.dire
       return `- ${dit}${p.precision === '' ? '' : `, ${cacher(p.precision)}`} (${places})`
     })
     .join('\n')
