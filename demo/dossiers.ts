@@ -1,3 +1,4 @@
+import { AIDES } from './dossiers/aides.ts'
 import { BUREAU } from './dossiers/bureau.ts'
 import { ENTRETIENS } from './dossiers/entretiens.ts'
 import { FAMILLES } from './dossiers/familles.ts'
@@ -91,6 +92,7 @@ const HISTOIRES: readonly ((s: Scene) => Promise<unknown>)[] = [
   ...FAMILLES,
   ...FINS,
   ...VOIES,
+  ...AIDES,
   ...BUREAU,
 ]
 

@@ -8,6 +8,10 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, before, test } from 'node:test'
 import { setTimeout as attendre } from 'node:timers/promises'
+import pg from 'pg'
+import { ETAPES } from '../../src/dossier/piste/etapes.ts'
+import { METHODES } from '../../src/dossier/piste/methodes.ts'
+import { ETATS } from '../../src/dossier/protocole/protocole.ts'
 import { serveurEnMarche } from '../../src/platform/embedded.ts'
 import { LANCEUR, NU } from '../support/lanceur.ts'
 
@@ -104,6 +108,26 @@ test('what is announced is true: the address, a code, the accounts, where mails 
   assert.equal(suivi.status, 200)
   const depart = await fetch(`${origine}/connexion/depart`, { redirect: 'manual' })
   assert.equal(new URL(depart.headers.get('Location') ?? '').port, String(port + 1))
+})
+
+test('a visitor finds a dossier in each state, each track running, watched and closed, and each of its steps', async () => {
+  const { port: p, motDePasse } = JSON.parse(readFileSync(join(dossier, 'postgres.json'), 'utf8')) as Record<string, string>
+  const c = new pg.Client({ connectionString: `postgres://postgres:${motDePasse}@127.0.0.1:${p}/preau` })
+  await c.connect()
+  const lus = async (sql: string): Promise<string[]> => (await c.query<{ x: string }>(sql)).rows.map((r) => r.x).sort()
+  const etats = await lus('select distinct etat as x from confidentiel.dossier')
+  const voies = await lus(
+    `select distinct p.methode || ' ' || d.etat as x from confidentiel.piste p join confidentiel.dossier d on d.acad = p.acad and d.id = p.fil
+      where d.etat in ('surveillance', 'clos') or (d.etat = 'traitement' and p.finie_le is null)`,
+  )
+  const pas = await lus(
+    `select distinct p.methode || ' ' || e.etape as x from confidentiel.piste_etape e
+      join confidentiel.piste p on p.acad = e.acad and p.id = e.piste where e.etape <> 'parole'`,
+  )
+  await c.end()
+  const attendus = Object.keys(METHODES).flatMap((m) => ['traitement', 'surveillance', 'clos'].map((e) => `${m} ${e}`))
+  const etapes = Object.entries(ETAPES).flatMap(([m, e]) => Object.keys(e).flatMap((x) => (x === 'parole' ? [] : [`${m} ${x}`])))
+  assert.deepEqual([etats, voies, pas], [Object.keys(ETATS).sort(), attendus.sort(), etapes.sort()])
 })
 
 test('a port that the sign-in page needs is taken: one sentence, and nothing was made', async () => {
