@@ -150,6 +150,24 @@ function finComplete(o: Dossier, n: Note): boolean {
   return finDite({ ...o.vu, faits: [...o.vu.faits, ...nouveaux] }, n.enfant)
 }
 
+/**
+ * The news of one parent is not the other's (S59): as long as a holder of parental authority whom nothing keeps from knowing has had
+ * neither news nor a written reason, the day that was promised stays.
+ */
+function auPlusTard(o: Dossier, n: Note, responsables: readonly Responsable[], le: Date): Date {
+  const sus = new Set([
+    ...n.avec,
+    ...o.vu.faits
+      .filter((f) => f.verbe === 'dossier.informer_famille')
+      .map((f) => f.detail as { enfant?: string; personne?: string; issue?: string })
+      .filter((d) => d.enfant === n.enfant && d.issue !== 'tente')
+      .map((d) => d.personne),
+  ])
+  const attend = responsables.some((r) => r.autorite && r.regle === 'libre' && !sus.has(r.responsable))
+  const promise = o.prevus.find((p) => p.nature === 'nouvelles_famille' && p.objet === n.enfant)
+  return attend && promise !== undefined && promise.le < le ? promise.le : le
+}
+
 /** The promise is kept, and the next one made, until everybody knows of the end. */
 async function promettreLaSuite(db: AgentDb, o: Dossier, n: Note, le: Date): Promise<void> {
   if (n.cote === 'autre' || FINIS.has(o.d.etat)) return
@@ -201,7 +219,8 @@ export const noterContact: Acte = async (db, o, envoi, id) => {
   const le = prochaine(o, envoi)
   const suite = { fait: issue === 'informe' ? 'informe' : 'tente', url: `/dossiers/${o.d.numero}/familles/${enfant}` }
   // An attempt is written, and resets no clock.
-  if ((await inscrireContact(db, o, n)) && issue === 'informe') await promettreLaSuite(db, o, n, le)
+  if ((await inscrireContact(db, o, n)) && issue === 'informe')
+    await promettreLaSuite(db, o, n, auPlusTard(o, n, responsables, le))
   return suite
 }
 

@@ -148,6 +148,20 @@ test('told: a fact for each parent, the next news a week later; the same form tw
   assert.deepEqual(await promesses(d), [{ objet: d.enfants.cible, le: new Date('2026-11-17T17:00:00.000Z') }])
 })
 
+test('the news of one parent is not the other’s: until the second has had them, the promised day stays', async () => {
+  const d = await ouvert()
+  const mere = await responsable(d)
+  const pere = await responsable(d, { nom: 'Paolo Marchetti', lien: 'pere' })
+  const [avant] = await promesses(d)
+  await contact(d, [mere])
+  assert.deepEqual(await promesses(d), [avant])
+  await contact(d, [pere])
+  assert.deepEqual(
+    (await promesses(d)).map((p) => p.le.toISOString()),
+    ['2026-11-17T17:00:00.000Z'],
+  )
+})
+
 test('nobody answered: written, and the date that was promised stays', async () => {
   const d = await ouvert()
   const mere = await responsable(d)

@@ -3,7 +3,7 @@ import { clock } from '#platform'
 import { bouton, de, html, lienBouton, typo, type Html } from '#ui'
 import type { Dossier } from '../dossier.ts'
 import { NATURES_PREVU, type NaturePrevu, type Prevu } from '../prevu/prevu.ts'
-import { peut, protocoleDe } from '../protocole/peut.ts'
+import { AUTRES, peut, protocoleDe } from '../protocole/peut.ts'
 import { phraseDe, PREALABLES } from '../protocole/prealables.ts'
 import { VERBES, type Etat, type Onglet, type Verbe } from '../protocole/protocole.ts'
 import { attenduesDe, cheminRelecture, type Attendue } from '../relecture/relecture.ts'
@@ -17,11 +17,24 @@ interface Pas {
   fait: boolean
 }
 
+/** A running track whose next point comes before its decision: that point is the next thing to do. */
+function pointDePiste(o: Dossier): Pas[] {
+  if (o.d.etat !== 'traitement') return []
+  const [prochain] = o.prevus.filter((p) => p.nature === 'point_piste' || p.nature === 'decision_piste')
+  if (prochain?.nature !== 'point_piste') return []
+  const methode = o.faits
+    .filter((f) => f.verbe === 'dossier.engager_piste')
+    .map((f) => f.detail as { piste?: string; methode?: string })
+    .find((d) => d.piste === prochain.objet)?.methode
+  const verbe = methode === 'mpp' ? 'preoccuper' : 'avancer_piste'
+  return [{ verbe, libelle: protocoleDe(o.d.protocole).regles.traitement[verbe]!.bouton, fait: false }]
+}
+
 /** What this state is there for, and what of it is done. */
 function pasDe(o: Dossier): Pas[] {
   const { regles, pas } = protocoleDe(o.d.protocole)
   const etat = o.d.etat as Etat
-  return pas[etat]
+  const deLEtat = pas[etat]
     .filter(({ verbe }) => {
       // Said only of what waits, and before the end that it holds back.
       if (verbe === 'partir' && o.vu.enAttente.length === 0) return false
@@ -35,6 +48,7 @@ function pasDe(o: Dossier): Pas[] {
       libelle: laisse === null ? regles[etat][verbe]!.bouton : PREALABLES[laisse].libelle,
       fait: laisse !== null && o.situation.acquis.has(laisse),
     }))
+  return [...pointDePiste(o), ...deLEtat]
 }
 
 const adresse = (o: Dossier, verbe: Verbe): string => {
@@ -42,10 +56,20 @@ const adresse = (o: Dossier, verbe: Verbe): string => {
   return partie === '' ? `/dossiers/${o.d.numero}#${verbe}` : `/dossiers/${o.d.numero}/${partie}#${verbe}`
 }
 
+const boutonDe = (o: Dossier, p: Pas): string => protocoleDe(o.d.protocole).regles[o.d.etat as Etat][p.verbe]!.bouton
+
+/** An act that is somebody else's: there is something to do still, to tell them (a note that names them). */
+function leDire(o: Dossier, refus: string): Html | undefined {
+  if (!AUTRES.has(refus) || peut(o.moi, 'noter', o.situation).regle === null) return undefined
+  return lienBouton({ libelle: 'Le leur dire dans une note', url: adresse(o, 'noter'), variante: 'secondaire' })
+}
+
 /** The next act, one click away: the button that does it, or the link to its form. */
 function suivant(o: Dossier, p: Pas): Html {
   const { regle, refus } = peut(o.moi, p.verbe, o.situation)
-  if (regle === null) return html`<p>${typo(refus)}</p>`
+  if (regle === null)
+    return html`<p>${typo(`${boutonDe(o, p)}. ${refus}`)}</p>
+      ${leDire(o, refus)}`
   if (p.verbe === 'prendre')
     return html`<form method="post" action="/dossiers/${o.d.numero}/prise-en-charge">
       ${cache('version', o.d.version)} ${bouton({ libelle: regle.bouton, icone: 'coche' })}
@@ -133,10 +157,13 @@ export function aFaire(o: Dossier, noms: Noms = new Map()): Html | undefined {
 export function rappelAFaire(o: Dossier, courant: Onglet): Html | undefined {
   const prochain = pasDe(o).find((p) => !p.fait)
   if (prochain === undefined || VERBES[prochain.verbe] === courant) return undefined
-  const { regle } = peut(o.moi, prochain.verbe, o.situation)
+  const { regle, refus } = peut(o.moi, prochain.verbe, o.situation)
   const url = prochain.verbe === 'prendre' ? `/dossiers/${o.d.numero}` : adresse(o, prochain.verbe)
   return html`<p class="preau-afaire">
-    <span>À faire maintenant : ${regle === null ? prochain.libelle : html`<a href="${url}">${regle.bouton}</a>`}</span>
+    <span
+      >À faire maintenant :
+      ${regle === null ? typo(`${boutonDe(o, prochain)}. ${refus}`) : html`<a href="${url}">${regle.bouton}</a>`}</span
+    >
     ${echeance(o)}
   </p>`
 }

@@ -241,6 +241,22 @@ test('what is learnt after it began stops it: nothing more is planned, it is dec
   await refuse(await envoyer(d, 'matinee', { ...plan, version: await version(d) }), /arme ou objet dangereux/)
 })
 
+test('the next thing to do is the talk that comes first, for whoever may note it; a decision that is somebody else’s is told to them', async () => {
+  const d = await avecEquipe()
+  const aFaire = async (qui: NomAgent): Promise<string> => {
+    const page = await (await m.lire(`/dossiers/${d.numero}`, qui)).text()
+    return /<section class="preau-afaire"[^]*?<ul/.exec(page)![0]
+  }
+  assert.match(await aFaire('coordoTilleuls'), /traitement#preoccuper"[^>]*>[^<]*(<[^>]*>)*\s*Noter un entretien de la piste/)
+  m.aller(new Date('2026-11-26T09:00:00+01:00'))
+  await m.admin(`update confidentiel.prevu set le = '2026-11-27T17:00:00Z' where fil = $1 and nature = 'point_piste'`, [d.id])
+  assert.match(await aFaire('chefTilleuls'), /traitement#decider_piste/)
+  const coordo = await aFaire('coordoTilleuls')
+  assert.match(coordo, /Garder, changer ou finir la piste\. Cet acte revient à la direction/)
+  assert.match(coordo, /notes#noter/)
+  m.aller(new Date('2026-11-10T09:00:00+01:00'))
+})
+
 test('another track that begins does not put off the decision of the first', async () => {
   const d = await engagee()
   m.aller(new Date('2026-11-24T09:00:00+01:00'))

@@ -33,6 +33,11 @@ export interface Situation {
 
 export type Reponse = { regle: Regle; refus: null } | { regle: null; refus: string }
 
+const A_QUI_CONFIE = 'Ce dossier vous a été confié pour y aider. Cet acte revient à qui vous l’a confié.'
+const A_QUI_DECIDE = 'Cet acte revient à la direction, à l’inspection ou au pôle.'
+/** Sentences that send to somebody else of the same dossier. */
+export const AUTRES: ReadonlySet<string> = new Set([A_QUI_CONFIE, A_QUI_DECIDE])
+
 const non = (refus: string): Reponse => ({ regle: null, refus })
 
 /** In what capacity: the mandate that opens the dossier, or the équipe ressource when it was handed over; null for other grants. */
@@ -48,12 +53,7 @@ export function peut(moi: Moi, verbe: Verbe, d: Situation): Reponse {
   if (role === null) return non('Ce dossier vous est ouvert pour le lire. Le reste revient à qui en répond.')
   const regle = p.regles[d.etat as Etat][verbe]
   if (regle === undefined) return non(p.refus[verbe])
-  if (!estRole(role) || !regle.roles.includes(role))
-    return non(
-      role === 'equipe'
-        ? 'Ce dossier vous a été confié pour y aider. Cet acte revient à qui vous l’a confié.'
-        : 'Cet acte revient à la direction, à l’inspection ou au pôle.',
-    )
+  if (!estRole(role) || !regle.roles.includes(role)) return non(role === 'equipe' ? A_QUI_CONFIE : A_QUI_DECIDE)
   const manque = regle.avant?.find((a) => !d.acquis.has(a))
   return manque === undefined ? { regle, refus: null } : non(phraseDe(manque, d.enAttente))
 }

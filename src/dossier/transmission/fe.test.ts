@@ -11,6 +11,7 @@ after(() => m.fermer())
 
 const PRENOMS = [
   'Ben',
+  'Léo',
   'Rose',
   'Kévin',
   'Mattéo',
@@ -22,7 +23,18 @@ const PRENOMS = [
   'Maëlys',
   'Thibault',
 ] as const
-const NOMS = ['Dubois', 'Le Goff', 'N’Diaye', 'Lefèvre', 'Da Silva', 'Nguyen', 'Cœurdacier', 'O’Brien', 'Fauré-Lacombe'] as const
+const NOMS = [
+  'Dubois',
+  'Le Goff',
+  'N’Diaye',
+  'Lefèvre',
+  'Da Silva',
+  'Nguyen',
+  'Cœurdacier',
+  'O’Brien',
+  'Fauré-Lacombe',
+  'Roux',
+] as const
 /** How a tired adult writes a name. */
 const ECRITURES: readonly ((prenom: string, nom: string) => string)[] = [
   (a, b) => `${a} ${b}`,
