@@ -20,12 +20,12 @@ interface Pas {
 /** A running track whose next point comes before its decision: that point is the next thing to do. */
 function pointDePiste(o: Dossier): Pas[] {
   if (o.d.etat !== 'traitement') return []
-  const [prochain] = o.prevus.filter((p) => p.nature === 'point_piste' || p.nature === 'decision_piste')
-  if (prochain?.nature !== 'point_piste') return []
+  const [point, decision] = ['point_piste', 'decision_piste'].map((nature) => o.prevus.find((p) => p.nature === nature))
+  if (point === undefined || (decision !== undefined && decision.le <= point.le)) return []
   const methode = o.faits
     .filter((f) => f.verbe === 'dossier.engager_piste')
     .map((f) => f.detail as { piste?: string; methode?: string })
-    .find((d) => d.piste === prochain.objet)?.methode
+    .find((d) => d.piste === point.objet)?.methode
   const verbe = methode === 'mpp' ? 'preoccuper' : 'avancer_piste'
   return [{ verbe, libelle: protocoleDe(o.d.protocole).regles.traitement[verbe]!.bouton, fait: false }]
 }
