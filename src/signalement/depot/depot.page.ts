@@ -3,6 +3,7 @@ import { cadrePublic } from '../cadre.ts'
 import { registreDe, textes, tutoie } from '../textes/index.ts'
 import { ECRANS, type Vue } from './ecrans.ts'
 import { ETAPES, LONGUEURS, QUESTIONS, type Erreurs, type Etape } from './depot.form.ts'
+import { IMAGES_MAX } from './pieces.ts'
 
 export interface VueEtape extends Vue {
   etape: Etape
@@ -30,10 +31,12 @@ function messages(v: VueEtape): Html | undefined {
     souhait: t.commun.tropLong(LONGUEURS.souhait),
   }
   const champ = (nom: string): string => (nom === 'etab' && v.trouvees === null ? 'q' : nom)
-  return resumeErreurs(
-    t.commun.erreurs,
-    (Object.keys(v.erreurs) as (keyof Erreurs)[]).map((nom) => ({ champ: champ(nom), message: phrase[nom] })),
-  )
+  // A picture that was not taken is said at the top too: on a small phone its own field is far below.
+  const place = v.images.length < IMAGES_MAX ? { champ: 'images' } : {}
+  return resumeErreurs(t.commun.erreurs, [
+    ...(Object.keys(v.erreurs) as (keyof Erreurs)[]).map((nom) => ({ champ: champ(nom), message: phrase[nom] })),
+    ...v.refus.map((raison) => ({ ...place, message: t.reponse.refus[raison] })),
+  ])
 }
 
 /** One screen of the form. The first button of the source is what the Enter key does: « Continuer », but « Chercher » for the school. */

@@ -20,6 +20,9 @@ const poster = async (
   const r = await m.app.request(chemin, { method: 'POST', body: f })
   return { statut: r.status, html: await r.text() }
 }
+/** Where one lands: at the top of the page, before anything else of it. */
+const ditEnHaut = (page: string): boolean => /data-focus>(?:(?!<h1|<form)[\s\S])*n’est pas une image/.test(page)
+
 const nombre = async (table: string): Promise<number> =>
   Number((await m.admin<{ n: string }>(`select count(*) n from confidentiel.${table}`))[0]!.n)
 
@@ -54,7 +57,7 @@ test('pictures wait under the key of the draft, are taken off again, refused whe
     const r = await poster('/signaler', { brouillon: brouillonDe(svg.html), etape: 'reponse', vers, contact: 'code' }, [
       AUTRES.svg,
     ])
-    assert.deepEqual([r.statut, /n’est pas une image/.test(r.html), etapeDe(r.html)], [422, true, 'reponse'], vers)
+    assert.deepEqual([r.statut, ditEnHaut(r.html), etapeDe(r.html)], [422, true, 'reponse'], vers)
   }
   const trop = await poster(
     '/signaler',
@@ -112,4 +115,15 @@ test('pictures sent without a word are taken once, however often the same messag
   const faits = await m.admin(`select detail from confidentiel.fait where verbe = 'signalement.ecrire' order by le, rang`)
   assert.deepEqual(faits.at(-1), { detail: { images: 2, urgences: [] } })
   assert.equal(faits.length, 2, 'the one before, and this one')
+})
+
+test('with the code: words leave, the picture that is none is said beside them, where one lands', async () => {
+  const avant = await nombre('piece')
+  const acces = accesDe((await ouvrir(m, codeDe(html))).html)
+  const champs = { acces, vers: 'ecrire', envoi: crypto.randomUUID(), message: 'Voici la photo.' }
+  const r = await poster('/suivi', champs, [AUTRES.heic])
+  assert.equal(r.statut, 422)
+  assert.match(r.html, /Ton message est envoyé/)
+  assert.match(r.html, /data-focus>(?:(?!<form)[\s\S])*n’est pas une image/)
+  assert.deepEqual([await nombre('piece'), await nombre('message')], [avant, 1])
 })

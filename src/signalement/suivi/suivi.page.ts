@@ -13,6 +13,7 @@ import {
   html,
   paragraphes,
   prefixeDe,
+  resumeErreurs,
   type Evenement,
   type Html,
   type Langue,
@@ -128,13 +129,24 @@ const questionFinale = (v: VueDialogue, vers: 'avis' | 'aide', q: { question: st
 
 const cache = (v: VueDialogue): Html => html`<input type="hidden" name="acces" value="${v.acces}" />`
 
+const fauteDuMessage = (v: VueDialogue): string | undefined => {
+  const t = textes(v.langue, registreDe(v.s.declarant))
+  return v.erreur === 'rien' ? t.suivi.rien : v.erreur === 'long' ? t.commun.tropLong(10_000) : undefined
+}
+
+/** At the top, where one lands: the field itself is far below. */
+function fautes(v: VueDialogue): Html | undefined {
+  const t = textes(v.langue, registreDe(v.s.declarant))
+  const message = fauteDuMessage(v)
+  return resumeErreurs(t.commun.erreurs, [
+    ...(message === undefined ? [] : [{ champ: 'message', message }]),
+    ...v.refus.map((raison) => ({ champ: 'images', message: t.reponse.refus[raison] })),
+  ])
+}
+
 function ecrire(v: VueDialogue): Html {
   const t = textes(v.langue, registreDe(v.s.declarant))
-  const erreur = v.erreur === 'rien' ? t.suivi.rien : v.erreur === 'long' ? t.commun.tropLong(10_000) : undefined
-  const refus =
-    v.refus.length === 0
-      ? ''
-      : alerte({ type: 'attention', texte: html`${v.refus.map((r) => html`<p>${t.reponse.refus[r]}</p>`)}` })
+  const erreur = fauteDuMessage(v)
   return html`<form
     method="post"
     action="${prefixeDe(v.langue)}/suivi"
@@ -142,7 +154,7 @@ function ecrire(v: VueDialogue): Html {
     class="preau-form"
     novalidate
   >
-    ${cache(v)}<input type="hidden" name="envoi" value="${v.envoi}" />${refus}
+    ${cache(v)}<input type="hidden" name="envoi" value="${v.envoi}" />
     ${champZone({ nom: 'message', libelle: t.suivi.ecrire, aide: t.suivi.ecrireAide, valeur: v.brouillon, lignes: 5, ...(erreur === undefined ? {} : { erreur }) })}
     ${champFichiers({ nom: 'images', libelle: t.suivi.joindre, aide: t.reponse.imagesAide, facultatif: t.commun.facultatif, accepte: IMAGE_TYPES, plusieurs: true })}
     ${bouton({ libelle: t.suivi.envoyer, nom: 'vers', valeur: 'ecrire', icone: 'message' })}
@@ -190,7 +202,7 @@ export function pageDialogue(v: VueDialogue): Html {
   const mourir = v.s.urgences.includes('suicide')
   const contenu = html`<h1>${t.bonjour}</h1>
     ${mourir && v.s.etat !== 'clos' && encart({ icone: 'bouclier', texte: textes(v.langue, registreDe(v.s.declarant)).quoi.mourir })}
-    ${fait === '' ? '' : alerte({ type: 'succes', titre: fait, niveau: 2 })}
+    ${fautes(v)}${fait === '' ? '' : alerte({ type: 'succes', titre: fait, niveau: 2 })}
     <h2>${t.messages}</h2>
     ${messages(v)}${avis(v)}
     <h2>${t.passe}</h2>
