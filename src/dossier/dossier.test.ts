@@ -174,6 +174,29 @@ test('found by a name however it is spelt, by the old and the new one once corre
   assert.deepEqual([await voit('Thibault', 'chefTilleuls'), await voit('Gautier', 'chefTilleuls')], [true, true])
 })
 
+test('a name that is looked for is in no address: what is typed leads to the list by sealed words; a number stays readable', async () => {
+  const d = await ouvert('chefTilleuls')
+  await agir(d, 'personnes', { id: uuidv7(), ...cible, nom: 'Ysaline Vergnes' }, 'chefTilleuls')
+  const chercher = async (q: string, qui: NomAgent = 'chefTilleuls'): Promise<string> => {
+    const r = await m.envoyer('/dossiers', { q, etat: '', retard: '', dept: '' }, qui)
+    assert.equal(r.status, 303)
+    return r.headers.get('location')!
+  }
+  const vers = await chercher('izaline vergne')
+  assert.match(vers, /^\/dossiers\?mots=[\w-]{40,}$/)
+  const page = await (await m.lire(vers, 'chefTilleuls')).text()
+  assert.match(page, new RegExp(`href="/dossiers/${d.numero}"`))
+  assert.match(page, /name="q"[^>]*value="izaline vergne"|value="izaline vergne"[^>]*name="q"/)
+  assert.ok(![...page.matchAll(/(?:href|action)="([^"]*)"/g)].some(([, url]) => /verg/i.test(decodeURIComponent(url!))))
+  assert.equal((await m.lire(vers, 'chefSaules')).status, 200)
+  assert.ok(!(await (await m.lire(vers, 'chefSaules')).text()).includes(d.numero), 'sealed words open no scope')
+  assert.equal(await chercher(d.numero), `/dossiers?q=${d.numero}`)
+  assert.equal(await chercher(''), '/dossiers')
+  const abime = await m.lire(vers.replace(/.{5}$/, 'AAAAA'), 'chefTilleuls')
+  assert.deepEqual([abime.status, /izaline/.test(await abime.text())], [200, false])
+  assert.equal((await m.envoyer('/dossiers', { q: 'Vergnes' }, 'dpo')).status, 404)
+})
+
 test('two agents write the summary at once: the second is told who was first, and keeps the text', async () => {
   const d = await ouvert('chefTilleuls')
   const vue = await version(d)

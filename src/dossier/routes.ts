@@ -18,7 +18,7 @@ import { evaluer } from './evaluation/evaluation.ts'
 import { grille } from './evaluation/grille.page.ts'
 import { qualifier } from './evaluation/qualifier.ts'
 import { lire } from './fiche/fiche.ts'
-import { liste } from './liste/liste.ts'
+import { chercher, liste } from './liste/liste.ts'
 import { confirmer, lever, proteger } from './mesure/mesure.ts'
 import { couvrir, motiver, versLeDossier } from './motif/motif.ts'
 import { vueNotes } from './note/note.page.ts'
@@ -69,6 +69,7 @@ import { resumer } from './resume/resumer.ts'
 export const routesDossier = new Hono<EnvAgent>()
   .onError(couvrir as never)
   .get('/', liste)
+  .post('/', chercher)
   .get('/nouveau', formulaire)
   .post('/nouveau', ouvrir)
   .get('/methodes', bilan)

@@ -72,6 +72,8 @@ const sr = (texte: string) => html`<span class="fr-sr-only">${texte}</span>`
 
 export interface Filtres {
   url: string
+  /** `post` where what is typed may be a child's name: it is then in no address. */
+  methode?: 'get' | 'post'
   champs: readonly Html[]
   /** What filters now; the link is the same list without it. */
   actifs?: readonly Lien[]
@@ -92,7 +94,7 @@ export function filtres(f: Filtres): Html {
     : undefined
   return html`<form
     class="preau-filtres"
-    method="get"
+    method="${f.methode ?? 'get'}"
     action="${f.url}"
     role="search"
     aria-label="${f.titre ?? 'Filtrer la liste'}"

@@ -190,7 +190,7 @@ test('the lists with their scope predicate widened to everything still show what
           db,
           m.maison.trousseau,
           moi,
-          lireFiltres(() => undefined),
+          lireFiltres(() => undefined, m.maison.trousseau),
           tout,
         ),
       ])

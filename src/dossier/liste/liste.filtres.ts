@@ -1,6 +1,7 @@
-import { estUuid } from '#platform'
+import { estUuid, ouvrir, sceller, type Trousseau } from '#platform'
 import { lireUai } from '#annuaire'
 import { ETATS, type Etat } from '../protocole/protocole.ts'
+import { lireNumero } from '../numero.ts'
 import { QUAND_REPERE, type QuandRepere } from '../repere/vocabulaire.ts'
 
 export interface Filtres {
@@ -13,6 +14,8 @@ export interface Filtres {
   /** `moi`, or one agent. */
   responsable: string | null
   q: string
+  /** The same as an address says it when it is no number: sealed, for it may be a child's name. */
+  mots: string
   avant: { le: Date; id: string } | null
   /** A report to attach: each row then offers it. */
   signalement: string | null
@@ -28,8 +31,23 @@ function lireAvant(texte: string | undefined): Filtres['avant'] {
   return id === undefined || !estUuid(id) || Number.isNaN(le.getTime()) ? null : { le, id }
 }
 
+const MOTS = 'recherche.mots/-/-'
+
+/** A history, a proxy, a shared screen keep addresses: the words looked for travel sealed in them. What was altered is nothing. */
+function lireMots(q: (nom: string) => string | undefined, t: Trousseau): Pick<Filtres, 'q' | 'mots'> {
+  const tapes = (q('q') ?? '').trim().slice(0, 100)
+  if (tapes !== '')
+    return { q: tapes, mots: sceller(t.cle('recherche'), MOTS, Buffer.from(tapes.toWellFormed())).toString('base64url') }
+  const mots = q('mots') ?? ''
+  try {
+    return { q: ouvrir(t.cle('recherche'), MOTS, Buffer.from(mots, 'base64url')).toString(), mots }
+  } catch {
+    return { q: '', mots: '' }
+  }
+}
+
 /** What a list address may say. Anything else is ignored: an old bookmark still opens. */
-export function lireFiltres(q: (nom: string) => string | undefined): Filtres {
+export function lireFiltres(q: (nom: string) => string | undefined, t: Trousseau): Filtres {
   const uai = lireUai(q('etab') ?? '')
   const responsable = q('responsable') ?? ''
   const [etat, repere] = [q('etat') ?? '', q('repere') ?? '']
@@ -40,7 +58,7 @@ export function lireFiltres(q: (nom: string) => string | undefined): Filtres {
     retard: q('retard') === 'oui',
     persiste: q('persiste') === 'oui',
     responsable: responsable === 'moi' || estUuid(responsable) ? responsable : null,
-    q: (q('q') ?? '').trim().slice(0, 100),
+    ...lireMots(q, t),
     avant: lireAvant(q('avant')),
     signalement: estUuid(q('signalement') ?? '') ? q('signalement')! : null,
     repere: Object.hasOwn(QUAND_REPERE, repere) ? (repere as QuandRepere) : null,
@@ -57,7 +75,8 @@ export function urlDossiers(f: Filtres, change: Partial<Filtres> = {}): string {
   if (v.retard) q.set('retard', 'oui')
   if (v.persiste) q.set('persiste', 'oui')
   if (v.poser) q.set('poser', 'oui')
-  if (v.q !== '') q.set('q', v.q)
+  if (v.q !== '' && lireNumero(v.q) !== null) q.set('q', v.q)
+  else if (v.q !== '') q.set('mots', v.mots)
   if (v.avant !== null) q.set('avant', `${v.avant.le.getTime()}.${v.avant.id}`)
   const recherche = q.toString()
   return recherche === '' ? '/dossiers' : `/dossiers?${recherche}`

@@ -92,6 +92,7 @@ const barre = (l: Liste): Html => {
   const { filtres: f } = l
   return barreFiltres({
     url: '/dossiers',
+    methode: 'post',
     titre: 'Filtrer les dossiers',
     gardes: {
       ...(f.signalement !== null && { signalement: f.signalement }),

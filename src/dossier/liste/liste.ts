@@ -1,11 +1,11 @@
-import { clock, Introuvable, page, type AgentDb, type Statement } from '#platform'
+import { clock, Introuvable, menerABien, page, type AgentDb, type Statement } from '#platform'
 import { cadre, enTantQue, lireEnTantQue, type CtxAgent, type Moi } from '#acces'
 import { listeDepartements } from '#annuaire'
 import { jetonsDe, porteeDe, type Portee } from '#signalement'
 import type { Trousseau } from '#platform'
 import type { Retour } from '../fiche/fiche.ts'
 import { lireNumero } from '../numero.ts'
-import { lireFiltres, type Filtres } from './liste.filtres.ts'
+import { lireFiltres, urlDossiers, type Filtres } from './liste.filtres.ts'
 import { bornesRepere } from '../repere/vocabulaire.ts'
 import { pageListe, titreListe } from './liste.page.ts'
 import { peutSecourir } from '../secours/secours.ts'
@@ -89,7 +89,7 @@ export async function afficherListe(c: CtxAgent, retour?: Retour): Promise<Retur
   const moi = c.get('moi')
   const portee = porteeDe(moi)
   const parTerritoire = litUnTerritoire(portee)
-  const lus = lireFiltres((nom) => c.req.query(nom))
+  const lus = lireFiltres((nom) => c.req.query(nom), c.get('maison').trousseau)
   const filtres = { ...lus, poser: lus.poser && parTerritoire && lus.signalement === null }
   const [lignes, departements] = await (filtres.q === '' ? lireEnTantQue : enTantQue)(c, (db) =>
     Promise.all([
@@ -111,8 +111,20 @@ export async function afficherListe(c: CtxAgent, retour?: Retour): Promise<Retur
   return cadre(c, { titre: titreListe(filtres), courant: '/dossiers', contenu, faits: FAITS })
 }
 
-export async function liste(c: CtxAgent): Promise<Response> {
+function exigerDossiers(c: CtxAgent): void {
   c.set('motif', '/dossiers')
   if (!c.get('moi').mandats.some((m) => !['dpo', 'administrateur', 'communication'].includes(m.role))) throw new Introuvable()
+}
+
+/** What is looked for comes by a form, and leads to the address of the list, where no name can be read. */
+export async function chercher(c: CtxAgent): Promise<Response> {
+  exigerDossiers(c)
+  const corps = await menerABien(() => c.req.parseBody())
+  const un = (nom: string): string | undefined => (typeof corps[nom] === 'string' ? corps[nom] : undefined)
+  return c.redirect(urlDossiers(lireFiltres(un, c.get('maison').trousseau)), 303)
+}
+
+export async function liste(c: CtxAgent): Promise<Response> {
+  exigerDossiers(c)
   return page(c, await afficherListe(c))
 }

@@ -78,6 +78,6 @@ export async function poserReperes(c: CtxAgent): Promise<Response> {
     if (!(e instanceof Refus)) throw e
     return page(c, await afficherListe(c, retourDe('reperes', envoi, e)), e.statut)
   }
-  const filtres = lireFiltres((nom) => c.req.query(nom))
+  const filtres = lireFiltres((nom) => c.req.query(nom), c.get('maison').trousseau)
   return flash(c, urlDossiers(filtres, { poser: false }), 'repere')
 }
