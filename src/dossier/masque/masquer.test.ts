@@ -48,6 +48,8 @@ const CAS: [string, string][] = [
     'Le matin, Léa attend. L’après-midi aussi. A midi elle mange.',
     'Le matin, Léa attend. L’après-midi aussi. A midi elle mange.',
   ],
+  // As pupils write: all in small letters.
+  ['elle a dit à jb et à k.d de partir, kev aussi', `elle a dit à un autre élève (B) et à ${A} de partir, ${A} aussi`],
   ['Puis Yanis est arrivé.', 'Puis […] est arrivé.'],
   ['La CPE et Pronote.', 'La CPE et Pronote.'],
 ]

@@ -48,10 +48,17 @@ function lireMot(brut: string, de: number, texte: string, cles: readonly Cles[])
 /** « 5e », « 2de », « Terminale », « CM2 »: the letter that follows is the class's. */
 const CLASSE = /(?:\d{1,2}\s?(?:e|è|ème|de|nde|re|ère)|terminale|tle|seconde|première|cp|ce[12]|cm[12])\s$/iu
 
+/** « k.d »: nothing but a point between two letters. */
+const colles = (l: Lu, texte: string, suivant: Lu | undefined): boolean =>
+  suivant?.pli.length === 1 && texte.slice(l.a, suivant.de) === '.'
+const deuxInitiales = (l: Lu, suivant: Lu, cles: readonly Cles[]): Cles[] =>
+  cles.filter((c) => c.initiales.has(l.pli) && c.initiales.has(suivant.pli))
+
 /** A capital standing alone: « K. », « avec K et M »; not « L’ », not « M. Roca », not « A midi », not « 5e C ». */
 function initiale(l: Lu, texte: string, suivant: Lu | undefined, cles: readonly Cles[]): readonly Cles[] {
-  if (l.pli.length !== 1 || !l.capitale || CLASSE.test(texte.slice(Math.max(0, l.de - 12), l.de))) return []
+  if (l.pli.length !== 1 || CLASSE.test(texte.slice(Math.max(0, l.de - 12), l.de))) return []
   const apres = texte.slice(l.a, l.a + 2)
+  if (!l.capitale) return colles(l, texte, suivant) ? deuxInitiales(l, suivant!, cles) : []
   if (/^['’]/.test(apres)) return []
   if (l.pli === 'm' && apres.startsWith('.') && suivant?.capitale) return []
   if (l.debut && !apres.startsWith('.') && ['a', 'o', 'y'].includes(l.pli)) return []
@@ -90,7 +97,9 @@ function plages(lus: readonly Lu[], texte: string, cles: readonly Cles[]): Plage
         s.qui.length > 0
           ? s.qui
           : s.pli.length === 1
-            ? initiale(s, texte, lus[i + 2], cles)
+            ? texte.slice(a, s.de) === '.'
+              ? cles.filter((c) => c.initiales.has(s.pli))
+              : initiale(s, texte, lus[i + 2], cles)
             : cles.filter((c) => PARTICULES.has(s.pli) && c.tient(s))
       const communs = qui.filter((c) => autres.includes(c))
       if (communs.length === 0) break

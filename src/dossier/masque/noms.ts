@@ -79,7 +79,8 @@ export class Cles {
     if (this.#atomes.has(m.pli)) return PARTICULES.has(m.pli) && !ecritCommeUnNom(m) ? 0 : 2
     const lettres = m.pli.replace(/[\d_]+/g, '')
     if (this.#collages.has(lettres) || (lettres !== m.pli && this.#atomes.has(lettres))) return 2
-    if (m.majuscules && m.pli.length <= 5 && this.#sigles.has(m.pli)) return 2
+    // « jb », « kd » too: two letters that are no word.
+    if (m.pli.length <= 5 && this.#sigles.has(m.pli) && (m.majuscules || !COURANTS.has(m.pli))) return 2
     return this.#ressemble(m) ? 1 : 0
   }
 
@@ -105,8 +106,7 @@ function ecritCommeUnNom(m: Mot): boolean {
 
 /** « alex » for Alexandre, « Bastien » for Sébastien, « Kevim » for Kévin. */
 function variante(m: Mot, a: string): boolean {
-  const court = m.capitale ? 3 : 4
-  if (m.pli.length >= court && a.length > m.pli.length && a.startsWith(m.pli)) return true
+  if (m.pli.length >= 3 && a.length > m.pli.length && a.startsWith(m.pli)) return true
   if (m.pli.length >= 5 && a.length > m.pli.length && a.endsWith(m.pli)) return true
   const max = a.length >= 8 ? 2 : a.length >= 4 ? 1 : 0
   return max > 0 && m.pli.length >= 3 && ecart(m.pli, a, max) <= max

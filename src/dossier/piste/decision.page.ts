@@ -1,6 +1,19 @@
 import { uuidv7 } from '#platform'
 import { jourIso } from '#signalement'
-import { alerte, bouton, champCases, champChoix, champListe, champTexte, champZone, html, typo, type Html } from '#ui'
+import {
+  alerte,
+  bouton,
+  champCases,
+  champChoix,
+  champListe,
+  champTexte,
+  champZone,
+  groupeBoutons,
+  html,
+  typo,
+  type Html,
+} from '#ui'
+import { avisBrouillon, champsBrouillon, etatBrouillon, garder } from '../brouillon/brouillon.page.ts'
 import type { Dossier } from '../dossier.ts'
 import { cache, type Saisies } from '../fiche/gestes.ts'
 import { peut } from '../protocole/peut.ts'
@@ -11,6 +24,8 @@ import { DECISIONS, METHODES, PAROLES, SANCTIONS, type Methode } from './methode
 import { enCours, type Piste, type Traitement } from './piste.ts'
 
 const F = 'traitement/pistes/:id/decision'
+/** The address of this form under its dossier, which names its draft. */
+export const formeDecision = (piste: string): string => `traitement/pistes/${piste}/decision`
 
 /** The sanction is a choice, « aucune » among them; a private school follows its own rules (S61). */
 function sanction(t: Traitement, s: Saisies): Html {
@@ -43,25 +58,27 @@ function derniereParole(t: Traitement, p: Piste): Html | undefined {
 }
 
 const formulaire = (o: Dossier, t: Traitement, p: Piste, s: Saisies): Html =>
-  html`<form class="preau-pile" method="post" action="${url(o, `pistes/${p.id}/decision`)}" novalidate>
-    ${cache('id', s.valeur(F, 'id') || uuidv7())} ${cache('version_piste', p.version)}
-    ${champChoix({ nom: 'parole', libelle: 'Que dit l’élève visé ?', aide: 'Demandez-le-lui avant de décider.', enLigne: true, valeur: s.valeur(F, 'parole'), options: options(PAROLES), ...s.erreur('parole') })}
-    ${champZone({ nom: 'mots', libelle: 'Avec ses mots', aide: 'Ou pourquoi il n’a pas pu le dire.', lignes: 2, valeur: s.valeur(F, 'mots'), ...s.erreur('mots') })}
-    ${champChoix({ nom: 'decision', libelle: 'Décision', valeur: s.valeur(F, 'decision'), options: options(DECISIONS), ...s.erreur('decision') })}
-    ${p.methode === 'disciplinaire' && sanction(t, s)}
-    ${
-      arretDe(o, t, p) !== '' &&
-      champZone({
-        nom: 'malgre',
-        libelle: 'Si vous la gardez : pourquoi la suivre quand même',
-        lignes: 2,
-        valeur: s.valeur(F, 'malgre'),
-        ...s.erreur('malgre'),
-      })
-    }
-    ${champZone({ nom: 'raison', libelle: 'Pourquoi', lignes: 3, valeur: s.valeur(F, 'raison'), ...s.erreur('raison') })}
-    ${bouton({ libelle: 'Enregistrer la décision' })}
-  </form>`
+  html`${avisBrouillon(o, formeDecision(p.id), s)}
+    <form class="preau-pile" method="post" action="${url(o, `pistes/${p.id}/decision`)}" novalidate>
+      ${champsBrouillon(o, formeDecision(p.id), s)} ${cache('id', s.valeur(F, 'id') || uuidv7())}
+      ${cache('version_piste', p.version)}
+      ${champChoix({ nom: 'parole', libelle: 'Que dit l’élève visé ?', aide: 'Demandez-le-lui avant de décider.', enLigne: true, valeur: s.valeur(F, 'parole'), options: options(PAROLES), ...s.erreur('parole') })}
+      ${champZone({ nom: 'mots', libelle: 'Avec ses mots', aide: 'Ou pourquoi il n’a pas pu le dire.', lignes: 2, valeur: s.valeur(F, 'mots'), ...s.erreur('mots') })}
+      ${champChoix({ nom: 'decision', libelle: 'Décision', valeur: s.valeur(F, 'decision'), options: options(DECISIONS), ...s.erreur('decision') })}
+      ${p.methode === 'disciplinaire' && sanction(t, s)}
+      ${
+        arretDe(o, t, p) !== '' &&
+        champZone({
+          nom: 'malgre',
+          libelle: 'Si vous la gardez : pourquoi la suivre quand même',
+          lignes: 2,
+          valeur: s.valeur(F, 'malgre'),
+          ...s.erreur('malgre'),
+        })
+      }
+      ${champZone({ nom: 'raison', libelle: 'Pourquoi', lignes: 3, valeur: s.valeur(F, 'raison'), ...s.erreur('raison') })}
+      ${etatBrouillon} ${groupeBoutons([bouton({ libelle: 'Enregistrer la décision' }), garder(o)])}
+    </form>`
 
 export function pageDecision(o: Dossier, { t, p }: { t: Traitement; p: Piste }, s: Saisies): Html {
   const { regle, refus } = peut(o.moi, 'decider_piste', o.situation)

@@ -9,21 +9,26 @@ import {
   champListe,
   champTexte,
   champZone,
+  groupeBoutons,
   html,
   lienBouton,
   typo,
   type Html,
 } from '#ui'
+import { avisBrouillon, champsBrouillon, etatBrouillon, garder } from '../brouillon/brouillon.page.ts'
 import type { Dossier } from '../dossier.ts'
 import { cache, type Saisies } from '../fiche/gestes.ts'
 import { peut } from '../protocole/peut.ts'
-import { avertirRencontre, options, url } from './commun.page.ts'
+import { arretDe } from './arret.ts'
+import { arret, avertirRencontre, options, url } from './commun.page.ts'
 import { etapesDe } from './etape.ts'
 import { PROTECTION_AUDITION } from './etapes.ts'
 import { METHODES, PAROLES, type Methode } from './methodes.ts'
 import { enCours, type Piste, type Traitement } from './piste.ts'
 
 const F = 'traitement/pistes/:id/etapes'
+/** The address of this form under its dossier, which names its draft. */
+export const formeEtape = (piste: string): string => `traitement/pistes/${piste}/etapes`
 
 /** What to know before this track's steps. */
 function avertir(o: Dossier, t: Traitement, p: Piste): Html | undefined {
@@ -79,19 +84,20 @@ function selon(p: Piste, t: Traitement, s: Saisies): Html {
 }
 
 const formulaire = (o: Dossier, t: Traitement, p: Piste, s: Saisies): Html =>
-  html`<form class="preau-pile" method="post" action="${url(o, `pistes/${p.id}/etapes`)}" novalidate>
-    ${cache('id', s.valeur(F, 'id') || uuidv7())}
-    ${champChoix({ nom: 'etape', libelle: 'Étape', valeur: s.valeur(F, 'etape'), options: options(etapesDe(p)), ...s.erreur('etape') })}
-    ${champDate({ nom: 'jour', libelle: 'Le', valeur: s.valeur(F, 'jour', jourDe(clock.now())), max: jourDe(clock.now()), ...s.erreur('jour') })}
-    ${selon(p, t, s)}
-    ${champZone({ nom: 'texte', libelle: 'Ce qui a été fait ou répondu, et pourquoi', lignes: 4, valeur: s.valeur(F, 'texte'), ...s.erreur('texte') })}
-    ${bouton({ libelle: 'Enregistrer l’étape' })}
-  </form>`
+  html`${avisBrouillon(o, formeEtape(p.id), s)}
+    <form class="preau-pile" method="post" action="${url(o, `pistes/${p.id}/etapes`)}" novalidate>
+      ${champsBrouillon(o, formeEtape(p.id), s)} ${cache('id', s.valeur(F, 'id') || uuidv7())}
+      ${champChoix({ nom: 'etape', libelle: 'Étape', valeur: s.valeur(F, 'etape'), options: options(etapesDe(p)), ...s.erreur('etape') })}
+      ${champDate({ nom: 'jour', libelle: 'Le', valeur: s.valeur(F, 'jour', jourDe(clock.now())), max: jourDe(clock.now()), ...s.erreur('jour') })}
+      ${selon(p, t, s)}
+      ${champZone({ nom: 'texte', libelle: 'Ce qui a été fait ou répondu, et pourquoi', lignes: 4, valeur: s.valeur(F, 'texte'), ...s.erreur('texte') })}
+      ${etatBrouillon} ${groupeBoutons([bouton({ libelle: 'Enregistrer l’étape' }), garder(o)])}
+    </form>`
 
 export function pageEtape(o: Dossier, { t, p }: { t: Traitement; p: Piste }, s: Saisies): Html {
   const { regle, refus } = peut(o.moi, 'avancer_piste', o.situation)
   return html`<h2>${typo(`${METHODES[p.methode as Methode].libelle} : noter une étape`)}</h2>
-    ${avertir(o, t, p)}
+    ${arret(arretDe(o, t, p))} ${avertir(o, t, p)}
     ${
       !enCours(p)
         ? alerte({ type: 'info', texte: 'Cette piste est finie.' })

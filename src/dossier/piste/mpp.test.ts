@@ -327,6 +327,11 @@ test('at fifteen days: keep, switch or end, with what the target says; the secon
   await refuse(await envoyer(d, chemin, dire({ parole: '' })), /Cochez ce que dit l’élève visé/)
   await refuse(await envoyer(d, chemin, dire({ raison: '' })), /Écrivez pourquoi/)
   await refuse(await envoyer(d, chemin, dire({ decision: 'finir', parole: 'pareil' })), /gardez la méthode ou changez-en/)
+  const garde = { brouillon: `traitement/${chemin}`, serie: '0', raison: 'Écrit dans le couloir.' }
+  assert.equal((await m.envoyer(`/dossiers/${d.numero}/brouillons`, garde, 'referent31')).status, 303)
+  const page = `/dossiers/${d.numero}/traitement/${chemin}`
+  assert.match(await (await m.lire(page, 'referent31')).text(), /Écrit dans le couloir/)
+  assert.doesNotMatch(await (await m.lire(page, 'chefTilleuls')).text(), /Écrit dans le couloir/)
   const deux = await Promise.all([
     envoyer(d, chemin, dire({}), 'referent31'),
     envoyer(d, chemin, dire({ decision: 'changer', raison: 'Rien ne bouge.' }), 'chefTilleuls'),

@@ -1,8 +1,8 @@
 import { onglet } from '../onglet.ts'
-import { pageDecision } from './decision.page.ts'
+import { formeDecision, pageDecision } from './decision.page.ts'
 import { pageEquipe } from './equipe.page.ts'
 import { adultesPossibles } from './equipe.ts'
-import { pageEtape } from './etape.page.ts'
+import { formeEtape, pageEtape } from './etape.page.ts'
 import { pageMatinee } from './matinee.page.ts'
 import { pisteDe, traitementDe } from './piste.ts'
 import { formeEntretien, pageRencontre } from './rencontre.page.ts'
@@ -73,6 +73,7 @@ export const decision = onglet({
     return { t, p: pisteDe(t, id) }
   },
   contenu: pageDecision,
+  brouillon: ({ id }) => formeDecision(id!),
   faits,
 })
 
@@ -85,5 +86,6 @@ export const etapes = onglet({
     return { t, p: pisteDe(t, id) }
   },
   contenu: pageEtape,
+  brouillon: ({ id }) => formeEtape(id!),
   faits,
 })

@@ -87,6 +87,8 @@ const QUI: Partial<Record<NomAgent, (v: Verbe) => string | null>> = {
   equipeTilleuls: (v) => (AIDES.includes(v) ? null : AIDE),
   chefSaules: () => LECTURE,
 }
+/** Above the school nothing of the table is refused but what the state does not allow: each refusal is tried by all, each act by one in turn. */
+const AU_DESSUS = ['referent31', 'responsable31', 'referenteAcademique', 'responsableAcademique'] as const
 const ROLES = Object.entries(QUI) as [NomAgent, (v: Verbe) => string | null][]
 
 let m: Monde
@@ -97,7 +99,7 @@ before(async () => {
   m = await nouveauMonde()
   autre = (await ouvrirDossier(m, 'chefTilleuls')).numero
   // Sealed notes belong to a profession: each of the three has one here, so that the table alone answers.
-  for (const nom of ['chefTilleuls', 'coordoTilleuls', 'equipeTilleuls'] as const)
+  for (const nom of ['chefTilleuls', 'coordoTilleuls', 'equipeTilleuls', ...AU_DESSUS] as const)
     await m.admin(
       `insert into annuaire.profession (acad, id, agent, profession, par, du) values ('16', $1, $2, 'infirmier', $3, '2026-09-01')`,
       [uuidv7(), m.agents[nom], m.agents.administrateur],
@@ -164,6 +166,12 @@ for (const etat of Object.keys(ETATS) as Etat[])
         return { verbe, qui, refus: parRole === LECTURE ? LECTURE : QUAND[verbe].includes(etat) ? parRole : REFUS[verbe] }
       }),
     )
+    for (const [i, verbe] of (Object.keys(QUAND) as Verbe[]).entries()) {
+      // An offer is answered by whom it was made to, and called back by whoever made it: escalade.test.ts.
+      if (['repondre_offre', 'rappeler_offre'].includes(verbe) && QUAND[verbe].includes(etat)) continue
+      if (QUAND[verbe].includes(etat)) triples.push({ verbe, qui: AU_DESSUS[i % AU_DESSUS.length]!, refus: null })
+      else triples.push(...AU_DESSUS.map((qui) => ({ verbe, qui, refus: REFUS[verbe] })))
+    }
     await mener(m, commun.d, etat)
     // An end closes what was handed one by one (secours.test.ts): handed anew, so that the table answers here too.
     for (const nom of ['equipeTilleuls', 'chefSaules'] as const) await confier(commun, nom)
