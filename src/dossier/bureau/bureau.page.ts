@@ -10,6 +10,7 @@ import { cheminRelecture } from '../relecture/relecture.ts'
 import { MOTIFS_SECOURS, PREFIXE } from '../secours/motifs.ts'
 import { DESTINATAIRES } from '../transmission/transmission.mots.ts'
 import type { Bureau } from './bureau.ts'
+import { etatVisite } from './visite.ts'
 import { mot } from '../vocabulaire.ts'
 
 /** The act that each step waits for: where the line leads. */
@@ -127,15 +128,6 @@ function promis(p: Promis, par?: string): Html {
       acte: lienBouton({ libelle, precision: p.numero, url: `${lien(p)}#${ancre}`, petit: true, variante: 'secondaire' }),
     }),
   })
-}
-
-/** What is awaited of this support, and of whom. */
-function etatVisite(v: Bureau['visites'][number], moi: string): string {
-  if (v.repondant === moi) return `demandé par ${v.prenom} ${v.nom}`
-  if (v.etat === 'fait')
-    return v.demande_par === moi ? 'à vous de dire si c’est fini' : `${v.prenom} ${v.nom} est parti : dites si c’est fini`
-  if (v.etat === 'demande') return v.demande_par === moi ? 'votre demande attend une réponse' : 'attend une réponse'
-  return `${v.r_prenom} ${v.r_nom} s’en chargeait : ${v.demande_par === moi ? 'à lui demander' : 'à reprendre, ou à lui demander'}`
 }
 
 const visite = (v: Bureau['visites'][number], moi: string): Html =>
@@ -261,6 +253,11 @@ export function pageBureau(b: Bureau, toutes = false): Html {
       b.attendus.map((p) => promis(p, `par ${p.prenom} ${p.nom}`)),
     ),
     section('semaine', 'Cette semaine', semaine),
+    section(
+      'suivis',
+      'Suivis avec un collègue',
+      b.suivis.map((d) => dossier(d, `${d.prenom} ${d.nom} en répond`)),
+    ),
   ]
   return html`<div class="preau-pile">
     ${enTete({

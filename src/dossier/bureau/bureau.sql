@@ -79,6 +79,18 @@ select p.id, p.nature, p.etat, p.echeance, p.rendez_vous, p.repondant, p.demande
             and (m.au is null or m.au > :maintenant))))
   order by coalesce(p.rendez_vous, p.echeance), p.id limit 30
 
+-- suivis
+-- Those that I follow with whoever answers for them, and those that were handed to me, for a part of the work.
+select d.id, d.numero, d.etat, d.echeance, d.urgences, e.nom as ecole, e.commune, a.prenom, a.nom
+  from confidentiel.dossier d
+  join annuaire.etablissement e on e.acad = d.acad and e.etab = d.etab
+  join annuaire.agent a on a.acad = d.acad and a.id = d.responsable
+  where d.acad = :acad and d.echeance is not null and d.responsable <> all (:agents::uuid[])
+    and d.id in (
+      select c.fil from confidentiel.accompagnant c where c.acad = :acad and c.agent = :moi and c.au is null
+      union all select unnest((select acces.mes_octrois())::uuid[]))
+  order by d.echeance, d.id limit 30
+
 -- remontes | nonnull: id, numero, etat, urgences, niveau
 -- Late enough below me that it is mine to ask. `t`: the instants of the first, second and third level above (limites.ts); a danger is
 -- told sooner, and was noted when it was.

@@ -116,6 +116,22 @@ export const visites: Statement<{ acad: string; agents: readonly string[]; moi: 
   params: ['acad', 'agents', 'moi', 'maintenant', 'depts', 'acads', 'etabs', 'circos'],
 }
 
+/** Those that I follow with whoever answers for them, and those that were handed to me, for a part of the work. */
+export type SuivisRow = { id: string; numero: string; etat: string; echeance: Date | null; urgences: string[]; ecole: string; commune: string; prenom: string; nom: string }
+export const suivis: Statement<{ acad: string; agents: readonly string[]; moi: string }, SuivisRow> = {
+  name: 'dossier.bureau.bureau.suivis',
+  text: `select d.id, d.numero, d.etat, d.echeance, d.urgences, e.nom as ecole, e.commune, a.prenom, a.nom
+  from confidentiel.dossier d
+  join annuaire.etablissement e on e.acad = d.acad and e.etab = d.etab
+  join annuaire.agent a on a.acad = d.acad and a.id = d.responsable
+  where d.acad = $1 and d.echeance is not null and d.responsable <> all ($2::uuid[])
+    and d.id in (
+      select c.fil from confidentiel.accompagnant c where c.acad = $1 and c.agent = $3 and c.au is null
+      union all select unnest((select acces.mes_octrois())::uuid[]))
+  order by d.echeance, d.id limit 30`,
+  params: ['acad', 'agents', 'moi'],
+}
+
 /** Late enough below me that it is mine to ask. `t`: the instants of the first, second and third level above (limites.ts); a danger is told sooner, and was noted when it was. */
 export type RemontesRow = { id: string; numero: string; etat: string; echeance: Date | null; urgences: string[]; niveau: string; ecole: string; commune: string; prenom: string; nom: string }
 export const remontes: Statement<{ acad: string; circos: readonly string[]; maintenant: Date; t: readonly Date[]; depts: readonly string[]; acads: readonly string[]; agents: readonly string[] }, RemontesRow> = {

@@ -21,6 +21,8 @@ export interface Bureau {
   attendus: sql.AttendusRow[]
   appels: sql.AppelsRow[]
   visites: sql.VisitesRow[]
+  /** Followed with whoever answers for them, or handed to me. */
+  suivis: sql.SuivisRow[]
   /** Extracts and transmissions of colleagues that wait for a second reader: mine to read, and those that somebody nearer reads. */
   aRelire: relectureSql.ARelireRow[]
   relusAilleurs: relectureSql.ARelireRow[]
@@ -63,7 +65,7 @@ export async function lireBureau(db: AgentDb, moi: Moi): Promise<Bureau> {
   const ou = { ...qui, depts: portee.depts, acads: portee.acads }
   const reglages = reglagesDe(lignes)
   const t = limites(cal, maintenant, reglages.delai('retard'))
-  const [comptes, miens, nouveaux, promis, attendus, appels, visites, aRelire, secours, remontes, ecartes, orphelins] =
+  const [comptes, miens, nouveaux, promis, attendus, appels, visites, suivis, aRelire, secours, remontes, ecartes, orphelins] =
     await Promise.all([
       db.one(sql.comptes, { ...qui, maintenant }),
       db.all(sql.miens, { ...qui, maintenant, avant: plus(demain, 7 * JOUR) }),
@@ -72,6 +74,7 @@ export async function lireBureau(db: AgentDb, moi: Moi): Promise<Bureau> {
       db.all(sql.attendus, qui),
       db.all(sql.appels, { acad, moi: moi.agent }),
       db.all(sql.visites, { ...ou, etabs: portee.etabs, circos: portee.circos, moi: moi.agent, maintenant }),
+      db.all(sql.suivis, { ...qui, moi: moi.agent }),
       db.all(relectureSql.aRelire, { ...portee, acad, moi: moi.agent }),
       aRegarder(db, moi, { reglages, classe: (j) => jourOuvre(cal, j) }),
       db.all(sql.remontes, { ...ou, circos: portee.circos, maintenant, t }),
@@ -88,6 +91,7 @@ export async function lireBureau(db: AgentDb, moi: Moi): Promise<Bureau> {
     attendus,
     appels,
     visites,
+    suivis,
     aRelire: aRelire.filter((x) => x.a_moi),
     relusAilleurs: aRelire.filter((x) => !x.a_moi),
     secours,

@@ -45,6 +45,28 @@ test('asking somebody who is away: it is said before, and after; a colleague of 
   assert.equal(r!.responsable, m.agents.responsable31)
 })
 
+test('followed with somebody: it is on the desk of whoever accepted, and of the member of the team to whom it was handed, until they leave it', async () => {
+  const d = await ouvrirProtege(m, 'chefTilleuls')
+  const ou = `/dossiers/${d.numero}`
+  const suivis = async (qui: NomAgent): Promise<boolean> => {
+    const page = await (await m.lire('/bureau', qui)).text()
+    return (/aria-labelledby="suivis"[^]*?<\/section>/.exec(page)?.[0] ?? '').includes(d.numero)
+  }
+  const id = uuidv7()
+  const offre = { id, nature: 'partager', a: m.agents.responsable31, pourquoi: 'À deux.', famille_offre: 'informee' }
+  assert.equal((await m.envoyer(`${ou}/offres`, offre, 'chefTilleuls')).status, 303)
+  assert.equal(await suivis('responsable31'), false)
+  assert.equal((await m.envoyer(`${ou}/offres/${id}`, { reponse: 'acceptee' }, 'responsable31')).status, 303)
+  await m.admin(
+    `insert into acces.octroi (acad, id, fil, agent, par, motif, du) values ('16', $1, $2, $3, $4, 'entretiens', '2026-11-01')`,
+    [uuidv7(), d.id, m.agents.equipeTilleuls, m.agents.chefTilleuls],
+  )
+  const tous = ['chefTilleuls', 'responsable31', 'referent31', 'equipeTilleuls'] as const
+  assert.deepEqual(await Promise.all(tous.map(suivis)), [false, true, false, true])
+  assert.equal((await m.envoyer(`${ou}/accompagnants/${m.agents.responsable31}/fin`, {}, 'responsable31')).status, 303)
+  assert.equal(await suivis('responsable31'), false)
+})
+
 test('a head of two schools moves a pupil from one to the other, and sees both; the head of one only is sent to the département', async () => {
   const d = await ouvrirProtege(m, 'chefTilleuls')
   const [p] = await m.admin<{ personne: string }>(
@@ -80,4 +102,25 @@ test('a head of two schools moves a pupil from one to the other, and sees both; 
     [neuf!.id],
   )
   assert.deepEqual(t, { pour: neuf!.responsable, jour: '2026-11-17' })
+})
+
+test('31 August, 1 September: at 23:59 the head who leaves still holds it, and one knows; at 00:01 it is to be handed over, and their successor sees it', async () => {
+  const d = await ouvrirProtege(m, 'chefPruniers', 'pruniers')
+  await m.admin(`update annuaire.mandat set au = '2027-09-01T00:00:00+02:00' where agent = $1`, [m.agents.chefPruniers])
+  await m.admin(
+    `insert into annuaire.mandat (acad, id, agent, role, etab, du) values ('16', $1, $2, 'chef', $3, '2027-09-01T00:00:00+02:00')`,
+    [uuidv7(), m.agents.chefTilleuls, ECOLES.pruniers.etab],
+  )
+  const ouvre = async (qui: NomAgent): Promise<boolean> => (await m.lire(`/dossiers/${d.numero}`, qui)).status === 200
+  const aReattribuer = async (): Promise<string> =>
+    (await (await m.lire('/bureau/a-reattribuer', 'referent81')).text()).replaceAll('\u00a0', ' ')
+  m.aller(new Date('2027-08-31T23:59:00+02:00'))
+  assert.deepEqual([await ouvre('chefPruniers'), await ouvre('chefTilleuls')], [true, false])
+  assert.match(await aReattribuer(), new RegExp(`${d.numero}[^]*La fonction d’Anne Soler finit le`))
+  m.aller(new Date('2027-09-01T00:01:00+02:00'))
+  assert.deepEqual([await ouvre('chefPruniers'), await ouvre('chefTilleuls')], [false, true])
+  assert.match(await aReattribuer(), new RegExp(`${d.numero}[^]*Anne Soler n’a plus de fonction ici`))
+  const champs = { dossiers: [d.numero], [`tenu_${d.numero}`]: m.agents.chefPruniers, vers: m.agents.chefTilleuls }
+  assert.equal((await m.envoyer('/bureau/repartition', champs, 'referent81')).status, 303)
+  assert.doesNotMatch(await aReattribuer(), new RegExp(d.numero))
 })

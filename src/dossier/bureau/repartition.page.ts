@@ -1,6 +1,6 @@
 import { libelleRole } from '#annuaire'
 import { badgeDelai, jour, jourIso, URGENCES } from '#signalement'
-import { badge, bouton, champListe, enTete, html, tableau, typo, vide, type Html } from '#ui'
+import { badge, bouton, champListe, de, enTete, html, tableau, typo, vide, type Html } from '#ui'
 import { cache, caseDossier } from '../fiche/gestes.ts'
 import { ETATS, type Etat } from '../protocole/protocole.ts'
 import type { ADonner, Candidat, Charge } from './repartition.ts'
@@ -13,8 +13,8 @@ const dossiers = (n: number): string => (n === 1 ? '1 dossier' : `${n} dossiers`
 const RAISONS: Record<string, (d: ADonner) => string> = {
   parti: (d) => `${d.qui} n’a plus de fonction ici`,
   ecarte: (d) => `${d.qui} ne suit plus cette situation`,
-  absent: (d) => `Absence de ${d.qui}, sans remplaçant qui la voie`,
-  bientot: (d) => `La fonction de ${d.qui} finit le ${d.jusqu == null ? '' : jour(d.jusqu)}`,
+  absent: (d) => `Absence ${de(d.qui ?? '')}, sans remplaçant qui la voie`,
+  bientot: (d) => `La fonction ${de(d.qui ?? '')} finit le ${d.jusqu == null ? '' : jour(d.jusqu)}`,
 }
 const raison = (d: ADonner): string => typo(RAISONS[d.raison ?? '']?.(d) ?? '')
 

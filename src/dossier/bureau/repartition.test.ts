@@ -67,7 +67,7 @@ test('whoever leaves leaves nothing behind: dossiers and reports are to be given
   await m.envoyer(`/signalements/${id}/prise-en-charge`, { version: await version(m, id) }, 'coordoTilleuls')
   assert.doesNotMatch(await lire('/bureau', 'referent31'), /à réattribuer/)
   await m.admin('update annuaire.mandat set au = $2 where agent = $1', [m.agents.coordoTilleuls, '2026-11-17T00:00:00+01:00'])
-  assert.match(await lire('/bureau/a-reattribuer', 'referent31'), /La fonction de Hugo Marsan finit le 17 nov\./)
+  assert.match(await lire('/bureau/a-reattribuer', 'referent31'), /La fonction d’Hugo Marsan finit le 17 nov\./)
   await m.finirMandat('coordoTilleuls')
   for (const qui of ['referent31', 'responsable31', 'chefTilleuls', 'responsableAcademique'] as const) {
     const page = await lire('/bureau/a-reattribuer', qui)
