@@ -57,7 +57,8 @@ const appuis = (o: Dossier, d: Donnees, s: Saisies): Html | undefined => {
           (a) =>
             html`<li>
               <a href="/appuis/${a.id}">${mot(NATURES_APPUI, a.nature)}</a>, demandé ${dateHeure(a.demande_le)}
-              ${badge({ libelle: etatAppui(a, o.moi.agent) })} ${a.echeance !== null && badgeDelai(a.echeance)}
+              ${badge({ libelle: a.etat === 'pris' ? `${a.r_prenom} ${a.r_nom} s’en charge` : etatAppui(a, o.moi.agent) })}
+              ${a.echeance !== null && badgeDelai(a.echeance)}
             </li>`,
         )}
       </ul>`

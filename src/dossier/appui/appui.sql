@@ -32,7 +32,9 @@ select a.id, a.nature, a.vers, a.etat, a.echeance, a.demande_par, a.demande_le, 
   order by a.clos_le desc nulls first, (a.etat = 'fait'), a.echeance, a.id limit 100
 
 -- duDossier
-select id, nature, etat, echeance, demande_le, demande_par from confidentiel.appui where acad = :acad and dossier = :dossier order by demande_le
+select p.id, p.nature, p.etat, p.echeance, p.demande_le, p.demande_par, r.prenom as r_prenom, r.nom as r_nom
+  from confidentiel.appui p left join annuaire.agent r on r.acad = p.acad and r.id = p.repondant
+  where p.acad = :acad and p.dossier = :dossier order by p.demande_le
 
 -- prendre
 update confidentiel.appui

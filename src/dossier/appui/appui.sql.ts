@@ -46,10 +46,12 @@ export const liste: Statement<{ acad: string; clos: boolean; etabs: readonly str
   params: ['acad', 'clos', 'etabs', 'circos', 'depts', 'acads', 'moi'],
 }
 
-export type DuDossierRow = { id: string; nature: string; etat: string; echeance: Date | null; demande_le: Date; demande_par: string }
+export type DuDossierRow = { id: string; nature: string; etat: string; echeance: Date | null; demande_le: Date; demande_par: string; r_prenom: string; r_nom: string }
 export const duDossier: Statement<{ acad: string; dossier: string }, DuDossierRow> = {
   name: 'dossier.appui.appui.duDossier',
-  text: `select id, nature, etat, echeance, demande_le, demande_par from confidentiel.appui where acad = $1 and dossier = $2 order by demande_le`,
+  text: `select p.id, p.nature, p.etat, p.echeance, p.demande_le, p.demande_par, r.prenom as r_prenom, r.nom as r_nom
+  from confidentiel.appui p left join annuaire.agent r on r.acad = p.acad and r.id = p.repondant
+  where p.acad = $1 and p.dossier = $2 order by p.demande_le`,
   params: ['acad', 'dossier'],
 }
 
