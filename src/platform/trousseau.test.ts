@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { execFile } from 'node:child_process'
 import {
   chmodSync,
+  chownSync,
   existsSync,
   mkdtempSync,
   readdirSync,
@@ -97,6 +98,21 @@ test('a new envelope keeps the rights of the file: whoever serves still reads it
   const { mode, uid, gid } = statSync(chemin)
   assert.deepEqual([mode, uid, gid], [avant.mode, avant.uid, avant.gid])
 })
+
+test(
+  'root turns the keys of a service that runs under another account: the file stays its own',
+  {
+    skip: process.getuid?.() !== 0 && 'only for root',
+  },
+  () => {
+    const chemin = join(dossier, 'service.json')
+    creerTrousseau(chemin)
+    chownSync(chemin, 65534, 65534)
+    ajouterEnveloppe(chemin)
+    const { uid, gid, mode } = statSync(chemin)
+    assert.deepEqual([uid, gid, mode & 0o777], [65534, 65534, 0o600])
+  },
+)
 
 test('the file is away for a moment while reports arrive: they are wrapped all the same, and the new key is found once it is back', async () => {
   const chemin = join(dossier, 'ailleurs.json')

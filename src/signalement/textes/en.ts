@@ -446,6 +446,7 @@ export const en: Textes = {
     },
     raconte: 'What you told us',
     fermer: 'Close and clear the page',
-    expire: 'The page was open for a long time. Write your code once more: what you had written is kept here.',
+    expire:
+      'The page was open for a long time. Write your code once more: what you had written is kept here. If you had chosen pictures, choose them again.',
   },
 }

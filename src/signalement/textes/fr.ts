@@ -453,6 +453,7 @@ export const fr = {
     },
     raconte: 'Ce que tu as raconté',
     fermer: 'Fermer et effacer la page',
-    expire: 'La page était ouverte depuis longtemps. Écris ton code encore une fois : ce que tu avais écrit est gardé ici.',
+    expire:
+      'La page était ouverte depuis longtemps. Écris ton code encore une fois : ce que tu avais écrit est gardé ici. Si tu avais choisi des images, choisis-les encore.',
   },
 }
