@@ -4,6 +4,7 @@ import { ENTRETIENS } from './dossiers/entretiens.ts'
 import { FAMILLES } from './dossiers/familles.ts'
 import { FINS } from './dossiers/fins.ts'
 import { PISTES } from './dossiers/pistes.ts'
+import { SECOURS } from './dossiers/secours.ts'
 import { VOIES } from './dossiers/voies.ts'
 import { ajouterRole, changerResponsable, noter, inscrire, ouvrirDossier, prendreDossier, proteger } from './gestes.dossier.ts'
 import type { Scene } from './scene.ts'
@@ -94,6 +95,7 @@ const HISTOIRES: readonly ((s: Scene) => Promise<unknown>)[] = [
   ...VOIES,
   ...AIDES,
   ...BUREAU,
+  ...SECOURS,
 ]
 
 export async function conterDossiers(s: Scene, detail: (texte: string) => void): Promise<void> {

@@ -79,7 +79,7 @@ async function transmissions(s: Scene): Promise<void> {
   })
   await relireTransmission(s, ilYA(11, '12:10'), 'ien.castelrive', numero, crip)
   await partir(s, ilYA(11, '12:15'), qui, numero, crip, 'CRIP, reçue par courriel')
-  await decider(ilYA(11, '12:20'), 'fait_etablissement', {
+  const fe = await decider(ilYA(11, '12:20'), 'fait_etablissement', {
     decision: 'oui',
     raison: 'Moqueries répétées, plusieurs élèves.',
     gravite: '2',
@@ -88,6 +88,8 @@ async function transmissions(s: Scene): Promise<void> {
     decision: 'non',
     raison: 'La permanence du parquet des mineurs, jointe au téléphone, demande d’attendre l’évaluation de la CRIP.',
   })
+  // It could not wait: the same inspector reads it afterwards, the next day.
+  await relireTransmission(s, ilYA(10, '09:40'), 'ien.castelrive', numero, fe)
 }
 
 export const FAMILLES = [interprete, transmissions]

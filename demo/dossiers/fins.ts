@@ -2,7 +2,14 @@ import type { CleAgent } from '../agents.ts'
 import { prendre, repondre } from '../gestes.ts'
 import { leverMesures, ouvrirDossier } from '../gestes.dossier.ts'
 import { transferer, reunir } from '../gestes.bureau.ts'
-import { direFamille, eleveDe, inscrireResponsable, suivreTransmission, transmettre } from '../gestes.famille.ts'
+import {
+  direFamille,
+  eleveDe,
+  inscrireResponsable,
+  relireTransmission,
+  suivreTransmission,
+  transmettre,
+} from '../gestes.famille.ts'
 import { decider, engager } from '../gestes.pistes.ts'
 import { clore, ecarter, noterPoint, rouvrir, surveiller } from '../gestes.suivi.ts'
 import { raconter, revenir, type Champs, type Scene } from '../scene.ts'
@@ -137,6 +144,7 @@ async function clos(s: Scene): Promise<void> {
     async (dossier) => {
       const raison = 'Des faits répétés en atelier, devant le groupe, et un élève qui ne voulait plus venir.'
       fe = await transmettre(s, ilYA(32, '12:10'), chef, dossier, 'fait_etablissement', { decision: 'oui', raison, gravite: '2' })
+      await relireTransmission(s, ilYA(31, '10:10'), 'coordo.canal', dossier, fe)
     },
   )
   await revenir(s, ilYA(21, '18:30'), b)

@@ -139,8 +139,55 @@ test('two people at once: one is told and keeps what was typed; saved again, bot
   // The same form sent twice keeps one state.
   const v = await version()
   const fois = await Promise.all([changer({ version: v, mail: 'a@exemple.fr' }), changer({ version: v, mail: 'a@exemple.fr' })])
-  assert.deepEqual(fois.map((r) => r.status).sort(), [303, 409])
+  assert.deepEqual(fois.map((r) => r.status).sort(), [303, 303])
   assert.deepEqual([(await gardees()).length, await faits()], [3, 3])
+})
+
+/** The form as a browser would send it back, with what it says that it showed. */
+const formulaire = async (): Promise<Record<string, string>> => {
+  const page = await (await m.lire(ici(), 'chefTilleuls')).text()
+  const vus = [...page.matchAll(/name="(vu_[a-z]+)" value="([^"]*)"/g)].map((x) => [x[1]!, x[2]!])
+  assert.equal(vus.length, 9)
+  return { version: await version(), ...FICHE, ...Object.fromEntries(vus) }
+}
+
+test('the telephone by one, the address by the other, a choice by a third, at the same time: all are kept', async () => {
+  const vu = await formulaire()
+  const envois = await Promise.all([
+    m.envoyer(ici(), { ...vu, telephone: '07 00 00 00 01' }, 'chefTilleuls'),
+    m.envoyer(ici(), { ...vu, adresse: '12 allée des Pins' }, 'coordoTilleuls'),
+    m.envoyer(ici(), { ...vu, interprete: 'oui', regle: 'ne_pas_contacter', raison: 'Ordonnance du 3 novembre.' }, 'referent31'),
+  ])
+  assert.deepEqual(
+    envois.map((r) => r.status),
+    [303, 303, 303],
+  )
+  const page = await texte(ici())
+  for (const dit of [/value="07 00 00 00 01"/, /12 allée des Pins<\/textarea>/, /Ordonnance du 3 novembre\.<\/textarea>/])
+    assert.match(page, dit)
+  assert.deepEqual([(await gardees()).length, await faits()], [3, 3])
+})
+
+test('the same address by both, otherwise: nothing is written over, both are on the screen, and the person decides', async () => {
+  const vu = await formulaire()
+  assert.equal((await m.envoyer(ici(), { ...vu, adresse: '12 allée des Pins', langue: 'fr' }, 'coordoTilleuls')).status, 303)
+  const mien = { ...vu, adresse: '4 place du Foirail', langue: 'ar', mail: 'mere@exemple.fr' }
+  const r = await m.envoyer(ici(), mien, 'chefTilleuls')
+  assert.equal(r.status, 409)
+  const page = (await r.text()).replaceAll(/\s+/g, ' ')
+  assert.match(page, /Le texte enregistré par votre collègue[^]*12 allée des Pins[^]*4 place du Foirail<\/textarea>/)
+  // A choice is said in words, not by its code; what only one of them wrote is not asked about.
+  const leurs = page
+    .split('Le texte enregistré par votre collègue')
+    .slice(1)
+    .map((x) => x.split('Le vôtre est dans le champ')[0]!)
+  assert.equal(leurs.length, 2)
+  assert.match(leurs[1]!, /Français/)
+  assert.match(page, /value="mere@exemple\.fr"/)
+  const vus = Object.fromEntries([...page.matchAll(/name="(vu_[a-z]+)" value="([^"]*)"/g)].map((x) => [x[1]!, x[2]!]))
+  assert.equal((await m.envoyer(ici(), { ...mien, ...vus }, 'chefTilleuls')).status, 303)
+  assert.match(await texte(ici()), /4 place du Foirail<\/textarea>/)
+  assert.equal(await faits(), 2)
 })
 
 test('the guardians of before are for those whose post opens the dossier: whoever it was handed to reads those of today', async () => {

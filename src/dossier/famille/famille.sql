@@ -7,6 +7,11 @@ select id, enfant, responsable, autorite, regle, contenu, au, version from confi
 select id, enfant, responsable, autorite, regle, contenu, au, version from confidentiel.lien
   where acad = :acad and fil = :fil and id = :id
 
+-- tenirLien
+-- Held until the end of the act: whoever changes it at the same time comes after, and merges.
+select id, enfant, responsable, autorite, regle, contenu, au, version from confidentiel.lien
+  where acad = :acad and fil = :fil and id = :id and au is null for update
+
 -- garderLien
 -- As it was noted until now.
 insert into confidentiel.lien_avant (acad, id, fil, lien, contenu, par, le)

@@ -18,6 +18,15 @@ export const unLien: Statement<{ acad: string; fil: string; id: string }, UnLien
   params: ['acad', 'fil', 'id'],
 }
 
+/** Held until the end of the act: whoever changes it at the same time comes after, and merges. */
+export type TenirLienRow = { id: string; enfant: string; responsable: string; autorite: boolean; regle: string; contenu: Buffer; au: string | null; version: number }
+export const tenirLien: Statement<{ acad: string; fil: string; id: string }, TenirLienRow> = {
+  name: 'dossier.famille.famille.tenirLien',
+  text: `select id, enfant, responsable, autorite, regle, contenu, au, version from confidentiel.lien
+  where acad = $1 and fil = $2 and id = $3 and au is null for update`,
+  params: ['acad', 'fil', 'id'],
+}
+
 /** As it was noted until now. */
 export type GarderLienRow = {}
 export const garderLien: Statement<{ acad: string; id: string; fil: string; lien: string; contenu: Uint8Array }, GarderLienRow> = {

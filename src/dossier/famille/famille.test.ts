@@ -221,8 +221,8 @@ test('a guardian who must not know stands out, and the wrong contact is refused'
 test('a fiche changed by somebody else meanwhile is not written over', async () => {
   const d = await ouvert()
   const id = await responsable(d)
-  const change = (version: string) => envoyer(d, `liens/${id}`, { ...RESPONSABLE, telephone: '07 00 00 00 00', version })
-  const deux = (await Promise.all([change('1'), change('1')])).map((r) => r.status)
+  const change = (telephone: string) => envoyer(d, `liens/${id}`, { ...RESPONSABLE, telephone, version: '1' })
+  const deux = (await Promise.all([change('07 00 00 00 00'), change('07 00 00 00 01')])).map((r) => r.status)
   assert.deepEqual(deux.sort(), [303, 409])
 })
 

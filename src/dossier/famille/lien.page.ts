@@ -2,29 +2,46 @@ import { uuidv7 } from '#platform'
 import { accordeon, bouton, champChoix, champListe, champTexte, champZone, de, html, lienBouton, typo, type Html } from '#ui'
 import type { Dossier } from '../dossier.ts'
 import { cache, type Saisies } from '../fiche/gestes.ts'
+import { leurTexte, vu } from '../fusion.page.ts'
 import { peut } from '../protocole/peut.ts'
 import { LANGUES, LIENS, REGLES } from './famille.mots.ts'
 import type { Famille, Nomme } from './famille.ts'
+import { enChamps, type ChampLien } from './lien.ts'
 
-const OUI_NON = [
-  { valeur: 'oui', libelle: 'Oui' },
-  { valeur: 'non', libelle: 'Non' },
-]
+const OUI_NON_DIT = { oui: 'Oui', non: 'Non' }
 const options = (liste: Record<string, { libelle: string } | string>) =>
   Object.entries(liste).map(([valeur, l]) => ({ valeur, libelle: typeof l === 'string' ? l : l.libelle }))
 
-/** What is written of a guardian, empty or as it stands. */
+const OUI_NON = options(OUI_NON_DIT)
+
+/** What is written of a guardian, empty or as it stands; of one who is known, which text the form shows, and a colleague’s when it differs. */
 function champs(forme: string, s: Saisies, r: Nomme | undefined): Html {
-  const v = (champ: string, defaut: string): string => s.valeur(forme, champ, defaut)
-  return html`${champListe({ nom: 'lien', libelle: 'Lien avec l’élève', vide: 'Choisir…', valeur: v('lien', r?.lien ?? ''), options: options(LIENS), ...s.erreur('lien') })}
-  ${champChoix({ nom: 'autorite', libelle: 'Exerce l’autorité parentale', aide: 'Les deux titulaires ont les mêmes informations, même séparés.', enLigne: true, valeur: v('autorite', r === undefined || r.autorite ? 'oui' : 'non'), options: OUI_NON, ...s.erreur('autorite') })}
-  ${champTexte({ nom: 'telephone', libelle: 'Téléphone', facultatif: '(facultatif)', type: 'tel', largeur: 'moyen', valeur: v('telephone', r?.telephone ?? ''), ...s.erreur('telephone') })}
-  ${champTexte({ nom: 'mail', libelle: 'Courriel', facultatif: '(facultatif)', type: 'email', sansCorrection: true, valeur: v('mail', r?.mail ?? ''), ...s.erreur('mail') })}
-  ${champZone({ nom: 'adresse', libelle: 'Adresse', facultatif: '(facultatif)', aide: 'La sienne : des parents séparés ont chacun leur courrier.', lignes: 2, valeur: v('adresse', r?.adresse ?? ''), ...s.erreur('adresse') })}
-  ${champListe({ nom: 'langue', libelle: 'Langue dans laquelle lui parler', valeur: v('langue', r?.langue ?? 'fr'), options: options(LANGUES), ...s.erreur('langue') })}
-  ${champChoix({ nom: 'interprete', libelle: 'Un interprète est nécessaire', aide: 'Jamais un enfant : ni l’élève, ni un frère ou une sœur, ni un camarade.', enLigne: true, valeur: v('interprete', r?.interprete ? 'oui' : 'non'), options: OUI_NON, ...s.erreur('interprete') })}
-  ${champListe({ nom: 'regle', libelle: 'Quelque chose s’oppose-t-il à ce contact ?', aide: 'Une décision de justice, ou un responsable qui est lui-même le danger.', valeur: v('regle', r?.regle ?? 'libre'), options: options(REGLES), ...s.erreur('regle') })}
-  ${champZone({ nom: 'raison', libelle: 'Laquelle', aide: typo('Seulement si quelque chose s’y oppose : la décision et sa date, ou le danger.'), lignes: 2, valeur: v('raison', r?.raison ?? ''), ...s.erreur('raison') })}`
+  const tenu = r === undefined ? undefined : enChamps(r)
+  const v = (champ: ChampLien, defaut = ''): string => s.valeur(forme, champ, tenu?.[champ] ?? defaut)
+  const leur = (champ: ChampLien, dire: (code: string) => string = (x) => x): Html | undefined =>
+    tenu && html`${vu(s, forme, champ, tenu[champ])} ${leurTexte(s, champ, dire(tenu[champ]))}`
+  const dit =
+    (liste: Record<string, { libelle: string } | string>) =>
+    (code: string): string =>
+      options(liste).find((x) => x.valeur === code)?.libelle ?? code
+  return html`${leur('lien', dit(LIENS))}
+  ${champListe({ nom: 'lien', libelle: 'Lien avec l’élève', vide: 'Choisir…', valeur: v('lien'), options: options(LIENS), ...s.erreur('lien') })}
+  ${leur('autorite', dit(OUI_NON_DIT))}
+  ${champChoix({ nom: 'autorite', libelle: 'Exerce l’autorité parentale', aide: 'Les deux titulaires ont les mêmes informations, même séparés.', enLigne: true, valeur: v('autorite', 'oui'), options: OUI_NON, ...s.erreur('autorite') })}
+  ${leur('telephone')}
+  ${champTexte({ nom: 'telephone', libelle: 'Téléphone', facultatif: '(facultatif)', type: 'tel', largeur: 'moyen', valeur: v('telephone'), ...s.erreur('telephone') })}
+  ${leur('mail')}
+  ${champTexte({ nom: 'mail', libelle: 'Courriel', facultatif: '(facultatif)', type: 'email', sansCorrection: true, valeur: v('mail'), ...s.erreur('mail') })}
+  ${leur('adresse')}
+  ${champZone({ nom: 'adresse', libelle: 'Adresse', facultatif: '(facultatif)', aide: 'La sienne : des parents séparés ont chacun leur courrier.', lignes: 2, valeur: v('adresse'), ...s.erreur('adresse') })}
+  ${leur('langue', dit(LANGUES))}
+  ${champListe({ nom: 'langue', libelle: 'Langue dans laquelle lui parler', valeur: v('langue', 'fr'), options: options(LANGUES), ...s.erreur('langue') })}
+  ${leur('interprete', dit(OUI_NON_DIT))}
+  ${champChoix({ nom: 'interprete', libelle: 'Un interprète est nécessaire', aide: 'Jamais un enfant : ni l’élève, ni un frère ou une sœur, ni un camarade.', enLigne: true, valeur: v('interprete', 'non'), options: OUI_NON, ...s.erreur('interprete') })}
+  ${leur('regle', dit(REGLES))}
+  ${champListe({ nom: 'regle', libelle: 'Quelque chose s’oppose-t-il à ce contact ?', aide: 'Une décision de justice, ou un responsable qui est lui-même le danger.', valeur: v('regle', 'libre'), options: options(REGLES), ...s.erreur('regle') })}
+  ${leur('raison')}
+  ${champZone({ nom: 'raison', libelle: 'Laquelle', aide: typo('Seulement si quelque chose s’y oppose : la décision et sa date, ou le danger.'), lignes: 2, valeur: v('raison'), ...s.erreur('raison') })}`
 }
 
 /** A guardian to add to a child: known in the dossier, or new. */

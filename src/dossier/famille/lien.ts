@@ -5,6 +5,7 @@ import { jourDe } from '#signalement'
 import { versionDe, type Acte, type Envoi } from '../agir.ts'
 import { parmi, texte } from '../champs.ts'
 import { accomplir, Incomplet, type Dossier } from '../dossier.ts'
+import { fusionner, trancher } from '../fusion.ts'
 import { chiffrerIdentite, indexer } from '../personne/personne.ts'
 import { exiger } from '../protocole/peut.ts'
 import * as personneSql from '../personne/personne.sql.ts'
@@ -104,24 +105,38 @@ export const lierResponsable: Acte = async (db, o, envoi, id) => {
   return suite
 }
 
-const lienDe = async (db: AgentDb, o: Dossier, id: string | undefined): Promise<sql.LiensRow> => {
-  const l = o.memes.lignes(await db.all(sql.liens, { acad: o.acad, fil: o.d.id })).find((x) => x.id === id)
-  if (l === undefined) throw new Introuvable()
-  return l
+/** The living row, held until the end of the act. @throws Introuvable when this dossier has no such one. */
+async function lienDe(db: AgentDb, o: Dossier, id: string | undefined): Promise<sql.TenirLienRow> {
+  const l = estUuid(id ?? '') ? await db.maybe(sql.tenirLien, { acad: o.acad, fil: o.d.id, id: id! }) : null
+  if (l === null) throw new Introuvable()
+  return o.memes.lignes([l])[0]!
 }
 
+/** What a form says of a guardian, in its order. */
+const CHAMPS_LIEN = ['lien', 'autorite', 'telephone', 'mail', 'adresse', 'langue', 'interprete', 'regle', 'raison'] as const
+export type ChampLien = (typeof CHAMPS_LIEN)[number]
+
+const ouiNon = (x: boolean): string => (x ? 'oui' : 'non')
+
+/** As the form shows it. */
+export const enChamps = (n: ContenuLien & { autorite: boolean; regle: string }): Record<ChampLien, string> => ({
+  ...n,
+  autorite: ouiNon(n.autorite),
+  interprete: ouiNon(n.interprete),
+})
+
 /**
- * The version on the screen, or nothing: two people who change an address at once are told. What was noted before is kept, and the
- * fact names the row.
+ * Two people at once: one the telephone, the other the address, both are kept; both the address, both come back. What was noted before
+ * is kept, and the fact names the row.
  */
 export const changerLien: Acte = async (db, o, envoi, id) => {
-  const l = await lienDe(db, o, id)
-  const { autorite, regle, contenu } = lireSaisie(envoi)
   exiger(o.moi, 'changer_role', o.situation)
-  const devance = (): Conflit => new Conflit('Cette fiche a changé pendant que vous écriviez.')
-  if (l.version !== versionDe(envoi)) throw devance()
-  const suite = { fait: 'lien_change', url: `/dossiers/${o.d.numero}/familles/${l.enfant}` }
+  const l = await lienDe(db, o, id)
   const avant = { ...lireLien(o.fil, l.id, l.contenu), autorite: l.autorite, regle: l.regle as Regle }
+  const aJour = l.version === versionDe(envoi)
+  const fusion = trancher(fusionner(CHAMPS_LIEN, enChamps(avant), envoi, aJour), 'dossier.changer_lien')
+  const { autorite, regle, contenu } = lireSaisie(fusion.valeurs)
+  const suite = { fait: 'lien_change', url: `/dossiers/${o.d.numero}/familles/${l.enfant}` }
   if (isDeepStrictEqual(avant, { ...contenu, autorite, regle })) return suite
   const garde = uuidv7()
   await accomplir(db, o, 'changer_role', {
@@ -131,7 +146,7 @@ export const changerLien: Acte = async (db, o, envoi, id) => {
   await garderLien(db, o, { id: garde, lien: l.id, avant })
   const chiffre = chiffrer(o.fil, 'lien.contenu', l.id, contenu)
   const change = { acad: o.acad, fil: o.d.id, id: l.id, autorite, regle, contenu: chiffre, version: l.version }
-  if ((await db.run(sql.changerLien, change)) === 0) throw devance()
+  if ((await db.run(sql.changerLien, change)) === 0) throw new Conflit('Cette fiche a changé pendant que vous écriviez.')
   return suite
 }
 
