@@ -84,6 +84,45 @@ test('joined to a dossier, it shows the cover of that dossier first, at each of 
   }
 })
 
+test('each of its consultations repeats why, as the dossier’s do; a part needs none, and the log refuses a reading without it', async () => {
+  const dits = async (qui: NomAgent): Promise<unknown[]> =>
+    (
+      await m.admin<{ d: unknown }>(
+        `select distinct nature || ' ' || coalesce(motif, '') as d from confidentiel.consultation where fil = $1 and agent = $2 order by 1`,
+        [id, m.agents[qui]],
+      )
+    ).map((x) => x.d)
+  assert.equal(await statut('responsable31'), 200)
+  await rattacher()
+  await dire('referent31')
+  for (const qui of ['referent31', 'chefTilleuls'] as const)
+    for (const suite of ['', `/pieces/${image}`]) assert.equal(await statut(qui, suite), 200, qui)
+  assert.equal((await envoyerDossier(m, d, 'recherche', { mots: 'vestiaire' }, 'referent31')).status, 200)
+  assert.deepEqual(await dits('referent31'), ['lecture appui', 'piece appui', 'recherche appui'])
+  assert.deepEqual(await dits('chefTilleuls'), ['lecture ', 'piece '])
+  // Read before it was joined: nothing was asked then.
+  assert.deepEqual(await dits('responsable31'), ['lecture '])
+  const ecrire = async (qui: NomAgent, agent: string): Promise<string> => {
+    const session = await m.session(qui)
+    return transaction(m.maison.base, 'agent', { session }, (db) =>
+      db.run(
+        {
+          name: 'test.consulter_signalement',
+          text: `insert into confidentiel.consultation (acad, id, fil, agent, nature, le) values ('16', $1, $2, $3, 'export', $4)`,
+          params: ['i', 'f', 'a', 'l'],
+        } as never,
+        { i: uuidv7(), f: id, a: agent, l: MAINTENANT } as never,
+      ),
+    ).then(
+      () => 'fait',
+      (e: { code?: string }) => String(e.code),
+    )
+  }
+  assert.equal(await ecrire('responsable31', m.agents.responsable31), '42501')
+  assert.equal(await ecrire('referent31', m.agents.chefTilleuls), '42501')
+  assert.equal(await ecrire('referent31', m.agents.referent31), 'fait')
+})
+
 test('the motive leads to a report and its own addresses, and nowhere else', async () => {
   await rattacher()
   for (const vers of [
