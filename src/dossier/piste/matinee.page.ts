@@ -1,6 +1,6 @@
 import { clock } from '#platform'
 import { jourDe, jourIso } from '#signalement'
-import { alerte, attributs, bouton, champDate, champTexte, de, html, lienBouton, typo, type Html } from '#ui'
+import { alerte, attributs, bouton, champDate, champTexte, champZone, de, html, lienBouton, typo, type Html } from '#ui'
 import type { Dossier } from '../dossier.ts'
 import { cache, type Saisies } from '../fiche/gestes.ts'
 import { peut } from '../protocole/peut.ts'
@@ -62,6 +62,17 @@ const formulaire = (o: Dossier, t: Traitement, s: Saisies): Html =>
         ${t.eleves.map((e, i) => ligne(t, s, e, i + 1))}
       </ul>
     </fieldset>
+    ${
+      t.rencontres.some((r) => r.constat === null && r.piste === mppEnCours(t)?.id) &&
+      champZone({
+        nom: 'raison',
+        libelle: 'Si un entretien déjà prévu est remis à plus tard : pourquoi',
+        facultatif: '(sinon, laissez vide)',
+        lignes: 2,
+        valeur: s.valeur(F, 'raison'),
+        ...s.erreur('raison'),
+      })
+    }
     ${bouton({ libelle: 'Prévoir ces entretiens', icone: 'calendrier' })}
   </form>`
 

@@ -4,6 +4,7 @@ import { jourDe, jourIso } from '#signalement'
 import { versionDe, type Acte, type Envoi } from '../agir.ts'
 import { jourSaisi, texte } from '../champs.ts'
 import { accomplir, Incomplet, type Dossier } from '../dossier.ts'
+import { noterPourquoi } from '../escalade/escalade.ts'
 import { exigerNonArretee } from './arret.ts'
 import { mppOuverte, traitementDe, type Eleve, type Piste, type Traitement } from './piste.ts'
 import * as sql from './rencontre.sql.ts'
@@ -100,6 +101,13 @@ async function poser(
   await db.run(sql.situer, { acad: o.acad, fil: o.d.id, id, lieu: chiffrer(o.fil, 'rencontre.lieu', id, { lieu: quand.lieu }) })
 }
 
+const REMISE = 'Un entretien était prévu plus tôt : écrivez pourquoi il est remis.'
+/** Planned anew for later: a day that was promised moves only with a reason. */
+const remise = (t: Traitement, p: Piste, liste: readonly Creneau[], jour: string): boolean =>
+  t.rencontres.some(
+    (r) => r.piste === p.id && r.constat === null && r.jour < jour && liste.some((c) => c.eleve.id === r.personne),
+  )
+
 /** The short talks of one morning, planned on one screen. */
 export const planifier: Acte = async (db, o, envoi) => {
   const t = await traitementDe(db, o)
@@ -112,13 +120,19 @@ export const planifier: Acte = async (db, o, envoi) => {
   const liste = creneaux(t, envoi, debut, duree)
   cibleDabord(t, p, liste)
   if (debut + liste.length * duree > 24 * 60) throw new Incomplet({ champ: 'debut', message: 'La matinée dépasse minuit.' })
+  const raison = remise(t, p, liste, jour) ? texte(envoi, 'raison', 1000, REMISE) : ''
   await db.run(sql.libererHeures, { acad: o.acad, fil: o.d.id, piste: p.id })
   for (const c of liste) await poser(db, o, p, c, { jour, duree, lieu })
   const point = await suivreRythme(db, o, p.id)
   await accomplir(db, o, 'preoccuper', {
     version: versionDe(envoi),
     fait: 'dossier.planifier_entretiens',
-    detail: { piste: p.id, entretiens: liste.length, jour },
+    detail: {
+      piste: p.id,
+      entretiens: liste.length,
+      jour,
+      ...(raison !== '' && { note: await noterPourquoi(db, o, raison) }),
+    },
     echeance: auPlusTot(o, [point], p.id),
   })
   return { fait: 'planifie', url: `/dossiers/${o.d.numero}/traitement/matinee` }

@@ -118,6 +118,7 @@ test('a morning: the target first, one after another, and the sheet names nobody
     await envoyer(d, 'matinee', { ...tous, version: '2', jour: '2026-11-12', debut: '09:00', duree: '5' }),
     /Entre-temps/,
   )
+  await refuse(await plan({ ...tous, debut: '09:00', jour: '2026-11-13' }), /écrivez pourquoi il est remis/)
   await fait(await plan({ ...tous, debut: '09:00' }))
   const lignes = await m.admin<{ debut: string; personne: string }>(
     `select debut::text, personne from confidentiel.rencontre where fil = $1 order by debut`,
@@ -128,6 +129,13 @@ test('a morning: the target first, one after another, and the sheet names nobody
     { debut: '09:07:00', personne: matteo },
     { debut: '09:14:00', personne: kevin },
   ])
+  await fait(await plan({ ...tous, jour: '2026-11-13', raison: 'Léa est malade.' }))
+  const [f] = await m.admin<{ detail: { note?: string } }>(
+    `select detail from confidentiel.fait where fil = $1 and verbe = 'dossier.planifier_entretiens' order by rang desc limit 1`,
+    [d.id],
+  )
+  assert.equal(typeof f!.detail.note, 'string')
+  await fait(await plan({ ...tous, debut: '09:00' }))
   const feuille = await (await m.lire(`/dossiers/${d.numero}/traitement/matinee/feuille`, 'referent31')).text()
   assert.doesNotMatch(feuille, /Marchetti|Dumas|Roux/)
   assert.match(feuille, /L\.\u00a0M\./)
@@ -279,6 +287,11 @@ test('no short talk with the target ends without asking whether they are safe; a
     [d.id],
   )
   assert.deepEqual([x!.echeance.toISOString(), x!.urgences], ['2026-11-10T08:30:00.000Z', ['suicide']])
+  // What is written of another pupil meanwhile does not put the danger off.
+  const kevin = `entretiens/${d.qui['Kévin Dumas']}`
+  await fait(await envoyer(d, kevin, note(d, 'groupe', { constat: 'rien' })))
+  const [y] = await m.admin<{ echeance: Date }>('select echeance from confidentiel.dossier where id = $1', [d.id])
+  assert.equal(y!.echeance.toISOString(), '2026-11-10T08:30:00.000Z')
   const vu = await phrase(await m.lire(`/dossiers/${d.numero}/traitement`, 'chefTilleuls'))
   assert.match(vu, /Cette piste est arrêtée.*risque suicidaire/)
   assert.match(await phrase(await m.lire(`/dossiers/${d.numero}/traitement/${lea}`, 'chefTilleuls')), /Un danger a été dit/)

@@ -1,5 +1,6 @@
 import type { AgentDb } from '#platform'
 import { jourDe } from '#signalement'
+import { DANGERS } from '../danger.ts'
 import { Incomplet, type Dossier } from '../dossier.ts'
 import { echeanceDe, finDeJournee } from '../echeance.ts'
 import { prevoir } from '../prevu/prevu.ts'
@@ -37,10 +38,18 @@ export async function suivreRythme(db: AgentDb, o: Dossier, piste: string): Prom
   return le
 }
 
+/** A danger said today is answered first: what is written meanwhile of others does not put it off. */
+const dangerDuJour = (o: Dossier): Date[] =>
+  o.d.echeance !== null &&
+  o.d.urgences.some((u) => DANGERS.has(u)) &&
+  o.vu.faits.some((f) => (f.detail as { danger?: unknown }).danger === true && jourDe(f.le) === o.vu.jour)
+    ? [o.d.echeance]
+    : []
+
 /** The soonest of what this dossier must not miss: these, the decision of each running track, and the next point of the other ones. */
 export function auPlusTot(o: Dossier, dates: readonly Date[], piste?: string): Date {
   const promis = o.prevus
     .filter((p) => p.nature === 'decision_piste' || (p.nature === 'point_piste' && p.objet !== piste))
     .map((p) => p.le)
-  return new Date(Math.min(...[...dates, ...promis].map(Number)))
+  return new Date(Math.min(...[...dates, ...promis, ...dangerDuJour(o)].map(Number)))
 }
