@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { CleAgent } from '../agents.ts'
 import { champ, ouvrirDossier, personne, proteger } from '../gestes.dossier.ts'
 import { octroyer } from '../gestes.entretien.ts'
-import { suivreTransmission, transmettre } from '../gestes.famille.ts'
+import { relireTransmission, suivreTransmission, transmettre } from '../gestes.famille.ts'
 import { agentDe, envoyer, ouvrirPage, versionVue, type Scene } from '../scene.ts'
 import { dans, debutDuMois, ilYA } from '../temps.ts'
 
@@ -125,6 +125,7 @@ async function loin(s: Scene): Promise<void> {
     liens,
   })
   const suite_texte = 'Le 3018 a rappelé : le compte est fermé, la page de la vidéo est encore là.'
+  await relireTransmission(s, ilYA(12, '09:10'), 'coordo.lac', numero, n3018)
   const retires = `${n3018}_0`
   await suivreTransmission(s, ilYA(11, '15:00'), chef, numero, ['n3018', n3018], {
     issue: 'retiree_partie',
