@@ -10,6 +10,8 @@ export interface Contenu {
   temoins: string
   essais: string
   souhait: string
+  /** The adult whom they chose, to be answered by them in person. */
+  adulte: string
   /** Who tells, when they say so. */
   declarant: string
   /** Number in another system: Stop harcèlement, Faits établissement… */
@@ -23,6 +25,7 @@ export const CONTENU_VIDE: Contenu = {
   temoins: '',
   essais: '',
   souhait: '',
+  adulte: '',
   declarant: '',
   reference: '',
 }

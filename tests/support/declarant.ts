@@ -11,7 +11,8 @@ export interface Reponses {
   auteurs?: string
   noms?: string
   cible?: string
-  contact?: 'code' | 'mail' | 'aucun'
+  contact?: 'code' | 'mail' | 'adulte' | 'aucun'
+  adulte?: string
   mail?: string
   prefixe?: string
 }
@@ -50,7 +51,7 @@ export async function raconter(m: Monde, r: Reponses = {}): Promise<Envoye> {
   await pas('ou', { lieux: ['cantine'] })
   await pas('personnes', { auteurs: r.auteurs ?? 'eleves', noms: r.noms ?? '', cible: r.cible ?? '' })
   await pas('aide', { informes: ['personne'], essais: '', souhait: 'Que ça s’arrête' })
-  await pas('reponse', { contact: r.contact ?? 'code', mail: r.mail ?? '' })
+  await pas('reponse', { contact: r.contact ?? 'code', mail: r.mail ?? '', adulte: r.adulte ?? '' })
   const dernier = { brouillon: brouillonDe(html), etape: 'resume', vers: 'envoyer' }
   const reponse = await m.envoyer(url, dernier)
   const page = await reponse.text()

@@ -20,8 +20,10 @@ export interface Reponses {
   informes: string[]
   essais: string
   souhait: string
-  contact: 'code' | 'mail' | 'aucun'
+  /** `adulte`: with the code too, and by an adult whom they name. */
+  contact: 'code' | 'mail' | 'adulte' | 'aucun'
   mail: string
+  adulte: string
 }
 
 export const REPONSES_VIDES: Reponses = {
@@ -41,6 +43,7 @@ export const REPONSES_VIDES: Reponses = {
   souhait: '',
   contact: 'code',
   mail: '',
+  adulte: '',
 }
 
 /**
@@ -96,7 +99,8 @@ export const scellerBrouillon = (t: Trousseau, b: Brouillon): string =>
 export function ouvrirBrouillon(t: Trousseau, texte: string): Brouillon | null {
   try {
     const b = ouvrirJson<Brouillon>(t.cle('brouillon'), LIEU, Buffer.from(texte, 'base64url'))
-    return clock.now().getTime() - b.ouvert > JOUR ? null : b
+    // A question that came into the form since this draft was begun has no answer yet.
+    return clock.now().getTime() - b.ouvert > JOUR ? null : { ...b, r: { ...REPONSES_VIDES, ...b.r } }
   } catch {
     return null
   }

@@ -31,6 +31,7 @@ export const contenuDe = (r: Reponses): Contenu => ({
   auteurs: r.noms,
   essais: r.essais,
   souhait: r.souhait,
+  adulte: r.adulte,
 })
 
 /** Bytes as PostgreSQL reads them in a text. */
@@ -61,7 +62,7 @@ function sceau(t: Trousseau, acad: string, b: Brouillon, langue: string) {
     contenu: octets(chiffrerContenu(fil, contenu)),
     recu: clock.now(),
     echeance: premiereEcheance(urgences),
-    contact: r.contact,
+    contact: r.contact === 'adulte' ? 'code' : r.contact,
     adresse:
       r.contact === 'mail' ? octets(sceller(t.cle('contact', acad), `contact.adresse/${acad}/${id}`, Buffer.from(r.mail))) : null,
     version,

@@ -62,12 +62,17 @@ export function lireEtape(etape: Etape, f: Lu, r: Reponses): Reponses {
 }
 
 function lireReponse(f: Lu, r: Reponses): Reponses {
-  const contact = (parmi(['code', 'mail', 'aucun'], f.un('contact')) || 'code') as Reponses['contact']
-  return { ...r, contact, mail: contact === 'mail' ? texte(f, 'mail') : '' }
+  const contact = (parmi(['code', 'mail', 'adulte', 'aucun'], f.un('contact')) || 'code') as Reponses['contact']
+  return {
+    ...r,
+    contact,
+    mail: contact === 'mail' ? texte(f, 'mail') : '',
+    adulte: contact === 'adulte' ? texte(f, 'adulte') : '',
+  }
 }
 
 export type Erreurs = Partial<Record<'etab' | 'mail' | ChampLibre, true>>
-type ChampLibre = 'recit' | 'noms' | 'cible' | 'essais' | 'souhait'
+type ChampLibre = 'recit' | 'noms' | 'cible' | 'essais' | 'souhait' | 'adulte'
 
 export const LONGUEURS: Record<ChampLibre, number> = {
   recit: RECIT_MAX,
@@ -75,15 +80,18 @@ export const LONGUEURS: Record<ChampLibre, number> = {
   cible: TEXTE_MAX,
   essais: TEXTE_MAX,
   souhait: TEXTE_MAX,
+  adulte: TEXTE_MAX,
 }
 
-/** What must be mended before going on: the school at its screen, an address that could not receive mail, a text too long. */
+/** What must be mended before going on: the school at its screen, an address that could not receive mail, an adult
+ * who is not named, a text too long. */
 export function verifier(etape: Etape, r: Reponses): Erreurs {
   const erreurs: Erreurs = {}
   for (const [nom, max] of Object.entries(LONGUEURS) as [ChampLibre, number][]) if (r[nom].length > max) erreurs[nom] = true
   if ((etape === 'ecole' || etape === 'resume') && r.etab === '') erreurs.etab = true
   if ((etape === 'reponse' || etape === 'resume') && r.contact === 'mail' && !z.email().safeParse(r.mail).success)
     erreurs.mail = true
+  if ((etape === 'reponse' || etape === 'resume') && r.contact === 'adulte' && r.adulte.trim() === '') erreurs.adulte = true
   return erreurs
 }
 
@@ -96,4 +104,5 @@ export const ETAPE_DE: Record<keyof Erreurs, Etape> = {
   cible: 'personnes',
   essais: 'aide',
   souhait: 'aide',
+  adulte: 'reponse',
 }

@@ -1,6 +1,7 @@
 import { encart, etapes, html, prefixeDe, resumeErreurs, type Html } from '#ui'
 import { cadrePublic } from '../cadre.ts'
 import { registreDe, textes, tutoie } from '../textes/index.ts'
+import type { Reponses } from './brouillon.ts'
 import { ECRANS, type Vue } from './ecrans.ts'
 import { ETAPES, LONGUEURS, QUESTIONS, type Erreurs, type Etape } from './depot.form.ts'
 import { IMAGES_MAX } from './pieces.ts'
@@ -29,6 +30,7 @@ function messages(v: VueEtape): Html | undefined {
     cible: t.commun.tropLong(LONGUEURS.cible),
     essais: t.commun.tropLong(LONGUEURS.essais),
     souhait: t.commun.tropLong(LONGUEURS.souhait),
+    adulte: v.r.adulte === '' ? t.reponse.adulteVide : t.commun.tropLong(LONGUEURS.adulte),
   }
   const champ = (nom: string): string => (nom === 'etab' && v.trouvees === null ? 'q' : nom)
   // A picture that was not taken is said at the top too: on a small phone its own field is far below.
@@ -102,6 +104,12 @@ function boutons(v: VueEtape): Html {
   </div>`
 }
 
+const precision = (r: Reponses): string =>
+  [r.mail, r.adulte]
+    .filter((x) => x !== '')
+    .map((x) => ` (${x})`)
+    .join('')
+
 /** All the answers, each with its way back, and who will read them. */
 function resume(v: VueEtape): Html {
   const t = textes(v.langue, registreDe(v.r.declarant))
@@ -129,7 +137,7 @@ function resume(v: VueEtape): Html {
     [l.aide, liste(r.informes, t.aide.options), 'aide'],
     [l.essais, r.essais, 'aide'],
     [l.souhait, r.souhait, 'aide'],
-    [l.reponse, `${un(r.contact, t.reponse.options)}${r.mail === '' ? '' : ` (${r.mail})`}`, 'reponse'],
+    [l.reponse, `${un(r.contact, t.reponse.options)}${precision(r)}`, 'reponse'],
     [l.images, v.images.length === 0 ? '' : t.commun.chiffres(v.images.length), 'reponse'],
   ]
   return html`<h1 class="preau-question">${vous ? t.resume.questionVous : t.resume.question}</h1>

@@ -244,6 +244,19 @@ test('a mail address is sealed for the mail job; agents know only that there is 
   assert.equal(faux.code, '')
 })
 
+test('an adult of one’s choice: named, sealed with what was told, and asked of whoever answers; the code stays', async () => {
+  await vider()
+  const { code } = await raconter(m, { contact: 'adulte', adulte: 'Mme Oudin, l’infirmière' })
+  assert.notEqual(code, '')
+  const [s] = await tous()
+  assert.equal(s!.contact, 'code')
+  const lu = await (await m.lire(`/signalements/${s!.id}`, 'chefTilleuls')).text()
+  assert.match(lu, /attendue aussi de vive voix[^]*Mme Oudin, l’infirmière/)
+  assert.ok(!(await m.lire(`/suivi`, 'chefTilleuls').then((r) => r.text())).includes('Oudin'))
+  const sansNom = await raconter(m, { contact: 'adulte', adulte: ' ' })
+  assert.equal(sansNom.code, '', 'which adult is asked for')
+})
+
 test('the code is shown once, is checked by two of its words, and opens the report afterwards', async () => {
   await vider()
   const { code, brouillon } = await raconter(m)
@@ -365,6 +378,7 @@ test('nothing else is asked of a child: not where one lives, one’s health, one
   assert.ok(html.includes('resume'))
   const techniques = ['brouillon', 'etape', 'ensuite']
   assert.deepEqual([...noms].filter((n) => !techniques.includes(n)).sort(), [
+    'adulte',
     'auteurs',
     'cible',
     'contact',

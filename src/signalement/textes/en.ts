@@ -240,11 +240,15 @@ export const en: Textes = {
     options: {
       code: 'With a secret code: I come back here to read the answer',
       mail: 'With a code, and an email that only says “you have an answer”',
+      adulte: 'With a code, and from an adult I choose',
       aucun: 'I do not want an answer',
     },
     mail: 'Your email address',
     mailAide: 'Nobody can read it. It is erased at the end. Choose an address that only you can open.',
     mailFaux: 'This address is not complete. Example: name@example.com',
+    adulte: 'Which adult?',
+    adulteAide: 'For example: the nurse, your teacher, a supervisor. We will ask them to come and talk to you.',
+    adulteVide: 'Write which adult, or choose another way.',
     images: 'Add pictures',
     imagesAide:
       'Screenshots, photos: 5 pictures at most, 10 MB each (JPEG, PNG or WebP). The place and the date hidden in the picture are removed.',

@@ -247,11 +247,15 @@ export const fr = {
     options: {
       code: 'Avec un code secret : je reviens ici lire la réponse',
       mail: 'Avec un code, et un mail qui dit seulement « vous avez une réponse »',
+      adulte: 'Avec un code, et par un adulte que je choisis',
       aucun: 'Je ne veux pas de réponse',
     },
     mail: 'Ton adresse mail',
     mailAide: 'Personne ne la voit. Elle est effacée à la fin. Choisis une adresse que toi seul·e peux ouvrir.',
     mailFaux: 'Cette adresse n’est pas complète. Exemple : prenom@exemple.fr',
+    adulte: 'Quel adulte ?',
+    adulteAide: 'Par exemple : l’infirmière, ta maîtresse, un surveillant. On lui demandera de venir te parler.',
+    adulteVide: 'Écris de quel adulte il s’agit, ou choisis une autre réponse.',
     images: 'Ajouter des images',
     imagesAide:
       'Captures d’écran, photos : 5 images au plus, 10 Mo chacune (JPEG, PNG ou WebP). Le lieu et la date cachés dans l’image sont enlevés.',

@@ -33,6 +33,8 @@ export const frVous: Partiel<Textes> = {
   reponse: {
     mail: 'Votre adresse mail',
     mailAide: 'Personne ne la voit. Elle est effacée à la fin. Choisissez une adresse que vous seul ou vous seule pouvez ouvrir.',
+    adulteAide: 'Par exemple : l’infirmière, la professeure principale, un surveillant. Nous lui demanderons de vous parler.',
+    adulteVide: 'Écrivez de quel adulte il s’agit, ou choisissez une autre réponse.',
   },
   resume: { quand: 'Un adulte doit lire votre message en 24 heures au plus, un jour d’école.' },
   lecteurs: {

@@ -90,6 +90,7 @@ export const DITS: readonly [keyof Fiche['contenu'], string][] = [
   ['temoins', 'Qui l’a vu'],
   ['essais', 'Ce qui a été essayé'],
   ['souhait', 'Ce qui aiderait'],
+  ['adulte', 'Par qui la réponse est attendue, de vive voix'],
 ]
 
 const images = (f: Fiche): Html | undefined =>

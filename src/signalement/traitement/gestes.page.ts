@@ -5,6 +5,7 @@ import {
   champChoix,
   champListe,
   champZone,
+  encart,
   html,
   lienBouton,
   resumeErreurs,
@@ -65,11 +66,22 @@ const modeles = (f: Fiche, liste: typeof MODELES | typeof FINS, champ: string): 
       )}
     </ul>`
 
+const deViveVoix = (f: Fiche): Html =>
+  encart({
+    icone: 'personne',
+    titre: 'La réponse est attendue aussi de vive voix',
+    texte: html`<p lang="${f.s.langue}">« ${f.contenu.adulte} »</p>
+      <p>
+        ${typo('C’est l’adulte choisi par la personne. Demandez-lui de venir lui parler, sans en dire plus qu’il n’en faut. Écrivez aussi ici : le code reste.')}
+      </p>`,
+  })
+
 /** The answer, kept as typed when it comes back. */
 export function repondre(f: Fiche, v: Vue): Html | undefined {
   if (f.s.etat === 'clos') return undefined
   return html`<form class="preau-pile" method="post" action="/signalements/${f.s.id}/reponses" novalidate>
-    ${caches(f, { message: saisie(v, 'reponses', 'message') || uuidv7() })} ${modeles(f, MODELES, 'texte')}
+    ${caches(f, { message: saisie(v, 'reponses', 'message') || uuidv7() })} ${f.contenu.adulte === '' ? '' : deViveVoix(f)}
+    ${modeles(f, MODELES, 'texte')}
     ${champZone({
       nom: 'texte',
       libelle: 'Votre réponse',
