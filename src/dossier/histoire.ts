@@ -49,7 +49,11 @@ export const PHRASES: Readonly<Record<string, Phrase>> = {
   },
   'dossier.resumer': { dire: () => 'Résumé modifié', icone: 'message' },
   'dossier.confier': { dire: (d) => `Nouveau responsable${accordEnBref(d.famille)}`, icone: 'personne', ton: 'attention' },
-  'dossier.rattacher': { dire: () => 'Un signalement rattaché', icone: 'boite', ton: 'info' },
+  'dossier.rattacher': {
+    dire: (d) => `Un signalement rattaché${d.danger === true ? ' : un danger est dit' : ''}`,
+    icone: 'boite',
+    ton: 'info',
+  },
   'dossier.detacher': { dire: () => 'Un signalement détaché', icone: 'boite' },
   ...PHRASES_EXTRAIT,
   ...PHRASES_FAMILLE,

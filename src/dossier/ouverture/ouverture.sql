@@ -11,7 +11,7 @@ select numero from confidentiel.dossier where acad = :acad and id = :id
 
 -- signalement | nonnull: rattache
 select exists (select from confidentiel.rattachement r where r.acad = s.acad and r.fil = s.id and r.defait_le is null) as rattache,
-    s.id, s.dept, s.circo, s.etab, s.niveau, s.urgences, s.contenu, s.recu_le, s.etat, s.auteurs, e.nom as ecole, e.commune, e.type
+    s.id, s.dept, s.circo, s.etab, s.niveau, s.urgences, s.quoi, s.contenu, s.recu_le, s.etat, s.auteurs, e.nom as ecole, e.commune, e.type
   from confidentiel.signalement s join annuaire.etablissement e on e.acad = s.acad and e.etab = s.etab
   where s.acad = :acad and s.id = :id
 

@@ -20,11 +20,11 @@ export const numeroDe: Statement<{ acad: string; id: string }, NumeroDeRow> = {
   params: ['acad', 'id'],
 }
 
-export type SignalementRow = { rattache: boolean; id: string; dept: string; circo: string | null; etab: string; niveau: string; urgences: string[]; contenu: Buffer; recu_le: Date; etat: string; auteurs: string | null; ecole: string; commune: string; type: string }
+export type SignalementRow = { rattache: boolean; id: string; dept: string; circo: string | null; etab: string; niveau: string; urgences: string[]; quoi: string[]; contenu: Buffer; recu_le: Date; etat: string; auteurs: string | null; ecole: string; commune: string; type: string }
 export const signalement: Statement<{ acad: string; id: string }, SignalementRow> = {
   name: 'dossier.ouverture.ouverture.signalement',
   text: `select exists (select from confidentiel.rattachement r where r.acad = s.acad and r.fil = s.id and r.defait_le is null) as rattache,
-    s.id, s.dept, s.circo, s.etab, s.niveau, s.urgences, s.contenu, s.recu_le, s.etat, s.auteurs, e.nom as ecole, e.commune, e.type
+    s.id, s.dept, s.circo, s.etab, s.niveau, s.urgences, s.quoi, s.contenu, s.recu_le, s.etat, s.auteurs, e.nom as ecole, e.commune, e.type
   from confidentiel.signalement s join annuaire.etablissement e on e.acad = s.acad and e.etab = s.etab
   where s.acad = $1 and s.id = $2`,
   params: ['acad', 'id'],

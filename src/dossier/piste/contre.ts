@@ -51,6 +51,9 @@ const QUOI: Readonly<Record<string, Contre>> = {
   envie_mourir: 'suicide',
 }
 
+/** What a report says of it, by itself. */
+export const contreDits = (quoi: readonly string[]): Contre[] => quoi.flatMap((q) => QUOI[q] ?? [])
+
 type Roles = Lu['roles']
 
 /** A professional of the school among the presumed authors: not a matter between pupils. */

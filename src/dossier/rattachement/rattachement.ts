@@ -1,22 +1,23 @@
 import { estUuid, Introuvable, Refus, type AgentDb } from '#platform'
+import type { Urgence } from '#signalement'
 import type { Acte } from '../agir.ts'
-import { consigner, type Dossier } from '../dossier.ts'
-import * as dossierSql from '../dossier.sql.ts'
+import { alerter, DANGERS, echeanceDanger } from '../danger.ts'
+import { accomplir, consigner, type Dossier } from '../dossier.ts'
 import * as ouvertureSql from '../ouverture/ouverture.sql.ts'
+import { arreter } from '../piste/arret.ts'
+import { contreDits } from '../piste/contre.ts'
 import { exiger } from '../protocole/peut.ts'
 import { FINIS } from '../protocole/protocole.ts'
 import * as sql from './rattachement.sql.ts'
 import { auDessus } from '../vocabulaire.ts'
 
-/** Joins a report to a dossier, with a fact on each. The same twice is one. */
-export async function joindre(
-  db: AgentDb,
-  o: Pick<Dossier, 'acad' | 'moi' | 'qualite'> & { d: { id: string; numero: string } },
-  fil: string,
-): Promise<void> {
+type Ou = Pick<Dossier, 'acad' | 'moi' | 'qualite'> & { d: { id: string; numero: string } }
+
+/** The report is of this dossier from now on; false: it was already. @throws Refus when it is of another one. */
+async function lier(db: AgentDb, o: Ou, fil: string): Promise<boolean> {
   if ((await db.run(sql.rattacher, { acad: o.acad, fil, dossier: o.d.id })) === 0) {
     const vivant = await db.maybe(sql.vivant, { acad: o.acad, fil })
-    if (vivant?.id === o.d.id) return
+    if (vivant?.id === o.d.id) return false
     throw new Refus(
       vivant === null
         ? 'Ce signalement est déjà rattaché à un dossier.'
@@ -24,8 +25,31 @@ export async function joindre(
     )
   }
   await consigner(db, { ...o, d: { id: fil } }, 'signalement.rattacher', { dossier: o.d.id, numero: o.d.numero })
-  await consigner(db, o, 'dossier.rattacher', { signalement: fil })
+  return true
 }
+
+/** Joins a report to a dossier, with a fact on each. The same twice is one: false, and nothing is written. */
+export async function joindre(db: AgentDb, o: Ou, fil: string): Promise<boolean> {
+  if (!(await lier(db, o, fil))) return false
+  await consigner(db, o, 'dossier.rattacher', { signalement: fil })
+  return true
+}
+
+/**
+ * What a report that joins says, told like what is said in the dossier: a track between pupils that it speaks against is decided
+ * before the evening, and its reasons to come first are told at once (S03, S26).
+ */
+export async function entendreDire(
+  db: AgentDb,
+  o: Dossier,
+  dit: { quoi: readonly string[]; urgences: readonly string[] },
+): Promise<void> {
+  await arreter(db, o, contreDits(dit.quoi))
+  await alerter(db, o, dit.urgences as Urgence[])
+}
+
+/** A danger in it is answered now. */
+export const dangerDe = (s: { urgences: readonly string[] }): boolean => s.urgences.some((u) => DANGERS.has(u))
 
 /** What is held above a school must not be seen from the school's dossier, not even that it exists. @throws Refus */
 export function tenable(s: { niveau: string }, o: Pick<Dossier, 'd'>): void {
@@ -43,8 +67,15 @@ export const rattacher: Acte = async (db, o, envoi) => {
   tenable(s, o)
   // After the end nothing joins in silence: the dossier is opened anew, or says why it is not. Nothing is written before that choice.
   if (FINIS.has(o.d.etat)) return { fait: 'choisir', url: `/dossiers/${o.d.numero}/suivi?signalement=${fil}` }
-  await joindre(db, o, fil)
-  await db.run(dossierSql.ajouterUrgences, { acad: o.acad, id: o.d.id, urgences: s.urgences })
+  if (await lier(db, o, fil)) {
+    const danger = dangerDe(s)
+    await accomplir(db, o, 'rattacher', {
+      fait: 'dossier.rattacher',
+      detail: { signalement: fil, ...(danger && { danger }) },
+      ...(danger && { echeance: echeanceDanger() }),
+    })
+    await entendreDire(db, o, s)
+  }
   return { fait: 'rattache', url: `/signalements/${fil}` }
 }
 

@@ -17,6 +17,11 @@ select d.numero from confidentiel.reunion r join confidentiel.dossier d on d.aca
 -- attaches
 select fil from confidentiel.rattachement where acad = :acad and dossier = :dossier and defait_le is null order by le
 
+-- dits | nonnull: quoi
+-- What these reports tell, all together.
+select distinct q.quoi from confidentiel.signalement s cross join unnest(s.quoi) as q (quoi)
+  where s.acad = :acad and s.id = any (:fils::uuid[])
+
 -- semblables
 -- Other dossiers that hold every part of a name, in what the agent sees.
 select d.numero, d.etat, d.ouvert_le, e.nom as ecole

@@ -40,6 +40,15 @@ export const attaches: Statement<{ acad: string; dossier: string }, AttachesRow>
   params: ['acad', 'dossier'],
 }
 
+/** What these reports tell, all together. */
+export type DitsRow = { quoi: string }
+export const dits: Statement<{ acad: string; fils: readonly string[] }, DitsRow> = {
+  name: 'dossier.reunion.reunion.dits',
+  text: `select distinct q.quoi from confidentiel.signalement s cross join unnest(s.quoi) as q (quoi)
+  where s.acad = $1 and s.id = any ($2::uuid[])`,
+  params: ['acad', 'fils'],
+}
+
 /** Other dossiers that hold every part of a name, in what the agent sees. */
 export type SemblablesRow = { numero: string; etat: string; ouvert_le: Date; ecole: string }
 export const semblables: Statement<{ acad: string; jetons: readonly Uint8Array[]; fil: string; n: number }, SemblablesRow> = {

@@ -2,14 +2,13 @@ import { Introuvable, Refus, uuidv7, type AgentDb } from '#platform'
 import { versionDe, type Acte } from '../agir.ts'
 import { texte } from '../champs.ts'
 import { accomplir, consigner, dossierPourAgir, Incomplet, type Dossier } from '../dossier.ts'
-import * as dossierSql from '../dossier.sql.ts'
 import { noterPourquoi } from '../escalade/escalade.ts'
 import { jetonsDe } from '#signalement'
 import { identitesDe } from '../personne/personne.ts'
 import { ciblesDe } from '../protocole/familles.ts'
 import { exiger } from '../protocole/peut.ts'
 import { FINIS } from '../protocole/protocole.ts'
-import { joindre, separer } from '../rattachement/rattachement.ts'
+import { entendreDire, joindre, separer } from '../rattachement/rattachement.ts'
 import { enAttenteLa, porterAttente } from '../transmission/porter.ts'
 import * as sql from './reunion.sql.ts'
 import { auDessus } from '../vocabulaire.ts'
@@ -54,7 +53,8 @@ export const doublonner: Acte = async (db, o, envoi) => {
   const note = await noterPourquoi(db, o, raison)
   await deplacer(db, o, autre, signalements)
   await porterAttente(db, o, autre, attente)
-  await db.run(dossierSql.ajouterUrgences, { acad: o.acad, id: autre.d.id, urgences: o.d.urgences })
+  const quoi = (await db.all(sql.dits, { acad: o.acad, fils: signalements })).map((q) => q.quoi)
+  await entendreDire(db, autre, { quoi, urgences: o.d.urgences })
   await accomplir(db, o, 'doublonner', {
     version: versionDe(envoi),
     fait: 'dossier.doublonner',

@@ -2,10 +2,10 @@ import { estUuid, Introuvable, Refus, type AgentDb } from '#platform'
 import { dernierMot, notifierAgent, registreDe } from '#signalement'
 import { versionDe, type Acte, type Envoi } from '../agir.ts'
 import { texte } from '../champs.ts'
+import { echeanceDanger } from '../danger.ts'
 import { accomplir, Incomplet, type Dossier } from '../dossier.ts'
-import * as dossierSql from '../dossier.sql.ts'
 import { exiger } from '../protocole/peut.ts'
-import { joindre, tenable } from '../rattachement/rattachement.ts'
+import { dangerDe, entendreDire, joindre, tenable } from '../rattachement/rattachement.ts'
 import { ecrire, idDe } from './ecrit.ts'
 import { lettre } from './lettres.ts'
 import * as sql from './suivi.sql.ts'
@@ -31,13 +31,17 @@ export const rouvrir: Acte = async (db, o, envoi) => {
   const raison = texte(envoi, 'raison', 4000, 'Écrivez pourquoi le dossier est rouvert.')
   if (!(await ecrire(db, o, { id, nature: 'reouverture', contenu: { raison } }))) return { fait: 'rouvert' }
   const s = await revenu(db, o, envoi)
-  if (s !== null) await db.run(dossierSql.ajouterUrgences, { acad: o.acad, id: o.d.id, urgences: s.urgences })
+  const danger = s !== null && dangerDe(s)
   await accomplir(db, o, 'rouvrir', {
     version: versionDe(envoi),
     fait: 'dossier.rouvrir',
-    detail: { signalement: s?.id ?? null },
+    detail: { signalement: s?.id ?? null, ...(danger && { danger }) },
+    ...(danger && { echeance: echeanceDanger() }),
   })
-  if (o.d.responsable !== o.moi.agent) await notifierAgent(db, o.acad, o.d.id, o.d.responsable, 'nouveau')
+  if (s !== null) await entendreDire(db, o, s)
+  // Told already, and more, when the report has a reason to come first.
+  if (o.d.responsable !== o.moi.agent && (s?.urgences ?? []).length === 0)
+    await notifierAgent(db, o.acad, o.d.id, o.d.responsable, 'nouveau')
   return { fait: 'rouvert' }
 }
 

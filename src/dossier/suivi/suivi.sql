@@ -18,7 +18,8 @@ select s.id, s.recu_le, s.etat, s.declarant, s.contact, s.langue
 select confidentiel.rattaches_ailleurs(:acad, :dossier) as n
 
 -- signalement
-select s.id, s.recu_le, s.etat, s.declarant, s.contact, s.langue, s.niveau, s.urgences from confidentiel.signalement s where s.acad = :acad and s.id = :id
+select s.id, s.recu_le, s.etat, s.declarant, s.contact, s.langue, s.niveau, s.urgences, s.quoi
+  from confidentiel.signalement s where s.acad = :acad and s.id = :id
 
 -- persister
 update confidentiel.dossier set persiste_le = acces.maintenant() where acad = :acad and id = :id and persiste_le is null

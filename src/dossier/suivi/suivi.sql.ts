@@ -36,10 +36,11 @@ export const ailleurs: Statement<{ acad: string; dossier: string }, AilleursRow>
   params: ['acad', 'dossier'],
 }
 
-export type SignalementRow = { id: string; recu_le: Date; etat: string; declarant: string; contact: string; langue: string; niveau: string; urgences: string[] }
+export type SignalementRow = { id: string; recu_le: Date; etat: string; declarant: string; contact: string; langue: string; niveau: string; urgences: string[]; quoi: string[] }
 export const signalement: Statement<{ acad: string; id: string }, SignalementRow> = {
   name: 'dossier.suivi.suivi.signalement',
-  text: `select s.id, s.recu_le, s.etat, s.declarant, s.contact, s.langue, s.niveau, s.urgences from confidentiel.signalement s where s.acad = $1 and s.id = $2`,
+  text: `select s.id, s.recu_le, s.etat, s.declarant, s.contact, s.langue, s.niveau, s.urgences, s.quoi
+  from confidentiel.signalement s where s.acad = $1 and s.id = $2`,
   params: ['acad', 'id'],
 }
 
