@@ -1,4 +1,4 @@
-import type { Phrase } from '#signalement'
+import { jour, type Phrase } from '#signalement'
 import { ROLES_PERSONNE, type RolePersonne } from '../vocabulaire.ts'
 
 const role = (d: Record<string, unknown>): string =>
@@ -13,6 +13,12 @@ export const PHRASES_ENTRETIEN: Readonly<Record<string, Phrase>> = {
     icone: 'message',
     ton: 'info',
   },
-  'dossier.prevoir_entretien': { dire: () => 'Un entretien prévu', icone: 'calendrier' },
+  'dossier.prevoir_entretien': {
+    dire: (d) =>
+      d.avant === undefined
+        ? 'Un entretien prévu'
+        : `Un entretien promis le ${jour(new Date(String(d.avant)))}, remis au ${jour(new Date(String(d.le)))} : la raison est dans les notes`,
+    icone: 'calendrier',
+  },
   'dossier.corriger_entretien': { dire: (d) => `Un entretien corrigé (version ${Number(d.version)})`, icone: 'message' },
 }

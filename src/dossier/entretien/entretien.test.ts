@@ -229,6 +229,43 @@ test('a talk to come: in « À faire » until it is held', async () => {
   ])
 })
 
+test('a promised talk goes to a later day with a reason only; earlier, or later the same day, nothing is asked', async () => {
+  const prevoir = (quand: string, raison = '', personne = d.temoin): Promise<Response> =>
+    m.envoyer(`/dossiers/${d.numero}/entretiens/prevus`, { personne, prevu_le: quand, raison }, 'chefTilleuls')
+  const promis = async (): Promise<string[]> =>
+    (
+      await m.admin<{ le: Date }>(
+        `select le from confidentiel.prevu where fil = $1 and nature = 'entretien' and objet = $2 and issue is null`,
+        [d.id, d.temoin],
+      )
+    ).map((p) => p.le.toISOString())
+  for (const quand of ['2026-11-12T10:00', '2026-11-12T17:30', '2026-11-11T10:00'])
+    assert.equal((await prevoir(quand)).status, 303, quand)
+  const refuse = await prevoir('2026-11-13T10:00')
+  assert.equal(refuse.status, 422)
+  assert.match(await refuse.text(), /promis le\s11 nov\.\s: écrivez pourquoi il est remis/)
+  assert.deepEqual(await promis(), ['2026-11-11T09:00:00.000Z'])
+  // Somebody else's talk is another promise.
+  assert.equal((await prevoir('2026-11-16T10:00', '', d.auteur)).status, 303)
+  const remis = await prevoir('2026-11-13T10:00', 'Le témoin est absent jusqu’à jeudi.')
+  assert.match(remis.headers.get('location')!, /fait=remis/)
+  assert.deepEqual(await promis(), ['2026-11-13T09:00:00.000Z'])
+  const dit = (await faits()).filter((f) => f.detail.personne === d.temoin).map(({ detail: { note, ...f } }) => [f, typeof note])
+  assert.deepEqual(dit.at(-1), [
+    { personne: d.temoin, le: '2026-11-13T09:00:00.000Z', avant: '2026-11-11T09:00:00.000Z' },
+    'string',
+  ])
+  assert.equal(dit.filter(([, note]) => note === 'string').length, 1)
+  assert.match(
+    await (await m.lire(`/dossiers/${d.numero}`, 'chefTilleuls')).text(),
+    /Un entretien promis le 11 nov\., remis au 13 nov\..: la raison est dans les notes/,
+  )
+  assert.match(await page('notes'), /Le témoin est absent jusqu’à jeudi/)
+  // Promised for a day that has passed and not held: later is later.
+  clock.set(new Date('2026-11-17T09:00:00+01:00'))
+  assert.equal((await prevoir('2026-11-17T14:00')).status, 422)
+})
+
 test('until the target is heard, no other talk and no grid puts that day off', async () => {
   const attendue = (await etat()).echeance.toISOString()
   assert.equal((await noter({}, 'chefTilleuls', 'temoin', d.temoin)).status, 303)

@@ -177,6 +177,7 @@ export const entretiens = onglet<Vue>({
     danger: 'L’entretien est noté. Un danger est dit : le responsable et le niveau au-dessus sont prévenus. Agissez maintenant.',
     impossible: 'C’est noté : l’entretien n’a pas lieu, et la raison est écrite.',
     prevu: 'L’entretien est prévu.',
+    remis: 'L’entretien est remis. La raison est dans les notes du dossier.',
     corrige: 'La correction est gardée. Ce qui était écrit avant reste lisible.',
   },
 })

@@ -1,4 +1,4 @@
-import { accordeon, bouton, champDate, champListe, html, type Html } from '#ui'
+import { accordeon, bouton, champDate, champListe, champZone, html, type Html } from '#ui'
 import type { Dossier } from '../dossier.ts'
 import type { Saisies } from '../fiche/gestes.ts'
 import type { PersonneDuDossier } from './entretien.ts'
@@ -20,6 +20,17 @@ export const prevoirEntretien = (o: Dossier, personnes: readonly PersonneDuDossi
             ...s.erreur('personne'),
           })}
           ${champDate({ nom: 'prevu_le', libelle: 'Quand', avecHeure: true, valeur: s.valeur('prevoir', 'prevu_le'), ...s.erreur('prevu_le') })}
+          ${
+            o.prevus.some((p) => p.nature === 'entretien') &&
+            champZone({
+              nom: 'raison',
+              libelle: 'Si un entretien déjà prévu est remis à un autre jour, plus tard : pourquoi',
+              facultatif: '(sinon, laissez vide)',
+              lignes: 2,
+              valeur: s.valeur('prevoir', 'raison'),
+              ...s.erreur('raison'),
+            })
+          }
           ${bouton({ libelle: 'Prévoir', variante: 'secondaire', icone: 'calendrier' })}
         </form>`,
       })
