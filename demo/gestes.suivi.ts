@@ -6,6 +6,9 @@ import { ouvrirPage, type Champs, type Scene } from './scene.ts'
 export const surveiller = (s: Scene, quand: Date, qui: CleAgent, numero: string, quoi: string): Promise<void> =>
   geste('suivi/surveillance')(s, quand, qui, numero, { id: randomUUID(), quoi })
 
+/** Asked of the targeted pupil before they go: no danger, unless the story says so. */
+const SURE = { danger: 'non', suicide: 'non', soir: 'oui' }
+
 /** The next checkpoint, in the words of the target. */
 export async function noterPoint(
   s: Scene,
@@ -18,7 +21,7 @@ export async function noterPoint(
 ): Promise<void> {
   const page = await ouvrirPage(s, quand, qui, `/dossiers/${numero}/suivi`)
   const jalon = lu(/name="jalon"[^]*?value="([0-9a-f-]{36})"/, page)
-  await geste('suivi/points')(s, quand, qui, numero, { id: randomUUID(), jalon, parole, mots, ...dit })
+  await geste('suivi/points')(s, quand, qui, numero, { id: randomUUID(), jalon, parole, mots, ...SURE, ...dit })
 }
 
 /** The end, with a last word to each report. */

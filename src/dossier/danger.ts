@@ -1,5 +1,5 @@
 import { clock, MINUTE, plus, type AgentDb } from '#platform'
-import { notifierAgent, notifierEquipe, type Urgence } from '#signalement'
+import { jourDe, notifierAgent, notifierEquipe, type Urgence } from '#signalement'
 import type { Dossier } from './dossier.ts'
 import * as sql from './dossier.sql.ts'
 import { arreter } from './piste/arret.ts'
@@ -13,6 +13,14 @@ export const DANGERS: ReadonlySet<string> = new Set<UrgenceDite>(['danger_immedi
 /** « Now » for a person who first has to be with the child: half an hour, then it is late. Proposition. */
 const TOUT_DE_SUITE = 30 * MINUTE
 export const echeanceDanger = (): Date => plus(clock.now(), TOUT_DE_SUITE)
+
+/** A danger said today is answered first: what is written meanwhile, of others or of the same pupil, does not put it off. */
+export const dangerDuJour = (o: Dossier): Date[] =>
+  o.d.echeance !== null &&
+  o.d.urgences.some((u) => DANGERS.has(u)) &&
+  o.vu.faits.some((f) => (f.detail as { danger?: unknown }).danger === true && jourDe(f.le) === o.vu.jour)
+    ? [o.d.echeance]
+    : []
 
 const AU_DESSUS: Record<string, string> = {
   etablissement: 'circonscription',

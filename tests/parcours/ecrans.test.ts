@@ -61,7 +61,8 @@ async function mener2(): Promise<void> {
     ['dossier.decider_piste', { piste, decision: 'finir' }],
   ])
   await dans('suivi/surveillance', { id: uuidv7(), quoi: 'La CPE regarde la cour et la cantine.' }, suivi)
-  await dans('suivi/points', { id: uuidv7(), parole: 'mieux', mots: '« On joue ensemble. »', jalon: '' }, suivi)
+  const sure = { danger: 'non', suicide: 'non', soir: 'oui' }
+  await dans('suivi/points', { id: uuidv7(), parole: 'mieux', mots: '« On joue ensemble. »', jalon: '', ...sure }, suivi)
   traite = await aTraiter(m, C)
   await dans('traitement/pistes', engagement() as unknown as Record<string, string>, traite)
 }

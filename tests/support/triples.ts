@@ -227,7 +227,13 @@ const DEHORS = {
 
 const DU_SUIVI = {
   surveiller: fixe('suivi/surveillance', () => ({ quoi: 'La CPE regarde la cour.' }), { objet: protege }),
-  point_suivi: fixe('suivi/points', () => ({ parole: 'cesse', mots: '« C’est fini. »' })),
+  point_suivi: fixe('suivi/points', () => ({
+    parole: 'cesse',
+    mots: '« C’est fini. »',
+    danger: 'non',
+    suicide: 'non',
+    soir: 'oui',
+  })),
   clore: fixe('suivi/cloture', () => ({ motif: 'cesse', raison: 'Il le dit.', reste: 'Appeler le collège.' })),
   ecarter: fixe('suivi/ecart', () => ({ famille_texte: dite }), {
     faits: [['dossier.qualifier', { qualification: 'pas_de_harcelement' }]],

@@ -60,7 +60,10 @@ const sansReponse = (envoi: Envoi): { champ: string; message: string }[] =>
     .filter((c) => !Object.hasOwn(REPONSES, envoi[c] ?? ''))
     .map((champ) => ({ champ, message: SECURITE[champ] }))
 
-/** At the end of a short talk with the target too: the pupil goes back to class, the answers do not wait for the long one. */
+/** Something was answered, even where nothing is asked: it is not lost. */
+export const repondu = (envoi: Envoi): boolean => Object.keys(SECURITE).some((c) => (envoi[c] ?? '') !== '')
+
+/** At the end of a short talk with the target, and of a checkpoint: the pupil goes back to class, the answers do not wait for the long one. */
 export function lireReponses(envoi: Envoi): Securite {
   const erreurs = sansReponse(envoi)
   if (erreurs.length > 0) throw new Incomplet(erreurs)

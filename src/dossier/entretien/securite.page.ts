@@ -57,7 +57,7 @@ const questions = (forme: string, s: Saisies): Html =>
       champChoix({ nom, libelle: typo(libelle), enLigne: true, options, valeur: s.valeur(forme, nom), ...s.erreur(nom) }),
     )}`
 
-/** At the end of a short talk of the shared concern, before the pupil goes back to class. */
+/** At the end of a short talk of the shared concern, and of a checkpoint, before the pupil goes back to class. */
 export const securiteCourte = (forme: string, s: Saisies): Html =>
   html`<section class="preau-pile preau-securite" aria-labelledby="securite-titre">${questions(forme, s)} ${quoiFaire}</section>`
 

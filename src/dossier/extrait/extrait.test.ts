@@ -290,7 +290,14 @@ test('the follow-up, how it is qualified and the tracks, as far as each family�
   }
   assert.equal((await dire(`traitement/pistes/${piste}/decision`, decision)).status, 303)
   await m.admin("update confidentiel.dossier set etat = 'surveillance' where id = $1", [d.id])
-  const point = { id: uuidv7(), parole: 'cesse', mots: '« C’est fini avec Kévin. »', famille: 'Sofia la trouve plus gaie.' }
+  const sure = { danger: 'non', suicide: 'non', soir: 'oui' }
+  const point = {
+    id: uuidv7(),
+    parole: 'cesse',
+    mots: '« C’est fini avec Kévin. »',
+    famille: 'Sofia la trouve plus gaie.',
+    ...sure,
+  }
   assert.equal((await dire('suivi/points', point)).status, 303)
   const parties = { partie_qualification: 'oui', partie_pistes: 'oui', partie_suivi: 'oui' }
   const lire = async (champs: Record<string, string>, enfant = d.lea): Promise<string> => {

@@ -1,6 +1,6 @@
 import type { AgentDb } from '#platform'
 import { jourDe } from '#signalement'
-import { DANGERS } from '../danger.ts'
+import { dangerDuJour } from '../danger.ts'
 import { Incomplet, type Dossier } from '../dossier.ts'
 import { echeanceDe, finDeJournee } from '../echeance.ts'
 import { prevoir } from '../prevu/prevu.ts'
@@ -37,14 +37,6 @@ export async function suivreRythme(db: AgentDb, o: Dossier, piste: string): Prom
   await prevoir(db, o, { nature: 'point_piste', le, objet: piste })
   return le
 }
-
-/** A danger said today is answered first: what is written meanwhile of others does not put it off. */
-const dangerDuJour = (o: Dossier): Date[] =>
-  o.d.echeance !== null &&
-  o.d.urgences.some((u) => DANGERS.has(u)) &&
-  o.vu.faits.some((f) => (f.detail as { danger?: unknown }).danger === true && jourDe(f.le) === o.vu.jour)
-    ? [o.d.echeance]
-    : []
 
 /** The soonest of what this dossier must not miss: these, the decision of each running track, and the next point of the other ones. */
 export function auPlusTot(o: Dossier, dates: readonly Date[], piste?: string): Date {

@@ -2,6 +2,7 @@ import { estUuid, type AgentDb } from '#platform'
 import { chiffrer, dechiffrer } from '#acces'
 import type { Envoi } from '../agir.ts'
 import { Incomplet, type Dossier } from '../dossier.ts'
+import type { Securite } from '../entretien/entretien.form.ts'
 import * as sql from './suivi.sql.ts'
 import type { Motif, Parole, Rang } from './vocabulaire.ts'
 
@@ -18,6 +19,8 @@ export interface Contenus {
     reseaux: string
     absences: string
     travail: string
+    /** Asked before the pupil goes; null: their words could not be had. Absent from the first checkpoints that were written. */
+    securite?: Securite | null
   }
   cloture: { motif: Motif; raison: string; reste: string }
   ecart: { famille: string }

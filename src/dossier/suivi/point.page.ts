@@ -2,6 +2,7 @@ import { uuidv7 } from '#platform'
 import { badgeDelai, delai, jour } from '#signalement'
 import { accordeon, bouton, champChoix, champDate, champListe, champTexte, champZone, html, typo, type Html } from '#ui'
 import type { Dossier } from '../dossier.ts'
+import { securiteCourte } from '../entretien/securite.page.ts'
 import { cache, type Saisies } from '../fiche/gestes.ts'
 import { peut } from '../protocole/peut.ts'
 import type { Suivi } from './suivi.ts'
@@ -44,7 +45,7 @@ const formulaire = (o: Dossier, d: Suivi, s: Saisies, libelle: string): Html =>
     })}
     ${champZone({ nom: 'mots', libelle: 'Ses mots, entre guillemets', aide: 'Ou pourquoi sa parole n’a pas été recueillie, et qui la demandera.', lignes: 4, valeur: s.valeur(F, 'mots'), ...s.erreur('mots') })}
     ${champZone({ nom: 'famille', libelle: 'Ce que dit la famille', facultatif: '(facultatif)', lignes: 3, valeur: s.valeur(F, 'famille'), ...s.erreur('famille') })}
-    ${observe(s)} ${bouton({ libelle, icone: 'calendrier' })}
+    ${observe(s)} ${securiteCourte(F, s)} ${bouton({ libelle, icone: 'calendrier' })}
   </form>`
 
 /** Checkpoints: those that are promised, and the form of the next one. */

@@ -1,8 +1,10 @@
 import { type AgentDb } from '#platform'
 import type { Acte, Envoi } from '../agir.ts'
 import { jourSaisi, parmi, texte } from '../champs.ts'
+import { alerter, dangerDuJour, echeanceDanger } from '../danger.ts'
 import { accomplir, Incomplet, type Dossier } from '../dossier.ts'
 import { echeanceDe } from '../echeance.ts'
+import { lireReponses, repondu, urgencesDe } from '../entretien/entretien.form.ts'
 import { honorer } from '../prevu/prevu.ts'
 import { ecrire, idDe, type Contenus } from './ecrit.ts'
 import { jalonsPrevus, prevoirJalon } from './jalons.ts'
@@ -25,6 +27,8 @@ function lirePoint(envoi: Envoi, rang: Rang): Contenus['point'] {
     reseaux: texte(envoi, 'reseaux', 1000),
     absences: texte(envoi, 'absences', 1000),
     travail: texte(envoi, 'travail', 1000),
+    // Not seen: nothing is asked; what somebody answers all the same is read.
+    securite: parole !== 'non_recueillie' || repondu(envoi) ? lireReponses(envoi) : null,
   }
 }
 
@@ -37,7 +41,13 @@ async function suivant(db: AgentDb, o: Dossier, tenu: string | undefined): Promi
   return le
 }
 
-/** One checkpoint: has it stopped? It only adds, so two adults who note at the same time both write. */
+/** Now, when a danger is said; else the next checkpoint, after the danger that was said earlier today. */
+async function quand(db: AgentDb, o: Dossier, tenu: string | undefined, danger: boolean): Promise<Date> {
+  const le = await suivant(db, o, tenu)
+  return danger ? echeanceDanger() : new Date(Math.min(...[le, ...dangerDuJour(o)].map(Number)))
+}
+
+/** One checkpoint: has it stopped, are they safe? It only adds, so two adults who note at the same time both write. */
 export const noterPoint: Acte = async (db, o, envoi) => {
   const tenu = jalonsPrevus(o).find((j) => j.id === envoi.jalon)
   const contenu = lirePoint(envoi, tenu?.rang ?? 'ajoute')
@@ -45,15 +55,20 @@ export const noterPoint: Acte = async (db, o, envoi) => {
   if (jour > o.vu.jour) throw new Incomplet({ champ: 'point_jour', message: 'Ce jour n’est pas encore venu.' })
   const id = idDe(envoi, 'mots')
   const objet = tenu === undefined ? {} : { objet: tenu.id }
-  if (!(await ecrire(db, o, { id, nature: 'point', contenu, jour, ...objet }))) return { fait: 'point' }
   const { rang, parole } = contenu
+  const urgences = contenu.securite ? urgencesDe(contenu.securite) : []
+  const danger = urgences.length > 0
+  // Sent twice, it is answered twice with the same words: what to do now is not lost in a double click.
+  const suite = { fait: danger ? 'danger' : PERSISTE.has(parole) ? 'continue' : 'point' }
+  if (!(await ecrire(db, o, { id, nature: 'point', contenu, jour, ...objet }))) return suite
   await accomplir(db, o, 'point_suivi', {
     fait: 'dossier.point_suivi',
-    detail: { point: id, rang, parole },
-    echeance: await suivant(db, o, tenu?.id),
+    detail: { point: id, rang, parole, ...(danger && { danger }) },
+    echeance: await quand(db, o, tenu?.id, danger),
   })
   if (tenu !== undefined) await honorer(db, o, 'point_suivi', tenu.id)
   if (PERSISTE.has(parole)) await db.run(sql.persister, { acad: o.acad, id: o.d.id })
   else if (parole !== 'non_recueillie') await db.run(sql.apaiser, { acad: o.acad, id: o.d.id })
-  return PERSISTE.has(parole) ? { fait: 'continue' } : { fait: 'point' }
+  await alerter(db, o, urgences)
+  return suite
 }

@@ -6,7 +6,7 @@ export const PHRASES_SUIVI: Readonly<Record<string, Phrase>> = {
   'dossier.surveiller': { dire: () => 'Sous surveillance : les points de suivi sont prévus', icone: 'oeil', ton: 'info' },
   'dossier.point_suivi': {
     dire: (d) =>
-      `${mot(RANGS, d.rang)} : ${mot(PAROLES, d.parole).toLowerCase()}${PERSISTE.has(String(d.parole)) ? ', le traitement est à reprendre' : ''}`,
+      `${mot(RANGS, d.rang)} : ${mot(PAROLES, d.parole).toLowerCase()}${PERSISTE.has(String(d.parole)) ? ', le traitement est à reprendre' : ''}${d.danger === true ? ' ; un danger est dit' : ''}`,
     icone: 'calendrier',
   },
   'dossier.garder_mesure': { dire: () => 'Une mesure gardée après la clôture, jusqu’à un jour dit', icone: 'bouclier' },

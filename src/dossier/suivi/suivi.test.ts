@@ -46,8 +46,9 @@ const agir = (d: DossierVu, forme: string, champs: Record<string, string>, qui: 
   envoyerDossier(m, d, forme, { id: uuidv7(), ...champs }, qui)
 const surveiller = (d: DossierVu, qui?: NomAgent): Promise<Response> =>
   agir(d, 'suivi/surveillance', { quoi: 'La CPE regarde la cour et la cantine.' }, qui)
+const SURE = { danger: 'non', suicide: 'non', soir: 'oui' }
 const point = (d: DossierVu, champs: Record<string, string>, qui?: NomAgent): Promise<Response> =>
-  agir(d, 'suivi/points', { parole: 'cesse', mots: '« On joue ensemble, maintenant. »', ...champs }, qui)
+  agir(d, 'suivi/points', { parole: 'cesse', mots: '« On joue ensemble, maintenant. »', ...SURE, ...champs }, qui)
 const page = async (d: DossierVu, qui: NomAgent = 'chefTilleuls'): Promise<string> =>
   (await m.lire(`/dossiers/${d.numero}/suivi`, qui)).text()
 const prevus = (d: DossierVu): Promise<{ id: string; le: Date }[]> =>
@@ -121,6 +122,52 @@ test('a checkpoint asks for the target’s own words, or why not; what was typed
   assert.match(rendu, /Sa mère la trouve plus gaie\./)
   assert.match(await (await point(d, { parole: 'non_recueillie', mots: '' })).text(), /Écrivez pourquoi sa parole/)
   assert.match(await (await point(d, { point_jour: '2026-11-11' })).text(), /pas encore venu/)
+})
+
+test('no checkpoint ends without asking whether the pupil is safe; a danger is told at once, and nothing written that day puts it off', async () => {
+  const d = await traite()
+  await surveiller(d)
+  const r = await point(d, { soir: '', famille: 'Sa mère la trouve plus gaie.' })
+  assert.equal(r.status, 422)
+  assert.match(await r.text(), /Dites si l’élève sera en sécurité ce soir[^]*Sa mère la trouve plus gaie\./)
+  await m.admin('delete from machine.courriel')
+  // Said to a coordonnateur, twice by the same click: whoever answers for the dossier, and the level above, hear of it once.
+  const id = uuidv7()
+  for (const n of [1, 2])
+    assert.match(
+      (await point(d, { id, parole: 'mieux', danger: 'sait_pas', suicide: 'oui' }, 'coordoTilleuls')).headers.get('location')!,
+      /fait=danger/,
+      String(n),
+    )
+  const [x] = await m.admin<{ echeance: Date; urgences: string[] }>(
+    'select echeance, urgences from confidentiel.dossier where id = $1',
+    [d.id],
+  )
+  assert.deepEqual([x!.echeance.toISOString(), x!.urgences], ['2026-11-10T08:30:00.000Z', ['suicide']])
+  assert.deepEqual(
+    await m.admin('select modele, agent, niveau from machine.courriel where fil = $1 order by agent nulls last', [d.id]),
+    [
+      { modele: 'urgent', agent: m.agents.chefTilleuls, niveau: null },
+      { modele: 'urgent', agent: null, niveau: 'circonscription' },
+    ],
+  )
+  const vu = await page(d, 'referent31')
+  assert.match(vu, /Un danger a été dit\s: idées noires/)
+  assert.match(await (await m.lire(`/dossiers/${d.numero}`, 'referent31')).text(), /un danger est dit/)
+  // A colleague writes of the same week, and the danger still comes first; the checkpoint promised stays promised.
+  await point(d, {})
+  assert.equal((await dossierVu(m, d.id)).echeance?.toISOString(), '2026-11-10T08:30:00.000Z')
+  assert.equal((await prevus(d)).length, 4)
+  assert.match((await point(d, { soir: 'non' })).headers.get('location')!, /fait=danger/)
+})
+
+test('not heard: nothing is asked, and what is answered all the same is told', async () => {
+  const d = await traite()
+  await surveiller(d)
+  const absente = { parole: 'non_recueillie', mots: 'Absente ; Mme Roca la voit demain.', danger: '', suicide: '', soir: '' }
+  assert.match((await point(d, absente)).headers.get('location')!, /fait=point/)
+  assert.equal((await point(d, { ...absente, danger: 'oui' })).status, 422)
+  assert.match((await point(d, { ...absente, ...SURE, danger: 'oui' })).headers.get('location')!, /fait=danger/)
 })
 
 test('each checkpoint kept moves the due date to the next one; after the last, another is promised', async () => {

@@ -71,6 +71,8 @@ export const suivi = onglet<Suivi>({
   faits: {
     surveille: 'La situation est sous surveillance. Les points de suivi sont prévus.',
     point: 'Le point est noté. Le suivant est prévu.',
+    danger:
+      'Le point est noté, et le danger est dit à qui répond du dossier et au-dessus. Restez avec l’élève, appelez le 15 ou le 112 ; puis notez un entretien entier.',
     continue: 'Le point est noté. Cela continue : reprenez le traitement. Le niveau au-dessus le voit.',
     garde: 'La mesure est gardée jusqu’à ce jour.',
     dit: 'La personne qui a signalé peut le lire.',
