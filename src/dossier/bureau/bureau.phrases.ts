@@ -11,6 +11,7 @@ const DECISIONS_DITES: Record<string, string> = {
   tache: 'une chose est à faire',
   aide: 'de l’aide va être demandée',
   clore: 'la fin se prépare',
+  reevaluer: 'la situation est à réévaluer',
 }
 
 /** What is said of time: due dates, notes, tasks, reviews. */

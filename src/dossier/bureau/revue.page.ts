@@ -1,8 +1,9 @@
 import { clock, uuidv7 } from '#platform'
 import { libelleRole } from '#annuaire'
-import { badgeDelai, dateHeure, evenement, jourDe } from '#signalement'
+import { badgeDelai, dateHeure, evenement, jour, jourDe } from '#signalement'
 import {
   accordeon,
+  alerte,
   badge,
   bouton,
   champChoix,
@@ -22,7 +23,9 @@ import { aFaire } from '../fiche/afaire.page.ts'
 import type { Retour } from '../fiche/fiche.ts'
 import { cache, refus, Saisies } from '../fiche/gestes.ts'
 import { PHRASES } from '../histoire.ts'
+import { peut } from '../protocole/peut.ts'
 import { ETATS, type Etat } from '../protocole/protocole.ts'
+import { grilleAncienne, prochaineRevue } from './reevaluer.ts'
 import { DECISIONS, PERIMETRES, type EnRevue, type Perimetre, type Revue } from './revue.ts'
 
 const formulaireDebut = (perimetre: Perimetre, libelle: string): Html =>
@@ -83,6 +86,33 @@ function change(f: EnRevue): Html {
   </section>`
 }
 
+/** Said, and one click away; it holds nothing back. */
+function aReevaluer(f: EnRevue): Html | undefined {
+  const grille = grilleAncienne(f, f.depuis)
+  if (grille === undefined) return undefined
+  const depuis =
+    grille === null
+      ? 'Aucune grille n’est remplie depuis que le dossier est ouvert.'
+      : `La dernière grille (${jour(grille)}) ${f.depuis === null ? `a plus de ${f.reglages.delai('revue')} jours` : 'date d’avant la dernière revue'}.`
+  return alerte({
+    type: 'attention',
+    niveau: 2,
+    titre: 'À réévaluer',
+    texte: html`<p>${typo(`${depuis} La situation a pu changer depuis.`)}</p>
+      ${peut(f.moi, 'evaluer', f.situation).regle !== null && html`<p><a href="/dossiers/${f.d.numero}/evaluation/grille">Remplir la grille</a></p>`}`,
+  })
+}
+
+/** What can be decided here: a grid is promised only where one can be filled. */
+const decisionsDe = (f: EnRevue): [string, { libelle: string; aide: string }][] =>
+  Object.entries(DECISIONS).filter(([code]) => code !== 'reevaluer' || peut(f.moi, 'evaluer', f.situation).regle !== null)
+
+const quandReevaluer = (f: EnRevue, s: Saisies): Html =>
+  html`<fieldset class="preau-pile preau-revue__tache">
+    <legend class="fr-fieldset__legend">Si la situation est à réévaluer</legend>
+    ${champDate({ nom: 'reevaluer_le', libelle: 'Nouvelle grille pour le', aide: 'Sans date : le jour de la prochaine revue.', valeur: s.valeur('revue', 'reevaluer_le', jourDe(prochaineRevue(f))), ...s.erreur('reevaluer_le') })}
+  </fieldset>`
+
 const decision = (f: EnRevue, s: Saisies): Html =>
   html`<form class="preau-pile" method="post" action="/bureau/revue/${f.d.numero}" data-revue novalidate>
     ${cache('note', s.valeur('revue', 'note') || uuidv7())} ${cache('id', s.valeur('revue', 'id') || uuidv7())}
@@ -91,10 +121,10 @@ const decision = (f: EnRevue, s: Saisies): Html =>
       nom: 'decision',
       libelle: 'Ce qui est décidé',
       aide: html`<span class="preau-js"
-        >${typo('Au clavier : 1 à 4 choisit, Ctrl et Entrée enregistre et passe au suivant.')}</span
+        >${typo(`Au clavier : 1 à ${decisionsDe(f).length} choisit, Ctrl et Entrée enregistre et passe au suivant.`)}</span
       >`,
       valeur: s.valeur('revue', 'decision', 'continue'),
-      options: Object.entries(DECISIONS).map(([valeur, d], i) => ({
+      options: decisionsDe(f).map(([valeur, d], i) => ({
         valeur,
         libelle: `${i + 1}. ${d.libelle}`,
         aide: typo(d.aide),
@@ -117,6 +147,7 @@ const decision = (f: EnRevue, s: Saisies): Html =>
       })}
       ${champDate({ nom: 'tache_le', libelle: 'Pour le', valeur: s.valeur('revue', 'tache_le', jourDe(clock.now())), ...s.erreur('tache_le') })}
     </fieldset>
+    ${decisionsDe(f).some(([code]) => code === 'reevaluer') && quandReevaluer(f, s)}
     <div class="preau-form__suite">
       ${bouton({ libelle: 'Noter et passer au suivant', icone: 'fleche', iconeApres: true })}
       <a class="fr-link" href="/bureau/revue?apres=${f.d.numero}">${typo('Plus tard : voir le suivant')}</a>
@@ -150,7 +181,7 @@ export function pageRevue(r: Revue, f: EnRevue, retour?: Retour): Html {
             ${paragraphes(f.resume)}
           </section>`
         }
-        ${change(f)} ${aFaire(f)}
+        ${aReevaluer(f)} ${change(f)} ${aFaire(f)}
       </div>
       <div class="fr-col-lg-5">
         <h2>Décider</h2>

@@ -1,15 +1,20 @@
 import { clock, estUuid, page, Refus, type AgentDb } from '#platform'
 import { cadre, chiffrer, enTantQue, flash, type CtxAgent, type Fait, type Moi } from '#acces'
-import { porteeDe } from '#signalement'
+import { notifierAgent, porteeDe } from '#signalement'
 import { lireEnvoi, type Acte, type Envoi } from '../agir.ts'
-import { parmi, texte } from '../champs.ts'
+import { jourSaisi, parmi, texte } from '../champs.ts'
 import { accomplir, dossierPourAgir, Incomplet, type Dossier } from '../dossier.ts'
+import { finDeJournee } from '../echeance.ts'
 import { consulterDossier, type Retour } from '../fiche/fiche.ts'
 import { direLaRevue } from '../motif/motif.ts'
 import * as noteSql from '../note/note.sql.ts'
 import { tacher } from '../note/tache.ts'
+import { prevoir } from '../prevu/prevu.ts'
+import { exiger } from '../protocole/peut.ts'
+import * as resumeSql from '../resume/resume.sql.ts'
 import * as dossierSql from '../dossier.sql.ts'
 import * as bureauSql from './bureau.sql.ts'
+import { prochaineRevue } from './reevaluer.ts'
 import { pageRevue, pageRevueDebut } from './revue.page.ts'
 import * as sql from './revue.sql.ts'
 
@@ -19,6 +24,7 @@ export const DECISIONS = {
   tache: { libelle: 'Une chose est à faire', aide: 'Écrite ci-dessous, avec qui et pour quand.' },
   aide: { libelle: 'Demander de l’aide', aide: 'Passer la situation, ou demander l’appui du pôle : la page s’ouvre ensuite.' },
   clore: { libelle: 'Préparer la fin', aide: 'Les faits ont cessé : voir ce qui manque pour clore.' },
+  reevaluer: { libelle: 'À réévaluer', aide: 'Une nouvelle grille est promise, pour le jour écrit ci-dessous.' },
 } as const
 
 export const PERIMETRES = {
@@ -101,13 +107,31 @@ export async function commencer(c: CtxAgent): Promise<Response> {
   return flash(c, '/bureau/revue', 'commencee')
 }
 
+/** The day of a new grid: the one typed, else the next review. @throws Refus where the table has no grid; Incomplet when that day is past. */
+function reevaluationDe(o: Dossier, envoi: Envoi): Date {
+  exiger(o.moi, 'evaluer', o.situation)
+  const jour = jourSaisi(envoi, 'reevaluer_le', false)
+  if (jour === null) return prochaineRevue(o)
+  if (jour < o.vu.jour) throw new Incomplet({ champ: 'reevaluer_le', message: 'Cette date est passée.' })
+  return finDeJournee(jour)
+}
+
+/** Expected of whoever answers for the dossier; decided twice, it only moves. */
+async function promettre(db: AgentDb, o: Dossier, le: Date): Promise<void> {
+  await prevoir(db, o, { nature: 'reevaluation', le })
+  if (o.d.responsable !== o.moi.agent) await notifierAgent(db, o.acad, o.d.id, o.d.responsable, 'nouveau')
+}
+
 /** A word for colleagues when there is one, the decision as a fact, and a task when that is what was decided. */
 const decider: Acte = async (db, o, envoi) => {
   const decision = parmi(envoi, 'decision', DECISIONS, 'Choisissez ce qui est décidé.')
   const mot = texte(envoi, 'mot', 4000)
   const note = envoi.note ?? ''
   if (!estUuid(note)) throw new Incomplet({ champ: 'mot', message: 'Rechargez la page, puis renvoyez.' })
+  const promise = decision === 'reevaluer' ? reevaluationDe(o, envoi) : null
   if (decision === 'tache') await tacher(db, o, envoi, undefined)
+  // The same form sent twice at once: the second waits here.
+  await db.maybe(resumeSql.tenu, { acad: o.acad, id: o.d.id })
   const vue = await db.one(sql.derniereRevue, { acad: o.acad, id: o.d.id })
   // The same form sent twice is one review.
   if (vue.revu_le !== null && vue.revu_le.toISOString() !== envoi.vue) return { fait: 'revu' }
@@ -117,6 +141,7 @@ const decider: Acte = async (db, o, envoi) => {
     await db.run(noteSql.poser, { acad: o.acad, id: note, fil: o.d.id, qualite: o.qualite, contenu })
   }
   if ((await db.run(sql.marquer, { acad: o.acad, id: o.d.id })) === 0) throw new Refus('Ce dossier n’est plus à vous.')
+  if (promise !== null) await promettre(db, o, promise)
   return { fait: 'revu', url: suite(decision, o.d.numero) }
 }
 

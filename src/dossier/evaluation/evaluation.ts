@@ -5,6 +5,7 @@ import { coches, texte } from '../champs.ts'
 import { alerter, echeanceDanger, type UrgenceDite } from '../danger.ts'
 import { accomplir, Incomplet, type Dossier } from '../dossier.ts'
 import { cibleAttendue } from '../echeance.ts'
+import { honorer } from '../prevu/prevu.ts'
 import * as sql from './evaluation.sql.ts'
 import { arreter } from '../piste/arret.ts'
 import type { Contre } from '../piste/contre.ts'
@@ -95,6 +96,7 @@ export const evaluer: Acte = async (db, o, envoi) => {
     ...cibleAttendue(o),
     ...(urgences.length > 0 && { echeance: echeanceDanger() }),
   })
+  await honorer(db, o, 'reevaluation')
   await arreter(db, o, contre as Contre[])
   await alerter(db, o, urgences)
   return { fait: urgences.length > 0 ? 'danger' : 'evalue' }

@@ -18,6 +18,7 @@ export const NATURES_PREVU = {
     bouton: 'Noter le contact',
     ancre: 'informer_famille',
   },
+  reevaluation: { libelle: 'Réévaluer la situation', onglet: 'evaluation', bouton: 'Remplir la grille', ancre: 'evaluer' },
   suite_transmission: {
     libelle: 'Suites d’une transmission',
     onglet: 'transmissions',

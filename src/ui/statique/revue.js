@@ -1,4 +1,4 @@
-// The review by keyboard alone: 1 to 4 chooses, Ctrl + Enter notes it and goes on. Without this script the form does the same.
+// The review by keyboard alone: a digit chooses, Ctrl + Enter notes it and goes on. Without this script the form does the same.
 const formulaire = /** @type {HTMLFormElement | null} */ (document.querySelector('form[data-revue]'))
 const ecrit = (cible) => cible instanceof HTMLElement && cible.matches('textarea, select, input:not([type=radio])')
 
