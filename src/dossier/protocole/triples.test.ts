@@ -3,7 +3,7 @@ import { after, before, test } from 'node:test'
 import { uuidv7 } from '#platform'
 import { typo } from '#ui'
 import { direLaFin, mener, ouvrirDossier } from '../../../tests/support/dossiers.ts'
-import { nouveauMonde, type Monde, type NomAgent } from '../../../tests/support/monde.ts'
+import { AGENTS, ECOLES, nouveauMonde, type Monde, type NomAgent } from '../../../tests/support/monde.ts'
 import {
   envoyerForme,
   GESTES,
@@ -88,7 +88,7 @@ const QUI: Partial<Record<NomAgent, (v: Verbe) => string | null>> = {
   chefSaules: () => LECTURE,
 }
 /** Above the school nothing of the table is refused but what the state does not allow: each refusal is tried by all, each act by one in turn. */
-const AU_DESSUS = ['referent31', 'responsable31', 'referenteAcademique', 'responsableAcademique'] as const
+const AU_DESSUS = ['ien31', 'referent31', 'responsable31', 'referenteAcademique', 'responsableAcademique'] as const
 const ROLES = Object.entries(QUI) as [NomAgent, (v: Verbe) => string | null][]
 
 let m: Monde
@@ -97,6 +97,11 @@ let autre: string
 let commun: Contexte
 before(async () => {
   m = await nouveauMonde()
+  // The school of this test stands in the inspector's circonscription, so that every role is tried on the same dossier.
+  await m.admin(`update annuaire.etablissement set circo = $2 where acad = '16' and etab = $1`, [
+    ECOLES.tilleuls.etab,
+    AGENTS.ien31.circo,
+  ])
   autre = (await ouvrirDossier(m, 'chefTilleuls')).numero
   // Sealed notes belong to a profession: each of the three has one here, so that the table alone answers.
   for (const nom of ['chefTilleuls', 'coordoTilleuls', 'equipeTilleuls', ...AU_DESSUS] as const)
