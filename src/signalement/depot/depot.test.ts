@@ -1,9 +1,11 @@
 import assert from 'node:assert/strict'
 import { after, before, beforeEach, test } from 'node:test'
+import QRCode from 'qrcode'
 import { clock } from '#platform'
 import { brouillonDe, codeDe, etapeDe, ouvrir, raconter } from '../../../tests/support/declarant.ts'
 import { ECOLES, nouveauMonde, type Monde } from '../../../tests/support/monde.ts'
 import { nouveauBrouillon, REPONSES_VIDES, type Brouillon, type Reponses } from './brouillon.ts'
+import { formaterCode } from '../code/code.ts'
 import { recevoir } from './deposer.ts'
 
 let m: Monde
@@ -242,6 +244,23 @@ test('a mail address is sealed for the mail job; agents know only that there is 
   assert.equal(s!.contact, 'mail')
   const faux = await raconter(m, { contact: 'mail', mail: 'lina' })
   assert.equal(faux.code, '')
+})
+
+test('the picture of the code is the code: each of its squares, and no other', async () => {
+  await vider()
+  const { code, page } = await raconter(m)
+  const [, traits] = /<svg\s+role="img"[^>]*>\s*<path stroke="#000" d="([^"]*)"/.exec(page)!
+  const { size, data } = QRCode.create([{ data: Buffer.from(formaterCode(code.split(' '))), mode: 'byte' }], {
+    errorCorrectionLevel: 'M',
+    maskPattern: 3,
+  }).modules
+  const noirs = [...traits!.matchAll(/M(\d+) (\d+)h(\d+)/g)].flatMap(([, x, y, h]) =>
+    Array.from({ length: Number(h) }, (_, i) => Number(y) * size + Number(x) + i),
+  )
+  assert.deepEqual(
+    noirs.toSorted((i, j) => i - j),
+    [...data.keys()].filter((i) => data[i] === 1),
+  )
 })
 
 test('an adult of one’s choice: named, sealed with what was told, and asked of whoever answers; the code stays', async () => {

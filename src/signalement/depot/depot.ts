@@ -143,7 +143,7 @@ async function montrerCode(d: Demande): Promise<Response> {
   const { langue, b } = d
   return page(
     d.c,
-    await pageCode({
+    pageCode({
       langue,
       brouillon: scellerBrouillon(d.m.trousseau, b),
       secret: Buffer.from(b.secret, 'base64'),

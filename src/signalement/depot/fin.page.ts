@@ -22,13 +22,13 @@ const boutonVers = (vers: string, libelle: string, classe = ''): Html =>
   html`<button type="submit" name="vers" value="${vers}" class="fr-btn ${classe}">${libelle}</button>`
 
 /** Sent: the code, shown here and on no later page; what happens next. */
-export async function pageCode(v: Vue & { r: Reponses }): Promise<Html> {
+export function pageCode(v: Vue & { r: Reponses }): Html {
   const t = textes(v.langue, v.registre).fin
   const titre = tutoie(v.registre) ? t.titre : t.titreVous
   const contenu = html`<h1>${titre}</h1>
     ${v.r.danger === 'oui' ? html`${alerte({ type: 'attention', titre: t.numerosDanger, niveau: 2 })}${numerosUrgence(textesPage(v.langue).urgences.numeros)}` : ''}
     ${parleDeMourir(v.r) && encart({ icone: 'bouclier', texte: textes(v.langue, v.registre).quoi.mourir })}
-    ${v.r.contact === 'aucun' ? html`<p>${t.sansCode}</p>` : await code(v)}
+    ${v.r.contact === 'aucun' ? html`<p>${t.sansCode}</p>` : code(v)}
     <h2>${t.ensuite}</h2>
     <ol class="preau-suite">
       ${(v.r.contact === 'aucun' ? t.etapesSansReponse : t.etapes).map((e) => html`<li>${e}</li>`)}
@@ -51,13 +51,36 @@ export async function pageCode(v: Vue & { r: Reponses }): Promise<Html> {
 }
 
 /** The mask and the kind of segment are given: looking for the best ones took four fifths of the time of this page. */
-const QR = { type: 'svg', margin: 1, errorCorrectionLevel: 'M', maskPattern: 3 } as const
+const QR = { errorCorrectionLevel: 'M', maskPattern: 3 } as const
 
-async function code(v: Vue): Promise<Html> {
+/** Each run of black squares is one stroke. A black square of the library is a 1. */
+function dessin(texte: string, dit: string): Html {
+  const { size, data } = QRCode.create([{ data: Buffer.from(texte), mode: 'byte' }], QR).modules
+  const traits: string[] = []
+  for (let i = 0; i < data.length;) {
+    const x = i % size
+    let long = 0
+    while (x + long < size && data[i + long] === 1) long++
+    if (long > 0) traits.push(`M${x} ${Math.floor(i / size)}h${long}`)
+    i += Math.max(long, 1)
+  }
+  const cote = size + 2
+  return html`<svg
+    role="img"
+    aria-label="${dit}"
+    width="180"
+    height="180"
+    viewBox="-1 -1.5 ${cote} ${cote}"
+    shape-rendering="crispEdges"
+  >
+    <path stroke="#000" d="${traits.join('')}" />
+  </svg>`
+}
+
+function code(v: Vue): Html {
   const t = textes(v.langue, v.registre).fin
   const mots = ecrireCode(v.secret)
   // The words alone: an address in the picture would be opened, kept in a history, and say where one has been.
-  const svg = await QRCode.toString([{ data: Buffer.from(formaterCode(mots)), mode: 'byte' }], QR)
   return html`<h2 id="code-titre">${t.code}</h2>
     <p>${t.note}</p>
     ${codeMots({ id: 'code', mots, copier: { libelle: t.copier, fait: t.copie }, imprimer: t.imprimer })}
@@ -66,7 +89,7 @@ async function code(v: Vue): Promise<Html> {
     </ul>
     <details class="preau-qr">
       <summary>${t.qr}</summary>
-      <img src="data:image/svg+xml;base64,${Buffer.from(svg).toString('base64')}" alt="${t.qr}" width="180" height="180" />
+      ${dessin(formaterCode(mots), t.qr)}
     </details>`
 }
 
