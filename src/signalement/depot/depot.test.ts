@@ -5,7 +5,7 @@ import { clock } from '#platform'
 import { brouillonDe, codeDe, etapeDe, ouvrir, raconter } from '../../../tests/support/declarant.ts'
 import { ECOLES, nouveauMonde, type Monde } from '../../../tests/support/monde.ts'
 import { nouveauBrouillon, REPONSES_VIDES, type Brouillon, type Reponses } from './brouillon.ts'
-import { formaterCode } from '../code/code.ts'
+import { formaterCode, plier } from '../code/code.ts'
 import { recevoir } from './deposer.ts'
 
 let m: Monde
@@ -250,7 +250,7 @@ test('the picture of the code is the code: each of its squares, and no other', a
   await vider()
   const { code, page } = await raconter(m)
   const [, traits] = /<svg\s+role="img"[^>]*>\s*<path stroke="#000" d="([^"]*)"/.exec(page)!
-  const { size, data } = QRCode.create([{ data: Buffer.from(formaterCode(code.split(' '))), mode: 'byte' }], {
+  const { size, data } = QRCode.create([{ data: Buffer.from(plier(formaterCode(code.split(' ')))), mode: 'byte' }], {
     errorCorrectionLevel: 'M',
     maskPattern: 3,
   }).modules

@@ -1,7 +1,7 @@
 import QRCode from 'qrcode'
 import { alerte, champTexte, codeMots, encart, html, numerosUrgence, prefixeDe, textesPage, type Html, type Langue } from '#ui'
 import { cadrePublic } from '../cadre.ts'
-import { ecrireCode, formaterCode, lireMot } from '../code/code.ts'
+import { ecrireCode, formaterCode, lireMot, plier } from '../code/code.ts'
 import { textes, tutoie, type Registre } from '../textes/index.ts'
 import { parleDeMourir, type Reponses } from './brouillon.ts'
 
@@ -53,7 +53,7 @@ export function pageCode(v: Vue & { r: Reponses }): Html {
 /** The mask and the kind of segment are given: looking for the best ones took four fifths of the time of this page. */
 const QR = { errorCorrectionLevel: 'M', maskPattern: 3 } as const
 
-/** Each run of black squares is one stroke. A black square of the library is a 1. */
+/** Without accents, which some cameras misread. Each run of black squares is one stroke; a black square of the library is a 1. */
 function dessin(texte: string, dit: string): Html {
   const { size, data } = QRCode.create([{ data: Buffer.from(texte), mode: 'byte' }], QR).modules
   const traits: string[] = []
@@ -89,7 +89,7 @@ function code(v: Vue): Html {
     </ul>
     <details class="preau-qr">
       <summary>${t.qr}</summary>
-      ${dessin(formaterCode(mots), t.qr)}
+      ${dessin(plier(formaterCode(mots)), t.qr)}
     </details>`
 }
 
