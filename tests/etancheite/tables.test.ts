@@ -266,8 +266,9 @@ async function planterPistes(dossier: string, personne: string, agent: string, o
     `insert into confidentiel.intervenant (acad, id, fil, cote, identite, jeton, par, le) values ('16', $1, $2, 'cible', $3, $4, $5, now())`,
     [intervenant, dossier, o, o.subarray(0, 16), agent],
   )
-  await m.admin(`insert into confidentiel.eleve_cote (acad, fil, personne, cote) values ('16', $1, $2, 'cible')`, [
+  await m.admin(`insert into confidentiel.eleve_cote (acad, fil, piste, personne, cote) values ('16', $1, $2, $3, 'cible')`, [
     dossier,
+    piste,
     personne,
   ])
   await m.admin(

@@ -40,12 +40,13 @@ update confidentiel.personne_reunie set separee_par = acces.moi(), separee_le = 
   where acad = :acad and fil = :fil and id = :id and separee_le is null
 
 -- empechements | nonnull: liees, cotes, prevue
--- What stands against reading them as one: one answers for the other; they are seen on two sides; a talk is planned with the one
+-- What stands against reading them as one: one answers for the other; they are seen on two sides of one shared concern; a talk is planned with the one
 -- that would no longer be named.
 select
   exists (select from confidentiel.lien l where l.acad = :acad and l.fil = :fil and l.au is null
     and l.enfant = any (:toutes::uuid[]) and l.responsable = any (:toutes::uuid[])) as liees,
-  (select count(distinct c.cote) > 1 from confidentiel.eleve_cote c
-    where c.acad = :acad and c.fil = :fil and c.personne = any (:toutes::uuid[])) as cotes,
+  exists (select from confidentiel.eleve_cote c
+    where c.acad = :acad and c.fil = :fil and c.personne = any (:toutes::uuid[])
+    group by c.piste having count(distinct c.cote) > 1) as cotes,
   exists (select from confidentiel.rencontre r where r.acad = :acad and r.fil = :fil and r.constat is null
     and r.personne = any (:autres::uuid[])) as prevue

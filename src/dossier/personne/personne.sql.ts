@@ -86,15 +86,16 @@ export const separer: Statement<{ acad: string; fil: string; id: string }, Separ
   params: ['acad', 'fil', 'id'],
 }
 
-/** What stands against reading them as one: one answers for the other; they are seen on two sides; a talk is planned with the one that would no longer be named. */
+/** What stands against reading them as one: one answers for the other; they are seen on two sides of one shared concern; a talk is planned with the one that would no longer be named. */
 export type EmpechementsRow = { liees: boolean; cotes: boolean; prevue: boolean }
 export const empechements: Statement<{ acad: string; fil: string; toutes: readonly string[]; autres: readonly string[] }, EmpechementsRow> = {
   name: 'dossier.personne.personne.empechements',
   text: `select
   exists (select from confidentiel.lien l where l.acad = $1 and l.fil = $2 and l.au is null
     and l.enfant = any ($3::uuid[]) and l.responsable = any ($3::uuid[])) as liees,
-  (select count(distinct c.cote) > 1 from confidentiel.eleve_cote c
-    where c.acad = $1 and c.fil = $2 and c.personne = any ($3::uuid[])) as cotes,
+  exists (select from confidentiel.eleve_cote c
+    where c.acad = $1 and c.fil = $2 and c.personne = any ($3::uuid[])
+    group by c.piste having count(distinct c.cote) > 1) as cotes,
   exists (select from confidentiel.rencontre r where r.acad = $1 and r.fil = $2 and r.constat is null
     and r.personne = any ($4::uuid[])) as prevue`,
   params: ['acad', 'fil', 'toutes', 'autres'],

@@ -195,13 +195,21 @@ test('somebody and who answers for them stay two; so do pupils on two sides, or 
     `insert into confidentiel.intervenant (acad, id, fil, cote, identite, jeton, par, le) values ('16', $1, $2, 'groupe', '', substr(sha256('x'), 1, 16), $3, now())`,
     [i, d.id, agent],
   )
-  await m.admin(`insert into confidentiel.eleve_cote (acad, fil, personne, cote) values ('16', $1, $2, 'groupe')`, [d.id, autre])
+  await m.admin(`insert into confidentiel.eleve_cote (acad, fil, piste, personne, cote) values ('16', $1, $2, $3, 'groupe')`, [
+    d.id,
+    piste,
+    autre,
+  ])
   await m.admin(
     `insert into confidentiel.rencontre (acad, id, fil, piste, personne, intervenant, cote, jour) values ('16', $1, $2, $3, $4, $5, 'groupe', '2026-11-12')`,
     [uuidv7(), d.id, piste, autre, i],
   )
   assert.match(await (await reunir()).text(), /Un entretien de préoccupation partagée est prévu/)
-  await m.admin(`insert into confidentiel.eleve_cote (acad, fil, personne, cote) values ('16', $1, $2, 'cible')`, [d.id, d.cible])
+  await m.admin(`insert into confidentiel.eleve_cote (acad, fil, piste, personne, cote) values ('16', $1, $2, $3, 'cible')`, [
+    d.id,
+    piste,
+    d.cible,
+  ])
   assert.match(await (await reunir()).text(), /vus de deux côtés/)
 })
 

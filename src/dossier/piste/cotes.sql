@@ -11,5 +11,7 @@ select i.id, i.agent, i.cote, i.identite from confidentiel.intervenant i
     and exists (select from confidentiel.piste p where p.acad = i.acad and p.fil = i.fil and p.methode = 'mpp' and p.issue is null)
 
 -- placee
--- On which side a pupil was already planned or seen, under any of their entries.
-select distinct cote from confidentiel.eleve_cote where acad = :acad and fil = :fil and personne = any (:personnes::uuid[])
+-- On which side of the running shared concern a pupil was already planned or seen, under any of their entries.
+select distinct c.cote from confidentiel.eleve_cote c
+  join confidentiel.piste p on p.acad = c.acad and p.fil = c.fil and p.id = c.piste and p.issue is null
+  where c.acad = :acad and c.fil = :fil and c.personne = any (:personnes::uuid[])

@@ -21,10 +21,12 @@ export const delEquipe: Statement<{ acad: string; fil: string }, DelEquipeRow> =
   params: ['acad', 'fil'],
 }
 
-/** On which side a pupil was already planned or seen, under any of their entries. */
+/** On which side of the running shared concern a pupil was already planned or seen, under any of their entries. */
 export type PlaceeRow = { cote: string }
 export const placee: Statement<{ acad: string; fil: string; personnes: readonly string[] }, PlaceeRow> = {
   name: 'dossier.piste.cotes.placee',
-  text: `select distinct cote from confidentiel.eleve_cote where acad = $1 and fil = $2 and personne = any ($3::uuid[])`,
+  text: `select distinct c.cote from confidentiel.eleve_cote c
+  join confidentiel.piste p on p.acad = c.acad and p.fil = c.fil and p.id = c.piste and p.issue is null
+  where c.acad = $1 and c.fil = $2 and c.personne = any ($3::uuid[])`,
   params: ['acad', 'fil', 'personnes'],
 }

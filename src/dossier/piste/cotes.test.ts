@@ -107,7 +107,11 @@ test('the database refuses it by itself: a talk across the sides, a side changed
   await m.envoyer(`/dossiers/${d.numero}/traitement/equipe`, un, QUI)
   const note = { id: uuidv7(), intervenant: un.id, constat: 'pareil', mots: 'x', prochain: '2026-11-13', ...SURE }
   assert.equal((await m.envoyer(`/dossiers/${d.numero}/traitement/entretiens/${d.qui['Léa Marchetti']}`, note, QUI)).status, 303)
-  await m.admin(`insert into confidentiel.eleve_cote values ('16', $1, $2, 'groupe')`, [d.id, d.qui['Kévin Dumas']])
+  await m.admin(`insert into confidentiel.eleve_cote (acad, fil, piste, personne, cote) values ('16', $1, $2, $3, 'groupe')`, [
+    d.id,
+    e.id,
+    d.qui['Kévin Dumas'],
+  ])
   for (const cote of ['cible', 'groupe'])
     await assert.rejects(
       m.admin(
@@ -172,7 +176,8 @@ test('the targeted pupil is hidden from the others’ adults in whatever role th
   const [v] = await m.admin<{ version: number }>('select version from confidentiel.dossier where id = $1', [d.id])
   const enPlus = await m.envoyer(`/dossiers/${d.numero}/personnes/${lea}/roles`, { ...temoin, version: String(v!.version) }, QUI)
   assert.equal(enPlus.status, 303, await enPlus.text())
-  await m.envoyer(`/dossiers/${d.numero}/traitement/pistes`, engagement(), QUI)
+  const e = engagement()
+  await m.envoyer(`/dossiers/${d.numero}/traitement/pistes`, e, QUI)
   const equipe = async (champs: Record<string, string>) =>
     assert.equal((await m.envoyer(`/dossiers/${d.numero}/traitement/equipe`, { id: uuidv7(), ...champs }, QUI)).status, 303)
   await equipe({ agent: m.agents.coordoTilleuls, cote: 'groupe' })
@@ -193,7 +198,11 @@ test('the targeted pupil is hidden from the others’ adults in whatever role th
     /Hélène Vidal-Roux voit l’élève visé/,
   )
   assert.equal((await entendre(kevin, 'auteur_presume', { mene: m.agents.chefTilleuls, presents: 'M. Roux' })).status, 303)
-  await m.admin(`insert into confidentiel.eleve_cote values ('16', $1, $2, 'cible') on conflict do nothing`, [d.id, lea])
+  await m.admin(`insert into confidentiel.eleve_cote (acad, fil, piste, personne, cote) values ('16', $1, $2, $3, 'cible')`, [
+    d.id,
+    e.id,
+    lea,
+  ])
   await assert.rejects(
     m.admin(
       `insert into confidentiel.entretien (acad, id, fil, suite, version, personne, role, issue, adultes, contenu, le, par, qualite, ecrit_le)
@@ -216,4 +225,100 @@ test('the targeted pupil is hidden from the others’ adults in whatever role th
     QUI,
   )
   await refuse(paul, /Paul Lannes a déjà entendu un auteur présumé/)
+})
+
+test('the roles turn round: once the first shared concern is over, the next has its own sides, and the rule holds in it', async () => {
+  const d = await aTraiter(m, QUI, 'tilleuls', { 'Léa Marchetti': 'cible', 'Kévin Dumas': 'auteur_presume' })
+  const [lea, kevin] = [d.qui['Léa Marchetti']!, d.qui['Kévin Dumas']!]
+  const version = async (): Promise<string> =>
+    String((await m.admin<{ version: number }>('select version from confidentiel.dossier where id = $1', [d.id]))[0]!.version)
+  const fait = async (chemin: string, champs: Record<string, string>) => {
+    const r = await m.envoyer(`/dossiers/${d.numero}/${chemin}`, { version: await version(), ...champs }, QUI)
+    assert.equal(r.status, 303, `${chemin} ${await r.text()}`)
+  }
+  const [ines, hugo] = [uuidv7(), uuidv7()]
+  const premiere = engagement()
+  await fait('traitement/pistes', premiere)
+  await fait('traitement/equipe', { id: ines, nom: 'Inès Roca', cote: 'cible' })
+  await fait('traitement/equipe', { id: hugo, agent: m.agents.coordoTilleuls!, cote: 'groupe' })
+  const dit = { mots: 'x', prochain: '2026-11-13', ...SURE }
+  await fait(`traitement/entretiens/${lea}`, { id: uuidv7(), intervenant: ines, constat: 'pareil', ...dit })
+  await fait(`traitement/entretiens/${kevin}`, { id: uuidv7(), intervenant: hugo, constat: 'suggestion', ...dit })
+  const devient = async (personne: string, de: string, role: string) => {
+    await fait(`personnes/${personne}/roles`, { role, role_id: uuidv7(), du: '2026-11-10' })
+    const [r] = await m.admin<{ id: string }>(
+      'select id from confidentiel.personne_role where fil = $1 and personne = $2 and role = $3',
+      [d.id, personne, de],
+    )
+    await fait(`personnes/${personne}/fin`, { fini: r!.id, au: '2026-11-10' })
+  }
+  await devient(kevin, 'auteur_presume', 'cible')
+  await devient(lea, 'cible', 'auteur_presume')
+  const matinee = async (qui: Record<string, string>): Promise<Response> =>
+    m.envoyer(
+      `/dossiers/${d.numero}/traitement/matinee`,
+      {
+        version: await version(),
+        jour: '2026-11-12',
+        debut: '08:30',
+        duree: '5',
+        raison: 'Les rôles ont changé.',
+        ...Object.fromEntries(Object.entries(qui).map(([eleve, adulte]) => [`qui_${eleve}`, adulte])),
+        [`rang_${kevin}`]: '1',
+        [`rang_${lea}`]: '2',
+      },
+      QUI,
+    )
+  const croisee = { [kevin]: hugo, [lea]: ines }
+  const nouvelle = { [kevin]: ines, [lea]: hugo }
+  // While the first one runs, nobody changes sides under its adults.
+  assert.equal((await matinee(nouvelle)).status, 422)
+  await fait(`traitement/pistes/${premiere.id}/decision`, {
+    id: uuidv7(),
+    version_piste: '1',
+    decision: 'changer',
+    parole: 'pareil',
+    mots: 'Pareil.',
+    raison: 'Les rôles ont changé.',
+  })
+  const seconde = engagement()
+  await fait('traitement/pistes', seconde)
+  const refus = await matinee(croisee)
+  assert.equal(refus.status, 422)
+  assert.match(
+    await refus.text(),
+    /voit l’élève visé\s?: la même personne ne voit jamais les autres|voit les autres élèves\s?: la même/,
+  )
+  const prevue = await matinee(nouvelle)
+  assert.equal(prevue.status, 303, await prevue.text())
+  assert.deepEqual(
+    await m.admin(
+      `select piste = $2 as seconde, personne = $3 as kevin, cote from confidentiel.eleve_cote where fil = $1 order by 1, 2`,
+      [d.id, seconde.id, kevin],
+    ),
+    [
+      { seconde: false, kevin: false, cote: 'cible' },
+      { seconde: false, kevin: true, cote: 'groupe' },
+      { seconde: true, kevin: false, cote: 'groupe' },
+      { seconde: true, kevin: true, cote: 'cible' },
+    ],
+  )
+  for (const cote of ['cible', 'groupe'])
+    await assert.rejects(
+      m.admin(
+        `insert into confidentiel.rencontre (acad, id, fil, piste, personne, intervenant, cote, jour, constat, contenu, tenue_le, note_par, note_le)
+         values ('16', $1, $2, $3, $4, $5, $6, '2026-11-12', 'absent', '', '2026-11-12', $7, now())`,
+        [uuidv7(), d.id, seconde.id, kevin, hugo, cote, m.agents.chefTilleuls],
+      ),
+      /foreign key/,
+    )
+  // A talk of the dossier follows the concern that runs, in whatever role the pupil is heard.
+  const entendre = (personne: string) =>
+    m.admin(
+      `insert into confidentiel.entretien (acad, id, fil, suite, version, personne, role, issue, adultes, contenu, le, par, qualite, ecrit_le)
+       select '16', x, $1, x, 1, $2, 'temoin', 'tenu', array[$3::uuid], '', now(), $3, 'chef', now() from gen_random_uuid() x`,
+      [d.id, personne, m.agents.coordoTilleuls],
+    )
+  await assert.rejects(entendre(kevin), /sees the other side/)
+  await entendre(lea)
 })

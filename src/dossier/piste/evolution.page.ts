@@ -2,7 +2,7 @@ import { clock } from '#platform'
 import { jourDe, jourIso } from '#signalement'
 import { html, tableau, type Html } from '#ui'
 import { constat } from './commun.page.ts'
-import { COTES } from './methodes.ts'
+import { COTES, type Cote } from './methodes.ts'
 import { semaineDe, type Eleve, type Piste, type Rencontre, type Traitement } from './piste.ts'
 import { coteDe } from './rythme.ts'
 
@@ -18,6 +18,10 @@ const case_ = (vues: readonly Rencontre[]): Html | string =>
 export const suivisDe = (t: Traitement, p: Piste): Eleve[] =>
   t.eleves.filter((e) => t.rencontres.some((r) => r.piste === p.id && r.personne === e.id && r.constat !== 'annulee'))
 
+/** The side on which they were seen there: another concern may have another one. */
+const coteEn = (t: Traitement, p: Piste, e: Eleve): Cote =>
+  (t.rencontres.find((r) => r.piste === p.id && r.personne === e.id)?.cote as Cote | undefined) ?? coteDe(e)
+
 /** What each pupil said, week after week: read across for one pupil, down for one week. */
 export function evolution(t: Traitement, p: Piste): Html | undefined {
   const tenues = t.rencontres.filter((r) => r.piste === p.id && r.constat !== null && r.constat !== 'annulee')
@@ -32,7 +36,7 @@ export function evolution(t: Traitement, p: Piste): Html | undefined {
     colonnes: [{ libelle: 'Élève' }, ...semaines.map((n) => ({ libelle: `Semaine ${n}` }))],
     lignes: suivisDe(t, p).map((e) => ({
       cellules: [
-        html`${e.nom}<br /><small>${COTES[coteDe(e)].libelle}</small>`,
+        html`${e.nom}<br /><small>${COTES[coteEn(t, p, e)].libelle}</small>`,
         ...semaines.map((n) => case_(tenues.filter((r) => r.personne === e.id && semaineDe(p, r.tenue_le!) === n))),
       ],
     })),

@@ -84,12 +84,11 @@ async function poser(
   c: Creneau,
   quand: { jour: string; duree: number; lieu: string },
 ): Promise<void> {
-  const ou = { acad: o.acad, fil: o.d.id, personne: c.eleve.id, cote: coteDe(c.eleve) }
+  const ou = { acad: o.acad, fil: o.d.id, piste: p.id, personne: c.eleve.id, cote: coteDe(c.eleve) }
   await db.run(sql.placer, ou)
   await db.run(sql.prevoir, {
     ...ou,
     id: uuidv7(),
-    piste: p.id,
     intervenant: c.intervenant,
     jour: quand.jour,
     debut: c.debut,

@@ -18,7 +18,10 @@ select x.id, x.piste, x.etape, x.jour, x.jours, x.personne, x.parole, x.contenu,
 select id, cote, agent, identite, jeton, retire_le from confidentiel.intervenant where acad = :acad and fil = :fil order by le, id
 
 -- cotes
-select personne, cote from confidentiel.eleve_cote where acad = :acad and fil = :fil
+-- Those of the shared concern that runs: an earlier one had its own, which its talks keep.
+select c.personne, c.cote from confidentiel.eleve_cote c
+  join confidentiel.piste p on p.acad = c.acad and p.fil = c.fil and p.id = c.piste and p.issue is null
+  where c.acad = :acad and c.fil = :fil
 
 -- rencontres
 select r.id, r.piste, r.personne, r.intervenant, r.cote, r.jour, to_char(r.debut, 'HH24:MI') as debut, r.duree, r.lieu, r.constat,

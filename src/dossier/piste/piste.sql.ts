@@ -36,10 +36,13 @@ export const intervenants: Statement<{ acad: string; fil: string }, Intervenants
   params: ['acad', 'fil'],
 }
 
+/** Those of the shared concern that runs: an earlier one had its own, which its talks keep. */
 export type CotesRow = { personne: string; cote: string }
 export const cotes: Statement<{ acad: string; fil: string }, CotesRow> = {
   name: 'dossier.piste.piste.cotes',
-  text: `select personne, cote from confidentiel.eleve_cote where acad = $1 and fil = $2`,
+  text: `select c.personne, c.cote from confidentiel.eleve_cote c
+  join confidentiel.piste p on p.acad = c.acad and p.fil = c.fil and p.id = c.piste and p.issue is null
+  where c.acad = $1 and c.fil = $2`,
   params: ['acad', 'fil'],
 }
 

@@ -19,6 +19,7 @@ export interface ContenuPiste {
 export interface Eleve extends Identite {
   id: string
   roles: string[]
+  /** In the shared concern that runs, once planned or seen there. */
   cote: string | null
 }
 export interface Intervenant extends Omit<sql.IntervenantsRow, 'identite'> {

@@ -1,6 +1,6 @@
 -- placer
--- The side of a pupil in this dossier, the first time that they are planned or seen.
-insert into confidentiel.eleve_cote (acad, fil, personne, cote) values (:acad, :fil, :personne, :cote) on conflict do nothing
+-- The side of a pupil in this shared concern, the first time that they are planned or seen.
+insert into confidentiel.eleve_cote (acad, fil, piste, personne, cote) values (:acad, :fil, :piste, :personne, :cote) on conflict do nothing
 
 -- libererHeures
 -- Before a morning is planned anew: hours that move must not meet each other on the way.

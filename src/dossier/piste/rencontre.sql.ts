@@ -1,12 +1,12 @@
 // Generated from rencontre.sql by `preau sql`. Do not edit.
 import type { Statement } from '#platform'
 
-/** The side of a pupil in this dossier, the first time that they are planned or seen. */
+/** The side of a pupil in this shared concern, the first time that they are planned or seen. */
 export type PlacerRow = {}
-export const placer: Statement<{ acad: string; fil: string; personne: string; cote: string }, PlacerRow> = {
+export const placer: Statement<{ acad: string; fil: string; piste: string; personne: string; cote: string }, PlacerRow> = {
   name: 'dossier.piste.rencontre.placer',
-  text: `insert into confidentiel.eleve_cote (acad, fil, personne, cote) values ($1, $2, $3, $4) on conflict do nothing`,
-  params: ['acad', 'fil', 'personne', 'cote'],
+  text: `insert into confidentiel.eleve_cote (acad, fil, piste, personne, cote) values ($1, $2, $3, $4, $5) on conflict do nothing`,
+  params: ['acad', 'fil', 'piste', 'personne', 'cote'],
 }
 
 /** Before a morning is planned anew: hours that move must not meet each other on the way. */

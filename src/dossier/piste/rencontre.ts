@@ -83,11 +83,11 @@ async function ecrire(db: AgentDb, o: Dossier, p: Piste, e: Eleve, envoi: Envoi,
   if (tenueLe > jourDe(clock.now())) throw new Incomplet({ champ: 'tenue_le', message: 'Un entretien se note une fois tenu.' })
   const id = envoi.id ?? ''
   if (!estUuid(id)) throw new Incomplet({ champ: 'constat', message: 'Rechargez la page, puis renvoyez.' })
-  const ou = { acad: o.acad, fil: o.d.id, personne: e.id, cote: coteDe(e) }
+  const ou = { acad: o.acad, fil: o.d.id, piste: p.id, personne: e.id, cote: coteDe(e) }
   await db.run(sql.placer, ou)
   const contenu = chiffrer(o.fil, 'rencontre.contenu', id, { mots: dit.mots, note: dit.note, ...dit.securite })
   const { constat, suite } = dit
-  const n = await db.run(sql.noter, { ...ou, id, piste: p.id, intervenant: qui, tenueLe, constat, suite, contenu })
+  const n = await db.run(sql.noter, { ...ou, id, intervenant: qui, tenueLe, constat, suite, contenu })
   if (n === 1) return id
   const deja = await db.maybe(sql.notee, { acad: o.acad, fil: o.d.id, id })
   if (deja?.note_par === o.moi.agent) return null

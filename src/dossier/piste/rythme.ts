@@ -9,7 +9,7 @@ import { AUTRE_COTE } from './cotes.ts'
 import type { Cote } from './methodes.ts'
 import * as sql from './rencontre.sql.ts'
 
-/** Where a pupil stands: as already seen in this dossier, else targeted before anything else. */
+/** Where a pupil stands: as already seen in the shared concern that runs, else targeted before anything else. */
 export const coteDe = (e: Eleve): Cote => (e.cote as Cote | null) ?? (e.roles.includes('cible') ? 'cible' : 'groupe')
 
 /** The adult chosen to see this pupil. @throws Incomplet when they are of the other side, or not of the team any more. */
