@@ -215,7 +215,6 @@ function reponse(v: Vue): Html {
     nom: 'adulte',
     libelle: t.adulte,
     aide: t.adulteAide,
-    facultatif: textes(v.langue, registreDe(v.r.declarant)).commun.facultatif,
     valeur: v.r.adulte,
     autocomplete: 'off',
     ...(v.r.adulte === '' && v.erreurs.adulte ? { erreur: t.adulteVide } : long(v, 'adulte')),
