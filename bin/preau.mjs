@@ -15,7 +15,7 @@ const DEJA_RELANCE = 'PREAU_LANCEUR'
  * thread beside ours: four of them, on two cores, kept a report waiting for 40 ms.
  * Also in package.json and docs/exploitation.md.
  */
-const MEMOIRE = ['--max-semi-space-size=16', '--heap-growing-percent=100', '--v8-pool-size=1']
+const MEMOIRE = ['--max-semi-space-size=16', '--heap-growing-percent=80', '--v8-pool-size=1']
 
 /** engines of package.json: ^24.12.0 || >=26.0.0 */
 function convient(version) {
