@@ -2,7 +2,7 @@ import { versionDe, type Acte } from '../agir.ts'
 import { parmi, texte } from '../champs.ts'
 import { accomplir } from '../dossier.ts'
 import { exiger } from '../protocole/peut.ts'
-import { ecrire, idDe } from './ecrit.ts'
+import { dejaRecu, ecrire, idDe } from './ecrit.ts'
 import { repondreATous } from './rattaches.ts'
 import * as sql from './suivi.sql.ts'
 import { MOTIFS } from './vocabulaire.ts'
@@ -10,6 +10,7 @@ import { MOTIFS } from './vocabulaire.ts'
 /** The end: why, what remains after it and whom to call, and a last word to everybody who told. */
 export const clore: Acte = async (db, o, envoi) => {
   const id = idDe(envoi, 'motif')
+  if (await dejaRecu(db, o, id)) return { fait: 'clos' }
   exiger(o.moi, 'clore', o.situation)
   const contenu = {
     motif: parmi(envoi, 'motif', MOTIFS, 'Choisissez pourquoi le dossier est clos.'),

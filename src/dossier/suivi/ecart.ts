@@ -2,7 +2,7 @@ import { versionDe, type Acte } from '../agir.ts'
 import { accomplir } from '../dossier.ts'
 import { prevenirAuDessus } from '../danger.ts'
 import { exiger } from '../protocole/peut.ts'
-import { ecrire, idDe } from './ecrit.ts'
+import { dejaRecu, ecrire, idDe } from './ecrit.ts'
 import { lettre } from './lettres.ts'
 import { repondreATous } from './rattaches.ts'
 
@@ -12,6 +12,7 @@ import { repondreATous } from './rattaches.ts'
  */
 export const ecarter: Acte = async (db, o, envoi) => {
   const id = idDe(envoi, 'famille_texte')
+  if (await dejaRecu(db, o, id)) return { fait: 'ecarte' }
   exiger(o.moi, 'ecarter', o.situation)
   const famille = await lettre(db, o, envoi, 'famille_texte', 'parent')
   if (!(await ecrire(db, o, { id, nature: 'ecart', contenu: { famille } }))) return { fait: 'ecarte' }

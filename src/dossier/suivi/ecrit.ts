@@ -37,6 +37,10 @@ export function idDe(envoi: Envoi, champ: string): string {
   return envoi.id!
 }
 
+/** Whether this very form was received before: sent again, it is told the same, whatever the dossier has become since. */
+export const dejaRecu = async (db: AgentDb, o: Dossier, id: string): Promise<boolean> =>
+  (await db.maybe(sql.recu, { acad: o.acad, id, fil: o.d.id })) !== null
+
 /** False: this very form had been received already. */
 export async function ecrire<N extends Nature>(
   db: AgentDb,

@@ -6,7 +6,7 @@ import { echeanceDanger } from '../danger.ts'
 import { accomplir, Incomplet, type Dossier } from '../dossier.ts'
 import { exiger } from '../protocole/peut.ts'
 import { dangerDe, entendreDire, joindre, tenable } from '../rattachement/rattachement.ts'
-import { ecrire, idDe } from './ecrit.ts'
+import { dejaRecu, ecrire, idDe } from './ecrit.ts'
 import { lettre } from './lettres.ts'
 import * as sql from './suivi.sql.ts'
 
@@ -27,6 +27,7 @@ async function revenu(db: AgentDb, o: Dossier, envoi: Envoi): Promise<Signalemen
 /** The dossier lives again: what was written stays, and somebody has it in charge within the day. */
 export const rouvrir: Acte = async (db, o, envoi) => {
   const id = idDe(envoi, 'raison')
+  if (await dejaRecu(db, o, id)) return { fait: 'rouvert' }
   exiger(o.moi, 'rouvrir', o.situation)
   const raison = texte(envoi, 'raison', 4000, 'Écrivez pourquoi le dossier est rouvert.')
   if (!(await ecrire(db, o, { id, nature: 'reouverture', contenu: { raison } }))) return { fait: 'rouvert' }
@@ -48,6 +49,7 @@ export const rouvrir: Acte = async (db, o, envoi) => {
 /** A report about what is over: why the dossier stays closed, and the answer to the person who told. */
 export const expliquer: Acte = async (db, o, envoi) => {
   const id = idDe(envoi, 'explication')
+  if (await dejaRecu(db, o, id)) return { fait: 'explique' }
   exiger(o.moi, 'expliquer', o.situation)
   const raison = texte(envoi, 'explication', 4000, 'Écrivez pourquoi le dossier reste fini.')
   if (!estUuid(envoi.signalement ?? ''))

@@ -3,6 +3,9 @@
 insert into confidentiel.suivi (acad, id, fil, nature, objet, jour, contenu, par, qualite, le)
   values (:acad, :id, :fil, :nature, :objet?, :jour, :contenu, acces.moi(), :qualite, acces.maintenant()) on conflict do nothing
 
+-- recu
+select 1 as la from confidentiel.suivi where acad = :acad and id = :id and fil = :fil
+
 -- ecrits
 select s.id, s.nature, s.objet, s.jour, s.contenu, s.le, a.prenom, a.nom
   from confidentiel.suivi s join annuaire.agent a on a.acad = s.acad and a.id = s.par

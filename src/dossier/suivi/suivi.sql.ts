@@ -10,6 +10,13 @@ export const ecrire: Statement<{ acad: string; id: string; fil: string; nature: 
   params: ['acad', 'id', 'fil', 'nature', 'objet', 'jour', 'contenu', 'qualite'],
 }
 
+export type RecuRow = { la: number | null }
+export const recu: Statement<{ acad: string; id: string; fil: string }, RecuRow> = {
+  name: 'dossier.suivi.suivi.recu',
+  text: `select 1 as la from confidentiel.suivi where acad = $1 and id = $2 and fil = $3`,
+  params: ['acad', 'id', 'fil'],
+}
+
 export type EcritsRow = { id: string; nature: string; objet: string | null; jour: string; contenu: Buffer; le: Date; prenom: string; nom: string }
 export const ecrits: Statement<{ acad: string; fil: string }, EcritsRow> = {
   name: 'dossier.suivi.suivi.ecrits',

@@ -284,6 +284,7 @@ test('closing answers everybody who told: no gap, nobody named, and the reports 
   const champs = { id: unique, [mot]: 'Merci d’avoir parlé. Des adultes ont vérifié.' }
   const deux = await Promise.all([clore(d, champs), clore(d, champs)])
   assert.deepEqual(deux.map((r) => r.status).sort(), [303, 303])
+  assert.equal((await clore(d, champs)).status, 303, 'sent again when all is done: the same answer, and nothing more')
   const [s] = await m.admin<{ etat: string; clos_motif: string }>(
     'select etat, clos_motif from confidentiel.signalement where id = $1',
     [id],
