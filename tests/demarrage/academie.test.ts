@@ -159,7 +159,12 @@ test('reports in every state and by many channels, dossiers at each step and on 
       `select distinct f.verbe || ' ' || d.etat from confidentiel.fait f join confidentiel.dossier d on d.id = f.fil
         where f.verbe in ('dossier.reunir_personnes', 'dossier.lever_urgence', 'dossier.suivre_transmission') order by 1`,
     ),
-    ['dossier.lever_urgence protege', 'dossier.reunir_personnes protege', 'dossier.suivre_transmission clos'],
+    [
+      'dossier.lever_urgence protege',
+      'dossier.reunir_personnes protege',
+      'dossier.suivre_transmission clos',
+      'dossier.suivre_transmission transfere',
+    ],
   )
   assert.equal(await compter('confidentiel.piece'), 2)
   assert.ok((await compter('confidentiel.signalement where echeance < now()')) > 0)

@@ -219,11 +219,14 @@ export async function remplirGrille(g: Gens, reponses: Readonly<Record<string, s
   await g.lit('Votre grille est envoyée.')
 }
 
-/** A checkpoint: what the targeted pupil says, with the pupil's own words. */
+/** A checkpoint: what the targeted pupil says, with the pupil's own words, and that they are safe. */
 export async function noterPoint(g: Gens, quel: RegExp, parole: string, mots: string): Promise<void> {
   await g.lit(quel)
   await g.repond('L’élève visé, seul avec un adulte', parole)
   await g.ecrit('Ses mots, entre guillemets', mots)
+  await g.repond('Est-il en danger', 'Non')
+  await g.repond('A-t-il parlé de mourir', 'Non')
+  await g.repond('Sera-t-il en sécurité', 'Oui')
   await g.appuie('Noter un point de suivi')
   await g.lit(mots)
 }

@@ -26,6 +26,12 @@ export interface Vu {
 type Detail = Readonly<Record<string, unknown>>
 const faits = (v: Vu, verbe: string, si: (d: Detail) => boolean = () => true) =>
   v.faits.filter((f) => f.verbe === verbe && si(f.detail as Detail))
+/** What was said last of a danger, anywhere. */
+const dangerDit = (v: Vu): unknown =>
+  v.faits
+    .map((f) => (f.detail as Detail).danger)
+    .filter((d) => typeof d === 'boolean')
+    .at(-1)
 const il_y_a = (v: Vu, verbe: string, si?: (d: Detail) => boolean): boolean => faits(v, verbe, si).length > 0
 
 /** Tracks begun and not ended: `dossier.engager_piste` and `dossier.decider_piste` name them. */
@@ -143,9 +149,10 @@ export const PREALABLES = {
     lu: (v: Vu) => !PERSISTE.has(String((faits(v, 'dossier.point_suivi').at(-1)?.detail as Detail | undefined)?.parole)),
   },
   sans_danger: {
-    libelle: 'La dernière évaluation ne dit plus de danger',
-    phrase: 'La dernière évaluation dit un danger : évaluez à nouveau avant de clore.',
-    lu: (v: Vu) => (faits(v, 'dossier.evaluer').at(-1)?.detail as Detail | undefined)?.danger !== true,
+    libelle: 'Plus rien ne dit un danger depuis la dernière évaluation',
+    phrase: 'Un danger a été dit : évaluez à nouveau avant de clore.',
+    // Said by a grid, in a talk, at a checkpoint or by a report that was joined: only a later grid says that it is over.
+    lu: (v: Vu) => dangerDit(v) !== true,
   },
   apres_sanction: {
     libelle: 'Le temps de surveillance après une sanction est passé',

@@ -253,6 +253,17 @@ test('a measure is ended, or kept until a day of this school year and for a reas
   assert.match(await page(d), /Mme Roca reste à son écoute/)
 })
 
+test('a danger said at a checkpoint holds the end back until a grid says that it is over', async () => {
+  const d = await presque()
+  await agir(d, `mesures/${await mesureDe(d)}/fin`, {})
+  await point(d, { soir: 'non' })
+  m.aller(new Date('2026-11-18T09:00:00+01:00'))
+  await point(d, {})
+  assert.match(await (await clore(d)).text(), phrase('sans_danger'))
+  await mener(m, d, 'surveillance', [['dossier.evaluer', { evaluation: uuidv7(), danger: false }]])
+  assert.match((await clore(d)).headers.get('location')!, /fait=clos/)
+})
+
 test('after a sanction the watch lasts, then the end is possible', async () => {
   const d = await traite()
   await mener(m, d, 'traitement', [['dossier.decider_piste', { piste, decision: 'finir', sanction: 'exclusion_temporaire' }]])
