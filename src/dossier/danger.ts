@@ -3,7 +3,7 @@ import { jourDe, notifierAgent, notifierEquipe, type Urgence } from '#signalemen
 import type { Dossier } from './dossier.ts'
 import * as sql from './dossier.sql.ts'
 import { arreter } from './piste/arret.ts'
-import { CONTRE_URGENCE } from './piste/contre.ts'
+import { CONTRE_URGENCE, type Contre } from './piste/contre.ts'
 
 /** Reasons for which a dossier comes first: codes of URGENCES. */
 export type UrgenceDite = 'danger_immediat' | 'suicide'
@@ -31,16 +31,18 @@ const AU_DESSUS: Record<string, string> = {
 
 /**
  * Somebody said a danger: the dossier says so in every list, and whoever holds it and the level above are told at once, without
- * a word of what was said. The mail goes to the lowest level above where somebody holds a post (S50, S03).
+ * a word of what was said. The mail goes to the lowest level above where somebody holds a post (S50, S03). `contre`: what was said with
+ * it against a track between pupils.
  */
-export async function alerter(db: AgentDb, o: Dossier, urgences: readonly Urgence[]): Promise<void> {
+export async function alerter(
+  db: AgentDb,
+  o: Dossier,
+  urgences: readonly Urgence[],
+  contre: readonly Contre[] = [],
+): Promise<void> {
+  await arreter(db, o, [...contre, ...urgences.flatMap((u) => CONTRE_URGENCE[u] ?? [])])
   if (urgences.length === 0) return
   await db.run(sql.ajouterUrgences, { acad: o.acad, id: o.d.id, urgences })
-  await arreter(
-    db,
-    o,
-    urgences.flatMap((u) => CONTRE_URGENCE[u] ?? []),
-  )
   if (o.d.responsable !== o.moi.agent) await notifierAgent(db, o.acad, o.d.id, o.d.responsable, 'urgent')
   await prevenirAuDessus(db, o, 'urgent')
 }

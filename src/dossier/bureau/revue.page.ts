@@ -86,6 +86,8 @@ function change(f: EnRevue): Html {
   </section>`
 }
 
+const grillePossible = (f: EnRevue): boolean => peut(f.moi, 'evaluer', f.situation).regle !== null
+
 /** Said, and one click away; it holds nothing back. */
 function aReevaluer(f: EnRevue): Html | undefined {
   const grille = grilleAncienne(f, f.depuis)
@@ -99,13 +101,13 @@ function aReevaluer(f: EnRevue): Html | undefined {
     niveau: 2,
     titre: 'À réévaluer',
     texte: html`<p>${typo(`${depuis} La situation a pu changer depuis.`)}</p>
-      ${peut(f.moi, 'evaluer', f.situation).regle !== null && html`<p><a href="/dossiers/${f.d.numero}/evaluation/grille">Remplir la grille</a></p>`}`,
+      ${grillePossible(f) && html`<p><a href="/dossiers/${f.d.numero}/evaluation/grille">Remplir la grille</a></p>`}`,
   })
 }
 
 /** What can be decided here: a grid is promised only where one can be filled. */
 const decisionsDe = (f: EnRevue): [string, { libelle: string; aide: string }][] =>
-  Object.entries(DECISIONS).filter(([code]) => code !== 'reevaluer' || peut(f.moi, 'evaluer', f.situation).regle !== null)
+  Object.entries(DECISIONS).filter(([code]) => code !== 'reevaluer' || grillePossible(f))
 
 const quandReevaluer = (f: EnRevue, s: Saisies): Html =>
   html`<fieldset class="preau-pile preau-revue__tache">
@@ -147,7 +149,7 @@ const decision = (f: EnRevue, s: Saisies): Html =>
       })}
       ${champDate({ nom: 'tache_le', libelle: 'Pour le', valeur: s.valeur('revue', 'tache_le', jourDe(clock.now())), ...s.erreur('tache_le') })}
     </fieldset>
-    ${decisionsDe(f).some(([code]) => code === 'reevaluer') && quandReevaluer(f, s)}
+    ${grillePossible(f) && quandReevaluer(f, s)}
     <div class="preau-form__suite">
       ${bouton({ libelle: 'Noter et passer au suivant', icone: 'fleche', iconeApres: true })}
       <a class="fr-link" href="/bureau/revue?apres=${f.d.numero}">${typo('Plus tard : voir le suivant')}</a>

@@ -1,5 +1,7 @@
 import { alerte, champChoix, champTexte, champZone, html, numerosUrgence, typo, type Html } from '#ui'
+import { liste, URGENCES } from '#signalement'
 import type { Saisies } from '../fiche/gestes.ts'
+import { mot } from '../vocabulaire.ts'
 import { FAMILLE, REPONSES } from './champs.ts'
 
 /** Whom an adult calls (S50, S133, S134). */
@@ -34,6 +36,12 @@ export const consigneDanger = (quand: string): Html =>
     texte: html`<p>${quand}</p>
       ${faire} ${numerosUrgence(NUMEROS)}`,
   })
+
+/** What the target said of a danger at the end of a short talk or of a checkpoint; nothing when there was none. */
+export const dangerDit = (urgences: readonly string[]): Html | undefined =>
+  urgences.length === 0
+    ? undefined
+    : html`<p>${typo(`Un danger a été dit : ${liste(urgences.map((u) => mot(URGENCES, u).toLowerCase()))}.`)}</p>`
 
 const options = Object.entries(REPONSES).map(([valeur, libelle]) => ({ valeur, libelle }))
 

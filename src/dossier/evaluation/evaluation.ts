@@ -7,7 +7,6 @@ import { accomplir, Incomplet, type Dossier } from '../dossier.ts'
 import { cibleAttendue } from '../echeance.ts'
 import { honorer } from '../prevu/prevu.ts'
 import * as sql from './evaluation.sql.ts'
-import { arreter } from '../piste/arret.ts'
 import type { Contre } from '../piste/contre.ts'
 import { grillesDe } from '../grille/versions.ts'
 import { AFFIRMES, criteresDe, type Critere, type Grille } from './grilles.ts'
@@ -97,7 +96,6 @@ export const evaluer: Acte = async (db, o, envoi) => {
     ...(urgences.length > 0 && { echeance: echeanceDanger() }),
   })
   await honorer(db, o, 'reevaluation')
-  await arreter(db, o, contre as Contre[])
-  await alerter(db, o, urgences)
+  await alerter(db, o, urgences, contre as Contre[])
   return { fait: urgences.length > 0 ? 'danger' : 'evalue' }
 }

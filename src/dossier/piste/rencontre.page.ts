@@ -1,5 +1,5 @@
 import { clock, uuidv7 } from '#platform'
-import { jourDe, jourIso, liste as enumerer, URGENCES } from '#signalement'
+import { jourDe, jourIso } from '#signalement'
 import {
   accordeon,
   alerte,
@@ -15,10 +15,9 @@ import {
 } from '#ui'
 import { avisBrouillon, champsBrouillon, etatBrouillon, garder } from '../brouillon/brouillon.page.ts'
 import type { Dossier } from '../dossier.ts'
-import { securiteCourte } from '../entretien/securite.page.ts'
+import { dangerDit, securiteCourte } from '../entretien/securite.page.ts'
 import { cache, type Saisies } from '../fiche/gestes.ts'
 import { peut } from '../protocole/peut.ts'
-import { mot } from '../vocabulaire.ts'
 import { arretDe } from './arret.ts'
 import { arret, cite, constat, options, url } from './commun.page.ts'
 import { COTES, SUITES } from './methodes.ts'
@@ -97,8 +96,7 @@ const arretee = (phrase: string): Html | undefined => arret(phrase && `${phrase}
 const passe = (r: Rencontre): Html =>
   html`<li>
     <strong>${jourIso(r.tenue_le!)}</strong> ${constat(r.constat!)} ${r.mots !== '' && html`<p>${cite(r.mots)}</p>`}
-    ${r.note !== '' && html`<p>${r.note}</p>`}
-    ${r.urgences.length > 0 && html`<p>${typo(`Un danger a été dit : ${enumerer(r.urgences.map((u) => mot(URGENCES, u).toLowerCase()))}.`)}</p>`}
+    ${r.note !== '' && html`<p>${r.note}</p>`} ${dangerDit(r.urgences)}
     <p class="preau-discret">Noté par ${r.prenom} ${r.nom}</p>
   </li>`
 

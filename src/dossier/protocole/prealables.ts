@@ -27,11 +27,7 @@ type Detail = Readonly<Record<string, unknown>>
 const faits = (v: Vu, verbe: string, si: (d: Detail) => boolean = () => true) =>
   v.faits.filter((f) => f.verbe === verbe && si(f.detail as Detail))
 /** What was said last of a danger, anywhere. */
-const dangerDit = (v: Vu): unknown =>
-  v.faits
-    .map((f) => (f.detail as Detail).danger)
-    .filter((d) => typeof d === 'boolean')
-    .at(-1)
+const dangerDit = (v: Vu): unknown => v.faits.map((f) => (f.detail as Detail).danger).findLast((d) => typeof d === 'boolean')
 const il_y_a = (v: Vu, verbe: string, si?: (d: Detail) => boolean): boolean => faits(v, verbe, si).length > 0
 
 /** Tracks begun and not ended: `dossier.engager_piste` and `dossier.decider_piste` name them. */

@@ -4,7 +4,6 @@ import type { Acte } from '../agir.ts'
 import { alerter, DANGERS, echeanceDanger } from '../danger.ts'
 import { accomplir, consigner, type Dossier } from '../dossier.ts'
 import * as ouvertureSql from '../ouverture/ouverture.sql.ts'
-import { arreter } from '../piste/arret.ts'
 import { contreDits } from '../piste/contre.ts'
 import { exiger } from '../protocole/peut.ts'
 import { FINIS } from '../protocole/protocole.ts'
@@ -44,8 +43,7 @@ export async function entendreDire(
   o: Dossier,
   dit: { quoi: readonly string[]; urgences: readonly string[] },
 ): Promise<void> {
-  await arreter(db, o, contreDits(dit.quoi))
-  await alerter(db, o, dit.urgences as Urgence[])
+  await alerter(db, o, dit.urgences as Urgence[], contreDits(dit.quoi))
 }
 
 /** A danger in it is answered now. */

@@ -1,7 +1,7 @@
-import { dateHeure, jourIso, liste as enumerer, URGENCES } from '#signalement'
+import { dateHeure, jourIso } from '#signalement'
 import { badge, definitionListe, html, paragraphes, typo, type Html } from '#ui'
 import { urgencesDe } from '../entretien/entretien.form.ts'
-import { mot } from '../vocabulaire.ts'
+import { dangerDit } from '../entretien/securite.page.ts'
 import type { Ecrit } from './ecrit.ts'
 import type { Suivi } from './suivi.ts'
 import { MOTIFS, PAROLES, PERSISTE, RANGS } from './vocabulaire.ts'
@@ -44,14 +44,6 @@ export function lignes(e: Ecrit): Lignes {
   }
 }
 
-/** Said by the target at the end of a checkpoint. */
-const danger = (e: Ecrit): Html | undefined => {
-  const urgences = e.nature === 'point' && e.c.securite ? urgencesDe(e.c.securite) : []
-  return urgences.length === 0
-    ? undefined
-    : html`<p>${typo(`Un danger a été dit : ${enumerer(urgences.map((u) => mot(URGENCES, u).toLowerCase()))}.`)}</p>`
-}
-
 const parole = (e: Ecrit): Html | undefined =>
   e.nature !== 'point'
     ? undefined
@@ -74,7 +66,7 @@ const ecrit = (e: Ecrit): Html =>
           .filter(([, t]) => t !== '')
           .map(([terme, t]) => ({ terme, definition: paragraphes(t) })),
       )}
-      ${danger(e)}
+      ${e.nature === 'point' && e.c.securite && dangerDit(urgencesDe(e.c.securite))}
       <p class="preau-discret">${typo(`Écrit ${dateHeure(e.le)} par ${e.prenom} ${e.nom}`)}</p>
     </div>
   </li>`

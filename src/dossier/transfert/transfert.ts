@@ -1,7 +1,7 @@
 import { clock, estUuid, uuidv7, type AgentDb } from '#platform'
 import { chiffrer, dechiffrer, lireFil } from '#acces'
 import { lireUai } from '#annuaire'
-import { jourDe, porteeDe } from '#signalement'
+import { jourDe, parMandat, porteeDe } from '#signalement'
 import { accordDuFait, lireAccord } from '../accord/accord.ts'
 import { versionDe, type Acte, type Envoi, type Suite } from '../agir.ts'
 import { parmi, texte } from '../champs.ts'
@@ -78,7 +78,8 @@ async function arrivee(db: AgentDb, o: Dossier, envoi: Envoi) {
     db.maybe(ouvertureSql.accueil, { acad: o.acad, etab: lu.uai }),
   ])
   if (ecole === null || accueil === null) throw refus('Cette école n’est pas dans l’annuaire, ou elle est fermée.')
-  if (!voitLa(o, { ...ecole, niveau: accueil.niveau }))
+  // A head of two schools, an inspector between two écoles, will see the dossier there.
+  if (!parMandat(o.moi, { ...ecole, niveau: accueil.niveau }))
     throw refus('La nouvelle école n’est pas dans votre périmètre : passez d’abord ce dossier à la personne qui voit les deux.')
   return { etab: ecole.etab, dept: ecole.dept, circo: ecole.circo, niveau: accueil.niveau }
 }
@@ -190,17 +191,6 @@ export async function transfertsDe(db: AgentDb, o: Dossier): Promise<Transferts>
     origine: origine?.numero ?? null,
     suivants,
   }
-}
-
-/** Will whoever transfers see a dossier that is held at this level there? A head of two schools, an inspector between two écoles do. */
-function voitLa(o: Dossier, la: { etab: string; circo: string | null; dept: string; niveau: string }): boolean {
-  const p = porteeDe(o.moi)
-  return (
-    p.acads.length > 0 ||
-    (la.niveau !== 'academie' && p.depts.includes(la.dept)) ||
-    (['etablissement', 'circonscription'].includes(la.niveau) && la.circo !== null && p.circos.includes(la.circo)) ||
-    (la.niveau === 'etablissement' && p.etabs.includes(la.etab))
-  )
 }
 
 /** Sees beyond this school: may open the dossier of the new one. */

@@ -83,15 +83,17 @@ export const LONGUEURS: Record<ChampLibre, number> = {
   adulte: TEXTE_MAX,
 }
 
-/** What must be mended before going on: the school at its screen, an address that could not receive mail, an adult
- * who is not named, a text too long. */
+/**
+ * What must be mended before going on: the school at its screen, an address that could not receive mail, an adult who is not named, a
+ * text too long.
+ */
 export function verifier(etape: Etape, r: Reponses): Erreurs {
   const erreurs: Erreurs = {}
   for (const [nom, max] of Object.entries(LONGUEURS) as [ChampLibre, number][]) if (r[nom].length > max) erreurs[nom] = true
   if ((etape === 'ecole' || etape === 'resume') && r.etab === '') erreurs.etab = true
-  if ((etape === 'reponse' || etape === 'resume') && r.contact === 'mail' && !z.email().safeParse(r.mail).success)
-    erreurs.mail = true
-  if ((etape === 'reponse' || etape === 'resume') && r.contact === 'adulte' && r.adulte.trim() === '') erreurs.adulte = true
+  if (etape !== 'reponse' && etape !== 'resume') return erreurs
+  if (r.contact === 'mail' && !z.email().safeParse(r.mail).success) erreurs.mail = true
+  if (r.contact === 'adulte' && r.adulte.trim() === '') erreurs.adulte = true
   return erreurs
 }
 
