@@ -13,10 +13,11 @@ export type Lieu = `${string}.${string}/${string}/${string}`
 const RESERVE = 4096
 let reserve = Buffer.alloc(0)
 
-/** Random bytes that are no secret (nonces, identifiers), drawn many at once: asking the system for each costs more than sealing. */
+/** Random bytes, drawn many at once: asking the system for each costs more than sealing. What was taken is not kept. */
 export function hasard(octets: number): Buffer {
   if (reserve.length < octets) reserve = randomBytes(RESERVE)
-  const pris = reserve.subarray(0, octets)
+  const pris = Buffer.from(reserve.subarray(0, octets))
+  reserve.fill(0, 0, octets)
   reserve = reserve.subarray(octets)
   return pris
 }
@@ -62,4 +63,4 @@ export const deriver = (maitresse: Uint8Array, usage: string, sel = ''): Buffer 
   Buffer.from(hkdfSync('sha256', maitresse, sel, `preau ${usage}`, 32))
 
 /** A fresh 32-byte key. */
-export const nouvelleCle = (): Buffer => randomBytes(32)
+export const nouvelleCle = (): Buffer => hasard(32)

@@ -1,5 +1,3 @@
-import { setTimeout as attendre } from 'node:timers/promises'
-
 /** As many as come together in the worst instant: one transaction for thirty costs what it costs for three. */
 const PLACES = 32
 /** A packet that is out longer no longer keeps the next one waiting. */
@@ -19,21 +17,31 @@ interface Attente<T, R> {
 export function parPaquets<T, R>(porter: (lot: readonly T[]) => Promise<readonly R[]>): (x: T) => Promise<R> {
   const attente: Attente<T, R>[] = []
   let dehors = false
-  const livrer = async (lot: readonly Attente<T, R>[]): Promise<void> => {
+  /** `rentre` is called before anybody is answered: the next packet travels while answers are made. */
+  const livrer = async (lot: readonly Attente<T, R>[], rentre: () => void): Promise<void> => {
     try {
       const rendus = await porter(lot.map((a) => a.x))
+      rentre()
       lot.forEach((a, i) => a.resolve(rendus[i]!))
     } catch (raison) {
       if (lot.length === 1) lot[0]!.reject(raison)
-      else await Promise.all(lot.map((a) => livrer([a])))
+      else await Promise.all(lot.map((a) => livrer([a], () => {})))
+      rentre()
     }
   }
-  const partir = async (): Promise<void> => {
+  const partir = (): void => {
     if (dehors || attente.length === 0) return
     dehors = true
-    await Promise.race([livrer(attente.splice(0, PLACES)), attendre(PATIENCE_MS, undefined, { ref: false })])
-    dehors = false
-    void partir()
+    let dehorsEncore = true
+    const rentre = (): void => {
+      clearTimeout(minuterie)
+      if (!dehorsEncore) return
+      dehorsEncore = false
+      dehors = false
+      partir()
+    }
+    const minuterie = setTimeout(rentre, PATIENCE_MS).unref()
+    void livrer(attente.splice(0, PLACES), rentre)
   }
   return (x) => {
     const { promise, resolve, reject } = Promise.withResolvers<R>()

@@ -164,29 +164,37 @@ const LEXIQUE: Lexique = {
   },
 }
 
-const plier = (t: string): string =>
+/** No accent, no capital, no hyphen, one alef: an accent taken apart takes the hamza off its letter too. */
+function plier(texte: string): string {
+  const lettres = texte.normalize('NFD').toLowerCase()
+  // Looking for the marks of every script takes as long as all the rest, and nearly all that is told is in Latin letters.
+  const nues = LATIN.test(lettres) ? lettres.replace(/[\u0300-\u036f]/g, '') : plierArabe(lettres.replace(/\p{M}/gu, ''))
+  return nues.replace(/[’'\-‐–_]/g, ' ')
+}
+
+const LATIN = /^[\0-\u036f\u2000-\u206f]*$/
+const plierArabe = (t: string): string =>
   t
-    .normalize('NFD')
-    .replace(/\p{M}/gu, '')
-    .normalize('NFC')
-    .toLowerCase()
-    .replace(/[’'\-‐–_]/g, ' ')
-    .replace(/[أإآٱ]/g, 'ا')
+    .replace(/ٱ/g, 'ا')
     .replace(/ى/g, 'ي')
     .replace(/ة/g, 'ه')
-    .replace(/ؤ/g, 'و')
-    .replace(/ئ/g, 'ي')
     .replace(/\u0640/g, '')
 
-const latin = (m: string): string => plier(m).replaceAll('*', '\\p{L}*').replace(/ /g, '\\s+')
-const arabe = (m: string): string => `[وفبلس]{0,2}(?:ال)?${plier(m).replace(/ /g, '\\s+')}\\p{L}*`
+const espaces = (m: string): string => plier(m).replace(/ /g, '\\s+')
+const latin = (m: string): string => espaces(m).replaceAll('*', '\\p{L}*')
+const arabe = (m: string): string => `[وفبلس]{0,2}(?:ال)?${espaces(m)}\\p{L}*`
 
-const motif = (mots: readonly Lexique['arme'][]): RegExp =>
-  new RegExp(`(?<!\\p{L})(?:${mots.flatMap((m) => [...m.latin.map(latin), ...m.arabe.map(arabe)]).join('|')})(?!\\p{L})`, 'u')
+const motif = ({ latin: l, arabe: a }: Lexique['arme']): RegExp =>
+  new RegExp(`(?<!\\p{L})(?:${[...l.map(latin), ...a.map(arabe)].join('|')})(?!\\p{L})`, 'u')
 
-const motifs = (Object.entries(LEXIQUE) as [Urgence, Lexique['arme']][]).map(([code, mots]) => [code, motif([mots])] as const)
-/** Most narratives hold none of these words: read once to know it, half as long as once for each reason. */
-const unSeul = motif(Object.values(LEXIQUE))
+const motifs = (Object.entries(LEXIQUE) as [Urgence, Lexique['arme']][]).map(([code, mots]) => [code, motif(mots)] as const)
+
+/** Most narratives hold none of these words: their beginnings, or any Arabic letter, are looked for first, a third as long. */
+const peutEtre = new RegExp(
+  `[\\u0600-\\u06ff]|(?<![a-z])(?:${Object.values(LEXIQUE)
+    .flatMap((m) => m.latin.map((mot) => espaces(mot).replaceAll('*', '\\S*')))
+    .join('|')})`,
+)
 
 /**
  * The reasons to read this report first, from the answers given. Never a score: a reason is shown in words and an adult decides.
@@ -206,7 +214,7 @@ export function urgencesDe(r: {
   if (r.quoi.includes('gestes')) dit.add('violence_sexuelle')
   if (r.quoi.includes('images')) dit.add('images_intimes')
   const texte = plier([r.contenu.recit, r.contenu.essais, r.contenu.souhait].join('\n'))
-  if (unSeul.test(texte)) for (const [code, motif] of motifs) if (motif.test(texte)) dit.add(code)
+  if (peutEtre.test(texte)) for (const [code, motif] of motifs) if (motif.test(texte)) dit.add(code)
   if (r.auteurs === 'adulte') dit.add('adulte_mis_en_cause')
   return [...dit]
 }

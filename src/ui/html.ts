@@ -1,8 +1,18 @@
 // The one place where markup is made: escaped by default, and synchronous (a page is a pure function).
-import type { HtmlEscapedString } from 'hono/utils/html'
 import { insecables, typo } from './typo.ts'
 
-export type Html = HtmlEscapedString
+/** Markup: written by us, and the values in it are escaped. Not a text, so that none of it is cut, joined or escaped by mistake. */
+class Balisage {
+  readonly isEscaped = true
+  private readonly texte: string
+  constructor(texte: string) {
+    this.texte = texte
+  }
+  toString(): string {
+    return this.texte
+  }
+}
+export type Html = Balisage
 
 /** What a component accepts as text: a plain string is escaped, `Html` is taken as it is. */
 export type Texte = string | Html
@@ -14,22 +24,22 @@ export function html(strings: TemplateStringsArray, ...values: unknown[]): Html 
   const mots = motsDe(strings)
   let rendu = mots[0]!
   for (let i = 0; i < values.length; i++) rendu += rendre(values[i]) + mots[i + 1]!
-  return new Balisage(rendu) as unknown as Html
+  return new Balisage(rendu)
 }
 
 const lus = new WeakMap<TemplateStringsArray, readonly string[]>()
 
-/** What a template says by itself is ours, and French: its spaces are made non-breaking once, wherever it stands. */
+/**
+ * What a template says by itself is ours, and French: its spaces are made non-breaking once, wherever it stands. Its own margins,
+ * a quarter of a page, stay here.
+ */
 function motsDe(strings: TemplateStringsArray): readonly string[] {
   let mots = lus.get(strings)
-  if (mots === undefined) lus.set(strings, (mots = strings.map(insecables)))
+  if (mots === undefined) lus.set(strings, (mots = strings.map((s) => insecables(s.replace(MARGES, '\n')))))
   return mots
 }
 
-/** What `raw` of hono makes, in one shape that the engine knows: written by us, and the values in it are escaped. */
-class Balisage extends String {
-  readonly isEscaped = true
-}
+const MARGES = /[ \t]*\n[ \t\n]+/g
 
 /** Nothing for what is absent, `Html` as it is, lists one after the other; all the rest is text, escaped. */
 function rendre(valeur: unknown): string {
@@ -59,7 +69,7 @@ export function attributs(liste: Attributs): Html {
     if (valeur === false || valeur === null || valeur === undefined) continue
     rendu += valeur === true ? ` ${nom}` : ` ${nom}="${echapper(String(valeur))}"`
   }
-  return new Balisage(rendu) as unknown as Html
+  return new Balisage(rendu)
 }
 
 /** Class names joined, the absent ones left out. */

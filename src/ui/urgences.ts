@@ -39,8 +39,17 @@ export const numerosUrgence = (numeros: readonly NumeroUrgence[]): Html =>
     ${numeros.map((n) => html`<li>${appel(n)}<span class="preau-numeros__pour">${n.pour}</span></li>`)}
   </ul>`
 
-/** Above every public page: the first numbers at once, the whole list one tap away. */
-export const bandeauUrgences = (t: TextesUrgences, ouvert = false): Html =>
+const bandeaux = { ferme: new WeakMap<TextesUrgences, Html>(), ouvert: new WeakMap<TextesUrgences, Html>() }
+
+/** Above every public page: the first numbers at once, the whole list one tap away. The same in a language: made once. */
+export function bandeauUrgences(t: TextesUrgences, ouvert = false): Html {
+  const faits = bandeaux[ouvert ? 'ouvert' : 'ferme']
+  const bandeau = faits.get(t) ?? faireBandeau(t, ouvert)
+  faits.set(t, bandeau)
+  return bandeau
+}
+
+const faireBandeau = (t: TextesUrgences, ouvert: boolean): Html =>
   html`<aside class="preau-urgences" aria-labelledby="urgences-titre">
     <div class="fr-container">
       <div class="preau-urgences__premiers">

@@ -254,9 +254,13 @@ test('the picture of the code is the code: each of its squares, and no other', a
     errorCorrectionLevel: 'M',
     maskPattern: 3,
   }).modules
-  const noirs = [...traits!.matchAll(/M(\d+) (\d+)h(\d+)/g)].flatMap(([, x, y, h]) =>
-    Array.from({ length: Number(h) }, (_, i) => Number(y) * size + Number(x) + i),
-  )
+  // As a pen follows the path: put down at the head of a line, lifted over the white, drawn over the black.
+  const noirs: number[] = []
+  let ici = 0
+  for (const [, geste, a, b] of traits!.matchAll(/([Mmh])(\d+)(?: (\d+))?/g)) {
+    if (geste === 'h') noirs.push(...Array.from({ length: Number(a) }, (_, i) => ici + i))
+    ici = geste === 'M' ? Number(b) * size + Number(a) : ici + Number(a)
+  }
   assert.deepEqual(
     noirs.toSorted((i, j) => i - j),
     [...data.keys()].filter((i) => data[i] === 1),

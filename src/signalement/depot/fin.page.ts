@@ -53,16 +53,23 @@ export function pageCode(v: Vue & { r: Reponses }): Html {
 /** The mask and the kind of segment are given: looking for the best ones took four fifths of the time of this page. */
 const QR = { errorCorrectionLevel: 'M', maskPattern: 3 } as const
 
+/** A run of white squares, then of black ones: few differ, and a picture has three hundred. */
+const passes: string[] = []
+const passer = (blancs: number, noirs: number): string => (passes[blancs * 256 + noirs] ??= `m${blancs} 0h${noirs}`)
+
 /** Without accents, which some cameras misread. Each run of black squares is one stroke; a black square of the library is a 1. */
 function dessin(texte: string, dit: string): Html {
   const { size, data } = QRCode.create([{ data: Buffer.from(texte), mode: 'byte' }], QR).modules
   const traits: string[] = []
-  for (let i = 0; i < data.length;) {
-    const x = i % size
-    let long = 0
-    while (x + long < size && data[i + long] === 1) long++
-    if (long > 0) traits.push(`M${x} ${Math.floor(i / size)}h${long}`)
-    i += Math.max(long, 1)
+  for (let y = 0; y < size; y++) {
+    traits.push(`M0 ${y}`)
+    for (let x = 0; x < size;) {
+      const blanc = x
+      while (x < size && data[y * size + x] !== 1) x++
+      const noir = x
+      while (x < size && data[y * size + x] === 1) x++
+      if (x > noir) traits.push(passer(noir - blanc, x - noir))
+    }
   }
   const cote = size + 2
   return html`<svg
