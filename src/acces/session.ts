@@ -71,41 +71,51 @@ export function jetonDe(c: Context, m: Maison): string | null {
 }
 
 /** Who holds this token now, or null: unknown, ended, closed, or without any mandate left. */
-export const lireSession = (m: Maison, jeton: string): Promise<Moi | null> => presenter(m, empreinteDe(jeton))
+export const lireSession = async (m: Maison, jeton: string): Promise<Moi | null> =>
+  (await presenter(m, empreinteDe(jeton)))?.moi ?? null
 
-async function presenter(m: Maison, empreinte: Buffer): Promise<Moi | null> {
+/** An agent, and word for word what the database said of them. */
+interface Vu {
+  moi: Moi
+  dit: string
+}
+
+/** `connu`, if nothing of them has changed since. */
+async function presenter(m: Maison, empreinte: Buffer, connu?: Vu): Promise<Vu | null> {
   const [s] = await question(m.base, 'agent', sql.presenter, { empreinte })
   if (s === undefined || s.mandats === null) return null
+  const dit = JSON.stringify(s)
+  if (connu?.dit === dit) return connu
   const { acad, agent, prenom, nom, mail, octrois, finit_le } = s
   const mandats = (s.mandats as (Omit<Mandat, 'du' | 'au'> & { du: string; au: string | null })[]).map((x) => ({
     ...x,
     du: new Date(x.du),
     au: x.au === null ? null : new Date(x.au),
   }))
-  return { acad, agent, prenom, nom, mail, mandats, octrois, finitLe: finit_le }
+  return { moi: { acad, agent, prenom, nom, mail, mandats, octrois, finitLe: finit_le }, dit }
 }
 
 /** So many agents at work at once; beyond, whoever has been away longest is asked for again before their page. */
 const CONNUS = 1000
 /** Well within the thirty minutes after which an idle session ends. */
 const FRAIS = 20 * MINUTE
-const connus = new WeakMap<Base, Map<string, { moi: Moi; le: number }>>()
+const connus = new WeakMap<Base, Map<string, { vu: Vu; le: number }>>()
 
 /** Who held this session a moment ago; `apprendre` keeps who holds it now. */
-function memoireDe(m: Maison, empreinte: Buffer): { connu: Moi | undefined; apprendre: (moi: Moi | null) => Moi | null } {
-  const tous = connus.get(m.base) ?? new Map<string, { moi: Moi; le: number }>()
+function memoireDe(m: Maison, empreinte: Buffer): { connu: Vu | undefined; apprendre: (vu: Vu | null) => Vu | null } {
+  const tous = connus.get(m.base) ?? new Map<string, { vu: Vu; le: number }>()
   connus.set(m.base, tous)
   const cle = empreinte.toString('base64')
   const maintenant = clock.now().getTime()
   const tenu = tous.get(cle)
-  const frais = tenu !== undefined && Math.abs(maintenant - tenu.le) < FRAIS && tenu.moi.finitLe.getTime() > maintenant
-  const apprendre = (moi: Moi | null): Moi | null => {
+  const frais = tenu !== undefined && Math.abs(maintenant - tenu.le) < FRAIS && tenu.vu.moi.finitLe.getTime() > maintenant
+  const apprendre = (vu: Vu | null): Vu | null => {
     tous.delete(cle)
-    if (moi !== null) tous.set(cle, { moi, le: maintenant })
+    if (vu !== null) tous.set(cle, { vu, le: maintenant })
     if (tous.size > CONNUS) tous.delete(tous.keys().next().value!)
-    return moi
+    return vu
   }
-  return { connu: frais ? tenu.moi : undefined, apprendre }
+  return { connu: frais ? tenu.vu : undefined, apprendre }
 }
 
 /**
@@ -122,16 +132,16 @@ export const porteAgents =
     c.set('jeton', jeton)
     const empreinte = empreinteDe(jeton)
     const { connu, apprendre } = memoireDe(m, empreinte)
-    const presente = presenter(m, empreinte).then(apprendre)
+    const presente = presenter(m, empreinte, connu).then(apprendre)
     if (connu === undefined || c.req.method !== 'GET') {
-      const moi = await presente
-      if (moi === null) throw new SansSession()
-      c.set('moi', moi)
+      const vu = await presente
+      if (vu === null) throw new SansSession()
+      c.set('moi', vu.moi)
       return next()
     }
-    c.set('moi', connu)
-    const [moi] = await Promise.all([presente, next()])
-    if (JSON.stringify(moi) === JSON.stringify(connu)) return
+    c.set('moi', connu.moi)
+    const [vu] = await Promise.all([presente, next()])
+    if (vu === connu) return
     void c.res.body?.cancel()
     c.res = undefined
     c.res = await refaire(c)

@@ -39,6 +39,7 @@ function lireMots(q: (nom: string) => string | undefined, t: Trousseau): Pick<Fi
   if (tapes !== '')
     return { q: tapes, mots: sceller(t.cle('recherche'), MOTS, Buffer.from(tapes.toWellFormed())).toString('base64url') }
   const mots = q('mots') ?? ''
+  if (mots === '') return { q: '', mots }
   try {
     return { q: ouvrir(t.cle('recherche'), MOTS, Buffer.from(mots, 'base64url')).toString(), mots }
   } catch {

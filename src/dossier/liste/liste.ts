@@ -46,9 +46,11 @@ async function trouves(db: AgentDb, t: Trousseau, acad: string, q: string): Prom
 
 /** The newest of several levels, each row once. */
 const fondre = (listes: Ligne[][]): Ligne[] =>
-  [...new Map(listes.flat().map((l) => [l.id, l])).values()]
-    .sort((a, b) => b.ouvert_le.getTime() - a.ouvert_le.getTime() || (a.id < b.id ? 1 : -1))
-    .slice(0, PAR_PAGE + 1)
+  listes.length === 1
+    ? listes[0]!
+    : [...new Map(listes.flat().map((l) => [l.id, l])).values()]
+        .sort((a, b) => b.ouvert_le.getTime() - a.ouvert_le.getTime() || (a.id < b.id ? 1 : -1))
+        .slice(0, PAR_PAGE + 1)
 
 /** One statement for each level that the mandates open, and one for what was granted: all asked at once. */
 async function parNiveau(db: AgentDb, moi: Moi, f: Filtres, portee: Portee): Promise<Ligne[]> {
