@@ -17,19 +17,27 @@ export function annonce(c: Context): { demande: IncomingMessage; octets: number 
 export function lireAnnonce(demande: IncomingMessage, silenceMs: number): Promise<Buffer> {
   const { promise, resolve, reject } = Promise.withResolvers<Buffer>()
   const morceaux: Buffer[] = []
-  const coupe = (): void => reject(new Error('the sending was cut'))
-  const minuterie = setTimeout(coupe, silenceMs)
   const recevoir = (morceau: Buffer): void => {
     minuterie.refresh()
     morceaux.push(morceau)
   }
-  const finir = (): void => resolve(morceaux.length === 1 ? morceaux[0]! : Buffer.concat(morceaux))
-  demande.on('data', recevoir).once('end', finir).once('error', coupe).once('close', coupe)
-  if (demande.destroyed) coupe()
-  return promise.finally(() => {
+  // At once, and not when the promise is heard: « close » comes before that, and would make an error for nothing.
+  const lacher = (): void => {
     clearTimeout(minuterie)
     demande.off('data', recevoir).off('end', finir).off('error', coupe).off('close', coupe)
-  })
+  }
+  const finir = (): void => {
+    lacher()
+    resolve(morceaux.length === 1 ? morceaux[0]! : Buffer.concat(morceaux))
+  }
+  const coupe = (): void => {
+    lacher()
+    reject(new Error('the sending was cut'))
+  }
+  const minuterie = setTimeout(coupe, silenceMs)
+  demande.on('data', recevoir).once('end', finir).once('error', coupe).once('close', coupe)
+  if (demande.destroyed) coupe()
+  return promise
 }
 
 /** Refuses a body of more than so many bytes before anything reads it. */

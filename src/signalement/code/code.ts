@@ -4,8 +4,8 @@ import { son } from './son.ts'
 
 export const BITS = 80
 const OCTETS = BITS / 8
-const BITS_PAR_MOT = 10n
-const NOMBRE = BITS / Number(BITS_PAR_MOT)
+const BITS_PAR_MOT = 10
+const NOMBRE = BITS / BITS_PAR_MOT
 
 // Someone may paste anything into the field: only so much of it is read, examined and shown again.
 const LONGUEUR_LUE = 2000
@@ -24,10 +24,11 @@ const SONS = MOTS.map(son)
 
 export function ecrireCode(secret: Uint8Array): string[] {
   if (secret.length !== OCTETS) throw new RangeError(`a code is made of ${OCTETS} bytes, not ${secret.length}`)
-  const valeur = BigInt('0x' + Buffer.from(secret).toString('hex'))
   return Array.from({ length: NOMBRE }, (_, i) => {
-    const reste = valeur >> (BITS_PAR_MOT * BigInt(NOMBRE - 1 - i))
-    return MOTS[Number(BigInt.asUintN(Number(BITS_PAR_MOT), reste))]!
+    // Ten bits never reach over more than two bytes, since they begin at an even one.
+    const bit = i * BITS_PAR_MOT
+    const deux = (secret[bit >> 3]! << 8) | secret[(bit >> 3) + 1]!
+    return MOTS[(deux >> (6 - (bit & 7))) & 0x3ff]!
   })
 }
 
@@ -80,7 +81,7 @@ function reconnaitre(forme: string): { rang: number; corrige: boolean } | undefi
 }
 
 function assembler(rangs: number[]): Uint8Array {
-  const valeur = rangs.reduce((v, rang) => (v << BITS_PAR_MOT) | BigInt(rang), 0n)
+  const valeur = rangs.reduce((v, rang) => (v << BigInt(BITS_PAR_MOT)) | BigInt(rang), 0n)
   return Uint8Array.from(Buffer.from(valeur.toString(16).padStart(2 * OCTETS, '0'), 'hex'))
 }
 

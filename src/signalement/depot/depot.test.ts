@@ -250,7 +250,7 @@ test('the picture of the code is the code: each of its squares, and no other', a
   await vider()
   const { code, page } = await raconter(m)
   const [, traits] = /<svg\s+role="img"[^>]*>\s*<path stroke="#000" d="([^"]*)"/.exec(page)!
-  const { size, data } = QRCode.create([{ data: Buffer.from(plier(formaterCode(code.split(' ')))), mode: 'byte' }], {
+  const { size, data } = QRCode.create([{ data: plier(formaterCode(code.split(' '))).toUpperCase(), mode: 'alphanumeric' }], {
     errorCorrectionLevel: 'M',
     maskPattern: 3,
   }).modules

@@ -57,9 +57,9 @@ const QR = { errorCorrectionLevel: 'M', maskPattern: 3 } as const
 const passes: string[] = []
 const passer = (blancs: number, noirs: number): string => (passes[blancs * 256 + noirs] ??= `m${blancs} 0h${noirs}`)
 
-/** Without accents, which some cameras misread. Each run of black squares is one stroke; a black square of the library is a 1. */
+/** In capitals without accents: some cameras misread accents, and capitals make larger squares. Each run of black squares is one stroke; a black square of the library is a 1. */
 function dessin(texte: string, dit: string): Html {
-  const { size, data } = QRCode.create([{ data: Buffer.from(texte), mode: 'byte' }], QR).modules
+  const { size, data } = QRCode.create([{ data: texte.toUpperCase(), mode: 'alphanumeric' }], QR).modules
   const traits: string[] = []
   for (let y = 0; y < size; y++) {
     traits.push(`M0 ${y}`)
