@@ -57,7 +57,13 @@ const QR = { errorCorrectionLevel: 'M', maskPattern: 3 } as const
 const passes: string[] = []
 const passer = (blancs: number, noirs: number): string => (passes[blancs * 256 + noirs] ??= `m${blancs} 0h${noirs}`)
 
-/** In capitals without accents: some cameras misread accents, and capitals make larger squares. Each run of black squares is one stroke; a black square of the library is a 1. */
+/** Left white around the picture (ISO/IEC 18004), without which a camera may not find it on a dark page. */
+const MARGE = 4
+
+/**
+ * In capitals without accents: some cameras misread accents, and capitals make larger squares. Each run of black squares is one
+ * stroke; a black square of the library is a 1.
+ */
 function dessin(texte: string, dit: string): Html {
   const { size, data } = QRCode.create([{ data: texte.toUpperCase(), mode: 'alphanumeric' }], QR).modules
   const traits: string[] = []
@@ -71,13 +77,13 @@ function dessin(texte: string, dit: string): Html {
       if (x > noir) traits.push(passer(noir - blanc, x - noir))
     }
   }
-  const cote = size + 2
+  const cote = size + 2 * MARGE
   return html`<svg
     role="img"
     aria-label="${dit}"
-    width="180"
-    height="180"
-    viewBox="-1 -1.5 ${cote} ${cote}"
+    width="${5 * cote}"
+    height="${5 * cote}"
+    viewBox="-${MARGE} -${MARGE + 0.5} ${cote} ${cote}"
     shape-rendering="crispEdges"
   >
     <path stroke="#000" d="${traits.join('')}" />
