@@ -5,14 +5,14 @@ import { lireEmpreinte, verifierChaines, verifierRecu, type Constat, type Verifi
 import { suivreProgres } from '../../src/platform/progress.ts'
 import { dire, ouvrirAtelier } from '../maison.ts'
 
-export const resume = 'vérifie que rien n’a été changé, retiré ou ajouté dans les faits'
+export const resume = 'vérifie que rien n’a été changé, retiré ou ajouté dans les faits et les lectures'
 
 export const aide = `Usage : preau audit verify [--ancres FICHIER]
         preau audit recu EMPREINTE
 
-Chaque geste laisse un fait, enchaîné au précédent ; chaque jour, la fin de chaque chaîne est signée dans une ancre.
-Cette commande recalcule toutes les chaînes et toutes les ancres, et dit où commence ce qui ne va pas :
-fait modifié, retiré, déplacé, ajouté, ou fin de chaîne coupée. Elle peut tourner pendant que Préau sert.
+Chaque geste laisse un fait, enchaîné au précédent ; chaque jour, la fin de chaque chaîne et la liste des lectures sont
+signées dans une ancre. Cette commande recalcule toutes les chaînes et toutes les ancres, et dit où commence ce qui ne
+va pas : fait modifié, retiré, déplacé, ajouté, fin de chaîne coupée, lectures qui ne sont plus celles du jour. Elle peut tourner pendant que Préau sert.
 
   --ancres FICHIER   une copie de ancres.jsonl gardée ailleurs : dit aussi les ancres que la base aurait perdues
 
@@ -66,7 +66,7 @@ const nombre = (n: number): string => n.toLocaleString('fr-FR')
 const MONTRES = 200
 
 function rapport(v: Verification): string {
-  const lu = `${nombre(v.faits)} faits dans ${nombre(v.fils)} fils, ${nombre(v.ancres)} ancres.`
+  const lu = `${nombre(v.faits)} faits dans ${nombre(v.fils)} fils, ${nombre(v.ancres)} ancres, ${nombre(v.lectures)} lectures signées.`
   const retard = v.ancresEnRetard
     ? `\nPas d’ancre récente${v.derniereAncre === null ? '' : ` (la dernière est du ${v.derniereAncre.toISOString().slice(0, 10)})`} : « preau worker » tourne-t-il ?`
     : ''

@@ -66,7 +66,7 @@ test('before « migrate », each command says what to do; after it, they work; a
   assert.deepEqual([etat.code, /clés : 1\nAucune clé/.test(etat.dit)], [0, true], etat.dit)
   const audit = await preau(['audit', 'verify'])
   assert.deepEqual(
-    [audit.code, /0 faits dans 0 fils, 0 ancres\.\nTout se suit\.\nPas d’ancre récente/.test(audit.dit)],
+    [audit.code, /0 faits dans 0 fils, 0 ancres, 0 lectures signées\.\nTout se suit\.\nPas d’ancre récente/.test(audit.dit)],
     [0, true],
     audit.dit,
   )

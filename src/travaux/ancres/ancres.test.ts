@@ -174,8 +174,13 @@ test('anchors: altered, signed by others, or taken away, each is said; a copy ke
   const copie = join(m.maison.config.donnees, 'copie.jsonl')
   await writeFile(copie, await readFile(journalDesAncres(m.maison.config.donnees)))
   const dernier = (await m.admin<{ rang: number }>('select max(rang) as rang from machine.ancre'))[0]!.rang
-  await m.admin(`create temp table a as select * from machine.ancre; create temp table t as select * from machine.ancre_tete`)
-  const remettre = `delete from machine.ancre_tete; delete from machine.ancre; insert into machine.ancre select * from a; insert into machine.ancre_tete select * from t`
+  const TABLES = ['ancre', 'ancre_tete', 'ancre_lectures']
+  await m.admin(TABLES.map((t) => `create temp table avant_${t} as select * from machine.${t}`).join('; '))
+  const oter = (ou: string): string =>
+    TABLES.toReversed()
+      .map((t) => `delete from machine.${t} ${ou}`)
+      .join('; ')
+  const remettre = `${oter('')}; ${TABLES.map((t) => `insert into machine.${t} select * from avant_${t}`).join('; ')}`
   await m.admin(`update machine.ancre set le = le + interval '1 second' where rang = 1`)
   assert.match((await constats())[0]![1], /^l’ancre 1 a été modifiée$/)
   await m.admin(remettre)
@@ -184,18 +189,71 @@ test('anchors: altered, signed by others, or taken away, each is said; a copy ke
   )
   await m.admin(`update machine.ancre set signature = $1 where rang = 1`, [autre.signature])
   assert.deepEqual(await constats(), [[null, 'la signature de l’ancre 1 n’est pas la nôtre']])
-  await m.admin(
-    `${remettre}; delete from machine.ancre_tete where rang = ${dernier}; delete from machine.ancre where rang = ${dernier}`,
-  )
+  await m.admin(`${remettre}; ${oter(`where rang = ${dernier}`)}`)
   assert.deepEqual(await constats(), [])
   assert.match(
     (await constats(copie))[0]![1],
     new RegExp(`^l’ancre ${dernier} du .* est dans la copie et n’est plus dans la base$`),
   )
-  await m.admin(`${remettre}; drop table a; drop table t`)
+  await m.admin(`${remettre}; ${TABLES.map((t) => `drop table avant_${t}`).join('; ')}`)
   assert.deepEqual(await constats(copie), [])
   await appendFile(copie, 'abc\n')
   await assert.rejects(verifierChaines(m.maison, { copie }), /ligne \d+\s: ce n’est pas une ancre/)
+})
+
+const LECTURES: [quoi: string, sql: string, dit: RegExp][] = [
+  ['one removed', 'delete from confidentiel.consultation where id = :lecture', /\d+ avaient été signées, il y en a \d+$/],
+  [
+    'who read it altered',
+    `update confidentiel.consultation set agent = (select id from annuaire.agent where id <> agent limit 1) where id = :lecture`,
+    /l’une d’elles a été changée$/,
+  ],
+  [
+    'its instant moved by a microsecond',
+    `update confidentiel.consultation set le = le + interval '1 microsecond' where id = :lecture`,
+    /l’une d’elles a été changée$/,
+  ],
+  [
+    'one slipped into the past',
+    `insert into confidentiel.consultation select acad, gen_random_uuid(), fil, agent, nature, le from confidentiel.consultation where id = :lecture`,
+    /\d+ avaient été signées, il y en a \d+$/,
+  ],
+  ['what was signed of them taken away', 'delete from machine.ancre_lectures', /^l’ancre 1 a été modifiée$/],
+  [
+    'one removed, and what was signed of them corrected',
+    `delete from confidentiel.consultation where id = :lecture; update machine.ancre_lectures set nombre = nombre - 1 where rang = 1`,
+    /^l’ancre 1 a été modifiée$/,
+  ],
+]
+
+for (const [quoi, sql, dit] of LECTURES)
+  test(`readings are signed too; found: ${quoi}`, async () => {
+    const [lecture] = await m.admin<{ id: string }>(
+      'select id from confidentiel.consultation where fil = $1 order by le limit 1',
+      [fil],
+    )
+    assert.ok((await verifierChaines(m.maison)).lectures > 0, 'some were signed')
+    await m.admin(`create temp table avant_c as select * from confidentiel.consultation;
+      create temp table avant_l as select * from machine.ancre_lectures`)
+    try {
+      await m.admin(`set session_replication_role = replica; ${sql.replaceAll(':lecture', `'${lecture!.id}'`)}`)
+      assert.match((await constats())[0]?.[1] ?? 'nothing', dit)
+    } finally {
+      await m.admin(`delete from confidentiel.consultation; delete from machine.ancre_lectures;
+        insert into confidentiel.consultation select * from avant_c; insert into machine.ancre_lectures select * from avant_l;
+        drop table avant_c; drop table avant_l; set session_replication_role = origin`)
+    }
+    assert.deepEqual(await constats(), [])
+  })
+
+test('a reading of today is signed tomorrow: until then, nothing vouches for it', async () => {
+  const avant = (await verifierChaines(m.maison)).lectures
+  await m.lire(`/signalements/${fil}`, 'chefTilleuls')
+  assert.equal((await verifierChaines(m.maison)).lectures, avant)
+  clock.set(plus(clock.now(), JOUR))
+  await ancrer(m.maison)
+  assert.ok((await verifierChaines(m.maison)).lectures > avant)
+  assert.deepEqual(await constats(), [])
 })
 
 test('one anchor a day; a line that a crash kept from the file is written the next time; no anchor for two days is said', async () => {

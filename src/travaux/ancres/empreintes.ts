@@ -35,11 +35,41 @@ export interface Tete {
 
 export const PREMIERE = Buffer.alloc(32)
 
-/** An anchor holds the one before it, its date, and the heads that moved, in the order of their threads. */
-export function empreinteAncre(acad: string, rang: number, le: Date, precedente: Buffer, tetes: readonly Tete[]): Buffer {
+/** What was read since the anchor before, up to an instant. */
+export interface Lectures {
+  jusque: Date
+  nombre: number
+  empreinte: Buffer
+}
+
+/** A digest of rows that come one after the other. */
+export class Empreinte {
+  readonly #h = createHash('sha256')
+  ajouter(champs: readonly string[]): void {
+    this.#h.update(canonique(champs))
+  }
+  finir(): Buffer {
+    return this.#h.digest()
+  }
+}
+
+/**
+ * An anchor holds the one before it, its date, the heads that moved, in the order of their threads, and what was read. Those made
+ * before readings were signed hold none.
+ */
+export function empreinteAncre(
+  a: { acad: string; rang: number; le: Date },
+  precedente: Buffer,
+  tetes: readonly Tete[],
+  lectures: Lectures | null,
+): Buffer {
   const h = createHash('sha256')
     .update(precedente)
-    .update(canonique([acad, String(rang), le.toISOString()]))
-  for (const t of tetes) h.update(canonique([acad, t.fil, String(t.rang_fait), t.tete.toString('hex')]))
+    .update(canonique([a.acad, String(a.rang), a.le.toISOString()]))
+  for (const t of tetes) h.update(canonique([a.acad, t.fil, String(t.rang_fait), t.tete.toString('hex')]))
+  if (lectures !== null) {
+    const { jusque, nombre, empreinte } = lectures
+    h.update(canonique(['lectures', jusque.toISOString(), String(nombre), empreinte.toString('hex')]))
+  }
   return h.digest()
 }

@@ -2,6 +2,8 @@ import { clock, JOUR, transaction, type JobDb, type Maison } from '#platform'
 import { LectureDesChaines, type Constat, type FaitLu } from './chaine.ts'
 import { empreinteAncre, PREMIERE } from './empreintes.ts'
 import { lireJournal, type LigneAncre } from './journal.ts'
+import { lecturesAncrees, type LecturesAncreesRow } from './lectures.sql.ts'
+import { resumerLectures } from './lectures.ts'
 import * as sql from './verifier.sql.ts'
 
 const PAR_LOT = 5_000
@@ -11,6 +13,8 @@ export interface Verification {
   fils: number
   faits: number
   ancres: number
+  /** Readings that an anchor has signed. */
+  lectures: number
   derniereAncre: Date | null
   /** No anchor for two days or more: the chains are checked, their past is not vouched for. */
   ancresEnRetard: boolean
@@ -23,23 +27,33 @@ export interface DemandeDeVerification {
   surAvance?: (faits: number, total: number) => void
 }
 
-/** Recomputes every chain from its facts, then holds the anchors against them. Reads one picture of the database; writes nothing. */
+/** Recomputes every chain from its facts, then holds the anchors against them and against what was read. Reads one picture of the database; writes nothing. */
 export async function verifierChaines(m: Maison, d: DemandeDeVerification = {}): Promise<Verification> {
   const copie = d.copie === undefined ? null : lireJournal(d.copie)
   return transaction(m.base, 'job', {}, async (db) => {
     await db.run(sql.figer)
     const lecture = await lireChaines(db, d)
     const ancres = await db.all(sql.ancres)
+    const lectures = await db.all(lecturesAncrees)
     const constats = [
       ...lecture.constats,
       ...(await disparus(db)),
-      ...(await verifierAncres(db, m, ancres)),
+      ...(await verifierAncres(db, m, ancres, lectures)),
+      ...(await verifierLectures(db, lectures)),
       ...(await dementis(db)),
       ...(copie === null ? [] : comparer(ancres, copie)),
     ]
     const derniereAncre = ancres.reduce<Date | null>((d, a) => (d === null || a.le > d ? a.le : d), null)
     const ancresEnRetard = derniereAncre === null || clock.now().getTime() - derniereAncre.getTime() > 2 * JOUR
-    return { fils: lecture.fils, faits: lecture.faits, ancres: ancres.length, derniereAncre, ancresEnRetard, constats }
+    return {
+      fils: lecture.fils,
+      faits: lecture.faits,
+      ancres: ancres.length,
+      lectures: lectures.reduce((n, l) => n + l.nombre, 0),
+      derniereAncre,
+      ancresEnRetard,
+      constats,
+    }
   })
 }
 
@@ -71,8 +85,14 @@ async function disparus(db: JobDb): Promise<Constat[]> {
   ]
 }
 
-async function verifierAncres(db: JobDb, m: Maison, ancres: readonly sql.AncresRow[]): Promise<Constat[]> {
+async function verifierAncres(
+  db: JobDb,
+  m: Maison,
+  ancres: readonly sql.AncresRow[],
+  lectures: readonly LecturesAncreesRow[],
+): Promise<Constat[]> {
   const constats: Constat[] = []
+  const lus = new Map(lectures.map((l) => [`${l.acad} ${l.rang}`, l]))
   let avant: sql.AncresRow | null = null
   for (const a of ancres) {
     const precedente: sql.AncresRow | null = avant?.acad === a.acad ? avant : null
@@ -80,9 +100,27 @@ async function verifierAncres(db: JobDb, m: Maison, ancres: readonly sql.AncresR
     avant = a
     if (a.rang !== (precedente?.rang ?? 0) + 1) dire(`l’ancre ${(precedente?.rang ?? 0) + 1} manque`)
     const tetes = await db.all(sql.tetesAncrees, { acad: a.acad, rang: a.rang })
-    const refaite = empreinteAncre(a.acad, a.rang, a.le, precedente?.empreinte ?? PREMIERE, tetes)
+    const lu = lus.get(`${a.acad} ${a.rang}`) ?? null
+    const refaite = empreinteAncre(a, precedente?.empreinte ?? PREMIERE, tetes, lu)
     if (!refaite.equals(a.empreinte)) dire(`l’ancre ${a.rang} a été modifiée`)
     else if (!m.trousseau.verifier(a.empreinte, a.signature)) dire(`la signature de l’ancre ${a.rang} n’est pas la nôtre`)
+  }
+  return constats
+}
+
+/** What is in the list of readings, against what was signed of it. */
+async function verifierLectures(db: JobDb, lectures: readonly LecturesAncreesRow[]): Promise<Constat[]> {
+  const constats: Constat[] = []
+  let avant: LecturesAncreesRow | null = null
+  for (const l of lectures) {
+    const depuis: Date | null = avant?.acad === l.acad ? avant.jusque : null
+    avant = l
+    const ici = await resumerLectures(db, l.acad, depuis, l.jusque)
+    if (ici.empreinte.equals(l.empreinte)) continue
+    const quoi =
+      ici.nombre === l.nombre ? 'l’une d’elles a été changée' : `${l.nombre} avaient été signées, il y en a ${ici.nombre}`
+    const phrase = `les lectures de l’ancre ${l.rang} ne sont plus celles du premier jour : ${quoi}`
+    constats.push({ acad: l.acad, fil: null, rang: null, phrase })
   }
   return constats
 }
