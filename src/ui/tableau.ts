@@ -32,18 +32,20 @@ const entete = (c: Colonne): Html => {
 }
 
 /** On a phone each row becomes a small card: the cells then show their column's name, carried by `data-label`. */
-function cellule(colonne: Colonne | undefined, contenu: Texte | number, rang: number): Html {
-  const attr = attributs({ class: colonne?.fin && 'preau-fin', 'data-label': colonne?.libelle })
-  // The roles are written out because `display: block` on a phone would take the table's meaning away.
-  return rang === 0
+const dite = (c: Colonne): Html => attributs({ class: c.fin && 'preau-fin', 'data-label': c.libelle })
+
+/** The roles are written out because `display: block` on a phone would take the table's meaning away. */
+const cellule = (attr: Html | undefined, contenu: Texte | number, rang: number): Html =>
+  rang === 0
     ? html`<th scope="row" role="rowheader" ${attr}>${contenu}</th>`
     : html`<td role="cell" ${attr}><div>${contenu}</div></td>`
-}
 
 export function tableau(t: Tableau): Html {
+  // Once a column, and not once a cell.
+  const attrs = t.colonnes.map(dite)
   const ligne = (l: Ligne) =>
     html`<tr role="row" ${attributs({ class: l.accent && `preau-ligne--${l.accent}` })}>
-      ${l.cellules.map((c, i) => cellule(t.colonnes[i], c, i))}
+      ${l.cellules.map((c, i) => cellule(attrs[i], c, i))}
     </tr>`
   return html`<div class="${classes('fr-table', t.dense && 'fr-table--sm')}"><table role="table">
 <caption${attributs({ class: t.legendeMasquee && 'fr-sr-only' })}>${t.legende}</caption>
