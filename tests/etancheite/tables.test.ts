@@ -384,3 +384,45 @@ test('an individual grant opens one thread until its date, and shrinks by itself
   clock.set(new Date('2026-11-10T10:00:01+01:00'))
   assert.deepEqual(await lire(), [])
 })
+
+test('nobody signs for somebody else: neither an act, nor an answer to a child, nor a note, nor a reading', async () => {
+  const fils = [...lieux].filter(([, lieu]) => lieu === 'tilleuls').map(([fil]) => fil)
+  const chez = async (table: string): Promise<string> =>
+    (await m.admin<{ id: string }>(`select id from confidentiel.${table} where id = any ($1)`, [fils]))[0]!.id
+  const [moi, autre] = [m.agents.chefTilleuls, m.agents.referent31]
+  const fait = (par: string): string =>
+    `insert into confidentiel.fait (acad, fil, rang, verbe, par, qualite, le, precedent, empreinte)
+      values ('16', '${signalement}', 0, 'signalement.clore', ${par}, 'chef', now(), '', '')`
+  const message = (auteur: string, agent: string): string =>
+    `insert into confidentiel.message (acad, id, fil, auteur, agent, qualite, contenu, envoye_le)
+      values ('16', gen_random_uuid(), '${signalement}', '${auteur}', ${agent}, 'chef', '\\x00', now())`
+  const note = (agent: string): string =>
+    `insert into confidentiel.note (acad, id, fil, agent, qualite, contenu, le)
+      values ('16', gen_random_uuid(), '${signalement}', ${agent}, 'chef', '\\x00', now())`
+  const lecture = (agent: string, fil: string): string =>
+    `insert into confidentiel.consultation (acad, id, fil, agent, nature, le)
+      values ('16', gen_random_uuid(), '${fil}', ${agent}, 'lecture', acces.maintenant())`
+  const signalement = await chez('signalement')
+  const une = (text: string): Statement<{}, {}> => ({ name: randomUUID(), text, params: [] })
+  const ecrire = (texte: string): Promise<unknown> => enTantQue('chefTilleuls', une(texte))
+  for (const mien of [fait(`'${moi}'`), message('agent', `'${moi}'`), note(`'${moi}'`), lecture(`'${moi}'`, await chez('appui'))])
+    await ecrire(mien)
+  for (const faux of [
+    fait(`'${autre}'`),
+    fait('null'),
+    message('agent', `'${autre}'`),
+    message('declarant', 'null'),
+    note(`'${autre}'`),
+    lecture(`'${autre}'`, await chez('appui')),
+  ])
+    await assert.rejects(ecrire(faux), /row-level security/, faux)
+  // By the public door, with the code of this very report.
+  const [code] = await m.admin<{ c: string }>(`select encode(empreinte, 'hex') as c from acces.suivi where signalement = $1`, [
+    signalement,
+  ])
+  const dire = (texte: string): Promise<unknown> =>
+    transaction(m.maison.base, 'public', { code: code!.c }, (db) => db.all(une(texte)))
+  await dire(message('declarant', 'null').replace(`'chef'`, `'declarant'`))
+  for (const faux of [message('agent', `'${moi}'`), message('declarant', 'null'), fait('null'), fait(`'${moi}'`)])
+    await assert.rejects(dire(faux), /row-level security/, faux)
+})

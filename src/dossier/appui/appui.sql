@@ -9,7 +9,9 @@ select a.id, a.dept, a.circo, a.etab, a.niveau, a.dossier, a.nature, a.vers, a.f
     a.repondant, a.pris_le, a.rendez_vous, a.fait_le, a.fait, a.clos_le, a.utile, a.version,
     d.prenom as de_prenom, d.nom as de_nom, r.prenom as r_prenom, r.nom as r_nom, e.nom as ecole, e.commune, o.numero,
     not exists (select from annuaire.mandat m where m.acad = a.acad and m.agent = a.demande_par and m.du <= acces.maintenant()
-      and (m.au is null or m.au > acces.maintenant())) as demandeur_parti
+      and (m.au is null or m.au > acces.maintenant())
+      and (m.etab = a.etab or m.circo = a.circo or m.dept = a.dept or (m.etab is null and m.circo is null and m.dept is null)))
+      as demandeur_parti
   from confidentiel.appui a
   join annuaire.agent d on d.acad = a.acad and d.id = a.demande_par
   left join annuaire.agent r on r.acad = a.acad and r.id = a.repondant

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
-import { transaction, uuidv7 } from '#platform'
+import { clock, transaction, uuidv7 } from '#platform'
 import { ECOLES, nouveauMonde, type Monde, type NomAgent } from '../../../tests/support/monde.ts'
 import { verbes } from '../../../tests/support/situations.ts'
 
@@ -164,4 +164,19 @@ test('somebody set aside from the dossier sees nothing of what is asked about it
   ])
   assert.equal((await m.lire(`/appuis/${id}`, 'referent31')).status, 404)
   assert.equal((await m.lire(`/appuis/${id}`, 'responsable31')).status, 200)
+})
+
+test('whoever asked and goes elsewhere, were it above schools, reads it no more; whoever stays may say that it is over', async () => {
+  const id = await demander('chefTilleuls')
+  await agir(id, 'prise', { pour_le: '2026-11-12' }, 'referent31')
+  await m.finirMandat('chefTilleuls')
+  await m.admin(`insert into annuaire.mandat (acad, id, agent, role, circo, du) values ('16', $1, $2, 'ien', $3, $4)`, [
+    uuidv7(),
+    m.agents.chefTilleuls,
+    ECOLES.ormes.circo,
+    clock.now(),
+  ])
+  assert.equal((await m.lire(`/appuis/${id}`, 'chefTilleuls')).status, 404)
+  assert.ok(!(await (await m.lire('/appuis', 'chefTilleuls')).text()).includes(id))
+  assert.equal((await agir(id, 'fin', { utile: 'en_partie' }, 'coordoTilleuls')).status, 303)
 })

@@ -30,6 +30,12 @@ select c.agent, c.du, a.prenom, a.nom from confidentiel.accompagnant c join annu
 -- changerNiveau | nonnull: fait
 select confidentiel.changer_niveau(:acad, :fil, :niveau, :version) as fait
 
+-- suivreNiveau | nonnull: fil, sorte, de, vers, libre | nullable: etab, circo, dept
+-- Each thread that had to move, from where to where; `libre`: it has lost whoever had taken it.
+select n.fil, n.sorte, n.de, n.vers, n.libre, s.etab, s.circo, s.dept
+  from confidentiel.suivre_niveau(:acad, :dossier) n
+  left join confidentiel.signalement s on s.acad = :acad and s.id = n.fil
+
 -- noterPourquoi
 insert into confidentiel.note (acad, id, fil, agent, qualite, contenu, le)
   values (:acad, :id, :fil, acces.moi(), :qualite, :contenu, acces.maintenant())

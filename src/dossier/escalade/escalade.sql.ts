@@ -61,6 +61,16 @@ export const changerNiveau: Statement<{ acad: string; fil: string; niveau: strin
   params: ['acad', 'fil', 'niveau', 'version'],
 }
 
+/** Each thread that had to move, from where to where; `libre`: it has lost whoever had taken it. */
+export type SuivreNiveauRow = { fil: string; sorte: string; de: string; vers: string; libre: boolean; etab: string | null; circo: string | null; dept: string | null }
+export const suivreNiveau: Statement<{ acad: string; dossier: string }, SuivreNiveauRow> = {
+  name: 'dossier.escalade.escalade.suivreNiveau',
+  text: `select n.fil, n.sorte, n.de, n.vers, n.libre, s.etab, s.circo, s.dept
+  from confidentiel.suivre_niveau($1, $2) n
+  left join confidentiel.signalement s on s.acad = $1 and s.id = n.fil`,
+  params: ['acad', 'dossier'],
+}
+
 export type NoterPourquoiRow = {}
 export const noterPourquoi: Statement<{ acad: string; id: string; fil: string; qualite: string; contenu: Uint8Array }, NoterPourquoiRow> = {
   name: 'dossier.escalade.escalade.noterPourquoi',

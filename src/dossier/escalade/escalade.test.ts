@@ -130,6 +130,39 @@ test('an adult of the school is implicated: the département takes it out of the
   assert.equal((await m.lire(`/dossiers/${d.numero}`, 'chefTilleuls')).status, 200)
 })
 
+test('with the dossier go its reports, what the child writes next, and what was merged into it; given back, they come back', async () => {
+  const [a, b] = [await raconter(m, 'tilleuls'), await raconter(m, 'tilleuls')]
+  const vu = async (fil: string, qui: NomAgent): Promise<number> => (await m.lire(`/signalements/${fil}`, qui)).status
+  await m.envoyer(`/signalements/${a.id}/prise-en-charge`, { version: '1' }, 'chefTilleuls')
+  for (const s of [a, b]) await m.envoyer(`/dossiers/${d.numero}/rattachements`, { signalement: s.id }, 'chefTilleuls')
+  const fondu = await ouvrir('chefTilleuls')
+  assert.equal((await agir('reunion', { numero: d.numero, pourquoi_reunion: 'Même élève.' }, 'chefTilleuls', fondu)).status, 303)
+  await agir('niveau', { niveau: 'departement', raison_niveau: 'Un adulte du collège est mis en cause.' }, 'referent31')
+  for (const qui of ['chefTilleuls', 'coordoTilleuls'] as const) {
+    assert.deepEqual([await vu(a.id, qui), await vu(b.id, qui)], [404, 404], qui)
+    assert.equal((await m.lire(`/dossiers/${fondu.numero}`, qui)).status, 404, qui)
+    assert.ok(!(await (await m.lire('/boite', qui)).text()).includes(a.id))
+  }
+  // Whoever had taken it is not left with it: it waits where it is now, and they are told.
+  const [s] = await m.admin<Record<string, unknown>>(
+    'select niveau, etat, pris_par from confidentiel.signalement where id = $1',
+    [a.id],
+  )
+  assert.deepEqual(s, { niveau: 'departement', etat: 'recu', pris_par: null })
+  const partis = await m.admin('select from machine.courriel where fil = $1 and niveau = $2', [a.id, 'departement'])
+  assert.equal(partis.length, 1)
+  assert.match(await (await m.lire(`/signalements/${a.id}`, 'referent31')).text(), /Tenu désormais par/)
+  // Joined afterwards, a report goes where the dossier is.
+  const tard = await raconter(m, 'tilleuls')
+  await m.envoyer(`/dossiers/${d.numero}/rattachements`, { signalement: tard.id }, 'referent31')
+  assert.equal(await vu(tard.id, 'chefTilleuls'), 404)
+  await m.admin(`update confidentiel.signalement set auteurs = 'adulte' where id = $1`, [b.id])
+  await agir('niveau', { niveau: 'etablissement', raison_niveau: 'Mis hors de cause.' }, 'referent31')
+  assert.deepEqual([await vu(a.id, 'chefTilleuls'), await vu(tard.id, 'chefTilleuls')], [200, 200])
+  assert.equal((await m.lire(`/dossiers/${fondu.numero}`, 'chefTilleuls')).status, 200)
+  assert.equal(await vu(b.id, 'chefTilleuls'), 404, 'it names an adult of the school by itself')
+})
+
 test('two dossiers of the same situation are joined, their reports with them, and told apart again', async () => {
   const { id: s } = await raconter(m, 'tilleuls')
   const autre = await ouvrir('chefTilleuls')

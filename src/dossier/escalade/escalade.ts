@@ -11,6 +11,7 @@ import { echeanceDe } from '../echeance.ts'
 import { honorer, prevoir } from '../prevu/prevu.ts'
 import { exiger } from '../protocole/peut.ts'
 import * as sql from './escalade.sql.ts'
+import { suivreNiveau } from './niveau.ts'
 
 export const NATURES_OFFRE = {
   partager: {
@@ -183,6 +184,7 @@ export const changerNiveau: Acte = async (db, o, envoi) => {
   const raison = texte(envoi, 'raison_niveau', 500, 'Écrivez pourquoi.')
   const { fait } = await db.one(sql.changerNiveau, { acad: o.acad, fil: o.d.id, niveau, version: versionDe(envoi) })
   if (!fait) throw new Refus('Ce dossier a changé pendant que vous écriviez. Relisez, puis recommencez.')
+  await suivreNiveau(db, o)
   const note = await noterPourquoi(db, o, raison)
   const lecteurs = await db.all(dossierSql.lecteurs, { fil: o.d.id })
   // Nobody holds what they no longer see: it comes to whoever decided.

@@ -4,6 +4,7 @@ import type { Acte } from '../agir.ts'
 import { alerter, DANGERS, echeanceDanger } from '../danger.ts'
 import { accomplir, consigner, type Dossier } from '../dossier.ts'
 import * as ouvertureSql from '../ouverture/ouverture.sql.ts'
+import { suivreNiveau } from '../escalade/niveau.ts'
 import { contreDits } from '../piste/contre.ts'
 import { exiger } from '../protocole/peut.ts'
 import { FINIS } from '../protocole/protocole.ts'
@@ -24,6 +25,7 @@ async function lier(db: AgentDb, o: Ou, fil: string): Promise<boolean> {
     )
   }
   await consigner(db, { ...o, d: { id: fil } }, 'signalement.rattacher', { dossier: o.d.id, numero: o.d.numero })
+  await suivreNiveau(db, o)
   return true
 }
 

@@ -36,6 +36,11 @@ export const PHRASES: Readonly<Record<string, Phrase>> = {
     icone: 'fleche',
     ton: 'attention',
   },
+  'signalement.suivre_niveau': {
+    dire: (d) => `Tenu désormais par : ${mot(NIVEAUX, d.vers).toLowerCase()}, avec le dossier ${String(d.numero)}`,
+    icone: 'cadenas',
+    ton: 'attention',
+  },
   'signalement.lever_urgence': {
     dire: (d) => `Urgence levée : ${mot(URGENCES, d.urgence).toLowerCase()}`,
     icone: 'alerte',
