@@ -59,6 +59,9 @@ async function afficher(c: CtxAgent, id: string | undefined, envoi: Envoi | null
   const donnees = await enTantQue(c, async (db) => {
     const source = await sourceDe(db, c, id)
     const moi = c.get('moi')
+    // The form begins with the names that the report says: that is reading it.
+    if (source !== null && !source.s.rattache)
+      await db.run(dossierSql.consulterUneFois, { acad: moi.acad, fil: source.s.id, id: uuidv7() })
     const lecteurs = source === null ? [] : await db.all(dossierSql.lecteurs, { fil: source.s.id })
     const siens = moi.mandats.flatMap((m) => (m.etab !== null && ['chef', 'coordonnateur'].includes(m.role) ? [m.etab] : []))
     return { source, lecteurs, moi, sien: siens[0] ?? '' }

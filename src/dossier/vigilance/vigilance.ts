@@ -18,6 +18,7 @@ import { lireEnvoi, retourDe, type Envoi } from '../agir.ts'
 import { jourSaisi, texte } from '../champs.ts'
 import { consigner, dossierDe, Incomplet, type Dossier } from '../dossier.ts'
 import { caseSeule } from '../famille/case.ts'
+import { consulterDossier } from '../fiche/fiche.ts'
 import { refus, Saisies } from '../fiche/gestes.ts'
 import { avantsDe } from '../personne/avant.ts'
 import { identitesDe, nomsConnus, type Personne } from '../personne/personne.ts'
@@ -143,6 +144,7 @@ function ecran(c: CtxAgent, o: Dossier, cibles: readonly Eleve[], s: Saisies, a:
 const charger = async (c: CtxAgent) =>
   enTantQue(c, async (db) => {
     const o = await dossierDe(db, c.get('maison').trousseau, c.get('moi'), c.req.param('numero')!)
+    await consulterDossier(db, o)
     const [tous, avants] = await Promise.all([identitesDe(db, o), avantsDe(db, o)])
     exiger(o.moi, 'lever', o.situation)
     const nommes = tous.map((p) => {
