@@ -1,5 +1,5 @@
 import { Hono, type MiddlewareHandler } from 'hono'
-import { entetes, limiterCorps, memeOrigine, Memoire, type Env, type Maison } from '#platform'
+import { entetes, entetesFixes, limiterCorps, memeOrigine, Memoire, type Env, type Maison } from '#platform'
 import { porteAgents } from '#acces'
 import { enCasDErreur, introuvable, venuDAilleurs } from './erreurs.ts'
 import { machine } from './machine.ts'
@@ -33,8 +33,8 @@ const borner = (octets: Piece['corpsMax'] = 256 * 1024): MiddlewareHandler =>
 
 /** Headers, the house, what is refused at once, and a line in the log. One step and not five: each costs every page. */
 function seuil(maison: Maison, memoire: Memoire): MiddlewareHandler<Env> {
-  const { oidc, origine } = maison.config
-  const { preparer, completer } = entetes(oidc === undefined ? [] : [new URL(oidc.emetteur).origin], origine.startsWith('https:'))
+  const { origine } = maison.config
+  const { preparer, completer } = entetes(entetesFixes(maison.config))
   return async (c, next) => {
     const debut = performance.now()
     preparer(c)

@@ -1,9 +1,8 @@
-import { createServer, type Server } from 'node:http'
-import { getRequestListener } from '@hono/node-server'
+import type { Server } from 'node:http'
 import {
   closeBase,
+  creerServeur,
   Memoire,
-  MINUTE,
   openBase,
   ouvrirJournal,
   ouvrirTrousseau,
@@ -13,7 +12,7 @@ import {
   type Maison,
 } from '#platform'
 import { createApp } from './app.ts'
-import { verifierMigrations, verifierPortes } from './acces/preconditions.ts'
+import { verifierMigrations, verifierPortes, verifierSerrures } from './acces/preconditions.ts'
 
 export interface Service {
   maison: Maison
@@ -36,11 +35,10 @@ export async function servir(config: Config, url: string): Promise<Service> {
   const maison = ouvrirMaison(config, url)
   await verifierPortes(maison.base)
   await verifierMigrations(maison.base, 'public')
+  await verifierSerrures(maison.base)
   const memoire = new Memoire(maison.journal)
   const app = createApp(maison, memoire)
-  const ecouter = memoire.devant(getRequestListener(app.fetch, { overrideGlobalObjects: true }))
-  // A picture of 10 MB on a slow phone line takes minutes; an upload that says nothing for a minute is cut elsewhere.
-  const serveur = createServer({ requestTimeout: 15 * MINUTE }, ecouter)
+  const serveur = creerServeur(maison, app.fetch, memoire)
   await new Promise<void>((resolve, reject) => {
     serveur.once('error', (e: NodeJS.ErrnoException) =>
       reject(

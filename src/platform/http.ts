@@ -20,7 +20,7 @@ export interface Env {
 }
 export type Ctx<E extends Env = Env> = Context<E>
 
-type Noms = Readonly<Record<string, string>>
+export type Noms = Readonly<Record<string, string>>
 
 /** How an answer gets its headers: see `entetes` and `repondre`. */
 interface Entetes {
@@ -34,15 +34,10 @@ interface Entetes {
   memorable: Memorable
 }
 
-/**
- * The security headers of every response, whatever happens behind. `formes`: other origins a form may end at (sign-out).
- * A response of `repondre` has them from its making; any other gets them here. Measured: taking a response apart to look
- * for twelve headers cost as much as the rest of a page.
- */
-export function entetes(
-  formes: readonly string[],
-  https: boolean,
-): { preparer: (c: Context) => void; completer: (c: Context) => void } {
+/** The security headers of every response. A form may also end at the provider of identities (sign-out). */
+export function entetesFixes({ oidc, origine }: Pick<Config, 'oidc' | 'origine'>): Noms {
+  const formes = oidc === undefined ? [] : [new URL(oidc.emetteur).origin]
+  const https = origine.startsWith('https:')
   const csp = [
     "default-src 'none'",
     "script-src 'self'",
@@ -58,7 +53,7 @@ export function entetes(
     "require-trusted-types-for 'script'",
     "trusted-types 'none'",
   ].join('; ')
-  const fixes: Noms = {
+  return {
     'Content-Security-Policy': csp,
     'X-Content-Type-Options': 'nosniff',
     'X-Frame-Options': 'DENY',
@@ -74,6 +69,13 @@ export function entetes(
     'Cache-Control': 'no-store',
     ...(https && { 'Strict-Transport-Security': 'max-age=63072000; includeSubDomains' }),
   }
+}
+
+/**
+ * On every response, whatever happens behind. One of `repondre` has them from its making; any other gets them here. Measured: taking a
+ * response apart to look for twelve headers cost as much as the rest of a page.
+ */
+export function entetes(fixes: Noms): { preparer: (c: Context) => void; completer: (c: Context) => void } {
   return {
     preparer(c) {
       c.set('fixes', fixes)

@@ -52,6 +52,17 @@ function resumerErreur(e: unknown): object {
     code,
     constraint,
     routine,
-    stack: e.stack?.split('\n').slice(1, 8),
+    stack: traceDe(e),
   }
+}
+
+/** Where it happened, never what it said: a message of several lines stands in the stack whole, and may quote what was typed. */
+const traceDe = (e: Error): string[] => {
+  const pile = e.stack ?? ''
+  const debut = pile.indexOf(e.message)
+  return pile
+    .slice(debut < 0 ? 0 : debut + e.message.length)
+    .split('\n')
+    .filter((l) => /^\s+at /.test(l))
+    .slice(0, 7)
 }

@@ -6,7 +6,7 @@ import { afterEach, test, type TestContext } from 'node:test'
 import { getRequestListener } from '@hono/node-server'
 import { Hono } from 'hono'
 import { clock, HEURE } from './clock.ts'
-import { entetes, page, pageFixe, type Env } from './http.ts'
+import { entetes, entetesFixes, page, pageFixe, type Env } from './http.ts'
 import { ouvrirJournal } from './log.ts'
 import { Memoire } from './memoire.ts'
 import { octets, servir } from './octets.ts'
@@ -18,7 +18,7 @@ async function maison(t: TestContext, jusque?: number) {
   const faites: string[] = []
   const etat = { version: 1 }
   const memoire = new Memoire(ouvrirJournal('silent'))
-  const { preparer, completer } = entetes([], false)
+  const { preparer, completer } = entetes(entetesFixes({ origine: 'http://localhost:3000', oidc: undefined }))
   const app = new Hono<Env>()
     .use(async (c, next) => {
       preparer(c)

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
-import { clock, transaction } from '#platform'
+import { clock, nommerEntier, serrures, transaction } from '#platform'
 import { lireSession } from '#acces'
-import { verifierMigrations, verifierPortes } from '../../src/acces/preconditions.ts'
+import { ecartsDesSerrures, verifierMigrations, verifierPortes, verifierSerrures } from '../../src/acces/preconditions.ts'
 import { ouvrirDossier } from '../support/dossiers.ts'
 import { nouveauMonde, type Monde } from '../support/monde.ts'
 
@@ -18,6 +18,66 @@ test('every door is locked: roles own nothing, bypass nothing, belong to nothing
   await m.admin('grant preau_gardien to preau_agent')
   await assert.rejects(verifierPortes(m.maison.base), /Le rôle preau_agent a trop de pouvoirs/)
   await m.admin('revoke preau_gardien from preau_agent')
+})
+
+/** What the start would say of the base after this, which is undone at once: our roles are those of the whole server. */
+async function apres(change: string): Promise<string> {
+  await m.admin('begin')
+  try {
+    await m.admin(change)
+    await m.admin(nommerEntier.text)
+    return ecartsDesSerrures((await m.admin<{ ligne: string }>(serrures.text)).map((l) => l.ligne)).join('\n')
+  } finally {
+    await m.admin('rollback')
+  }
+}
+
+const OUVERTURES: [change: string, dit: RegExp][] = [
+  ['alter table confidentiel.message no force row level security', /il manque « table confidentiel\.message .*forcées/],
+  ['alter table acces.contact disable row level security', /il manque « table acces\.contact .*politiques forcées »/],
+  ['create policy large on confidentiel.dossier to preau_agent using (true)', /en trop « politique confidentiel\.dossier large /],
+  [
+    'create policy large on confidentiel.note as permissive for select using (acad is not null)',
+    /confidentiel\.note large : r, PUBLIC/,
+  ],
+  ['alter policy agents on confidentiel.message using (true)', /il manque « politique confidentiel\.message agents /],
+  ['drop policy scelles on confidentiel.fait', /il manque « politique confidentiel\.fait scelles : restrictive/],
+  ['grant select on acces.suivi to preau_public', /en trop « droit acces\.suivi preau_public : SELECT »/],
+  ['grant update (contenu) on confidentiel.message to preau_agent', /droit confidentiel\.message\.contenu preau_agent : UPDATE/],
+  ['grant delete on confidentiel.consultation to public', /droit confidentiel\.consultation PUBLIC : DELETE/],
+  ['grant execute on function acces.situation(text, uuid) to preau_agent', /droit acces\.situation\(.*\) preau_agent : EXECUTE/],
+  [
+    'grant execute on all functions in schema confidentiel to public',
+    /droit confidentiel\.deposer\(p_envois jsonb\) PUBLIC : EXECUTE/,
+  ],
+  ['grant create on schema acces to preau_agent', /droit schéma acces preau_agent : CREATE, USAGE/],
+  ['alter role preau_agent bypassrls', /rôle preau_agent : entre, contourne les politiques/],
+  ['alter role preau_gardien login', /rôle preau_gardien : entre/],
+  ['alter role preau_job superuser', /rôle preau_job : entre, superutilisateur/],
+  ['grant preau_gardien to preau_public', /membre preau_public de preau_gardien/],
+  ['grant pg_read_all_data to preau_agent', /membre preau_agent de pg_read_all_data/],
+  ['alter table confidentiel.fait disable trigger inalterable', /il manque « déclencheur confidentiel\.fait inalterable : O/],
+  ['drop trigger motiver on confidentiel.consultation', /il manque « déclencheur confidentiel\.consultation motiver/],
+  [
+    `create or replace function acces.mes_academies() returns text[] language sql stable security definer set search_path = ''
+      as $$ select array['16'] $$`,
+    /il manque « fonction acces\.mes_academies\(\)/,
+  ],
+  ['alter function acces.moi() reset search_path', /il manque « fonction acces\.moi\(\) : de preau_gardien.*search_path/],
+  ['alter function acces.moi() owner to preau_agent', /fonction acces\.moi\(\) : de preau_agent/],
+  ['alter view annuaire.mandat_lieu reset (security_invoker)', /il manque « table annuaire\.mandat_lieu .*security_invoker/],
+]
+
+test('the server does not start on a base that somebody has opened since, whichever way', async () => {
+  await verifierSerrures(m.maison.base)
+  for (const [change, dit] of OUVERTURES) assert.match(await apres(change), dit, change)
+  // What an operator does beside is no concern of ours.
+  assert.equal(await apres('create index en_plus on confidentiel.dossier (ouvert_le)'), '')
+  assert.equal(await apres('create role essai_sauvegarde bypassrls; grant pg_read_all_data to essai_sauvegarde'), '')
+  await m.admin('grant select on acces.suivi to preau_public')
+  await assert.rejects(verifierSerrures(m.maison.base), /1 écart\(s\).*il y a en trop.*droit acces\.suivi preau_public.*SELECT/)
+  await m.admin('revoke select on acces.suivi from preau_public')
+  await verifierSerrures(m.maison.base)
 })
 
 test('a database behind this code is not served: whoever brings the new version is told what to run', async () => {

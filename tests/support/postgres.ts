@@ -72,6 +72,8 @@ export async function nouvelleBase(rempli?: Modele): Promise<BaseDeTest> {
     if (rempli !== undefined) await faireModele(c, s.url, `${modele}_${rempli.nom}`, modele, rempli.remplir)
     await c.query(`create database ${nom} template ${rempli === undefined ? modele : `${modele}_${rempli.nom}`}`)
     await c.query('select pg_advisory_unlock($1)', [0x5072e8])
+    // The rights on a database are not cloned with it: as db/roles.sql makes them.
+    await c.query(`revoke all on database ${nom} from public`)
     await c.query(
       `grant connect on database ${nom} to preau_public, preau_agent, preau_seuil, preau_job, preau_pilotage, preau_enquete`,
     )

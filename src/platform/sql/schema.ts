@@ -1,4 +1,5 @@
 import type pg from 'pg'
+import { fichierDesSerrures, nommerEntier, serrures } from './serrures.ts'
 
 // Rights are those of the serving roles: the owner has all of them, and each version of PostgreSQL writes that its own way.
 const TABLES = `select n.nspname as schema, c.relname as nom, c.relrowsecurity as rls, c.relforcerowsecurity as forcee,
@@ -17,9 +18,11 @@ const INDEX = `select indexdef as texte from pg_indexes where schemaname = $1 an
 const POLICIES = `select policyname as nom, cmd, roles::text as roles, qual, with_check from pg_policies where schemaname = $1 and tablename = $2 order by policyname collate "C"`
 const DECLENCHEURS = `select pg_get_triggerdef(oid) as texte from pg_trigger where tgrelid = $1::oid and not tgisinternal order by tgname`
 
-/** The text of every table, with its rights and policies, for `db/schema/`: a migration shows its effect in the diff. */
+/** The text of every table, with its rights and policies, for `db/schema/`, and all the locks: a migration shows its effect in the diff. */
 export async function decrireSchema(client: pg.Client): Promise<Map<string, string>> {
-  const out = new Map<string, string>()
+  await client.query(`begin; ${nommerEntier.text}`)
+  const out = new Map([fichierDesSerrures((await client.query(serrures.text)).rows)])
+  await client.query('commit')
   const { rows } = await client.query(TABLES)
   for (const t of rows) {
     const section = async (
