@@ -72,6 +72,28 @@ test('whoever left, or is set aside, gets nothing; then the level above does', a
   assert.deepEqual(recusPar(), ['referent31', 'responsable31'])
 })
 
+test('an address that does not open keeps nobody else’s mail back, and is not lost', async () => {
+  const [abimee, saine] = [await raconter(m, 'tilleuls', avecContact), await raconter(m, 'saules', avecContact)]
+  // The ciphertext of the one in the place of the other.
+  const [bonne] = await m.admin<{ adresse: Buffer }>('select adresse from acces.contact where signalement = $1', [abimee.id])
+  await m.admin(
+    'update acces.contact set adresse = (select adresse from acces.contact where signalement = $2) where signalement = $1',
+    [abimee.id, saine.id],
+  )
+  await repondre(abimee.id, true)
+  await repondre(saine.id)
+  assert.deepEqual(await vider(), { envoyes: 4, repousses: 1, abandonnes: 0 })
+  assert.deepEqual(recusPar(), ['chefsaules', 'cheftilleuls', 'coordotilleuls', 'famille@exemple.org'])
+  for (let essai = 0; essai < 8; essai++) {
+    avancer(7 * HEURE)
+    assert.deepEqual(await vider(), { envoyes: 0, repousses: 1, abandonnes: 0 })
+  }
+  assert.equal(await contacts(), 2)
+  await m.admin('update acces.contact set adresse = $2 where signalement = $1', [abimee.id, bonne!.adresse])
+  avancer(7 * HEURE)
+  assert.deepEqual(await vider(), { envoyes: 1, repousses: 0, abandonnes: 0 })
+})
+
 test('ten reports make one mail a person', async () => {
   for (let i = 0; i < 10; i++) await raconter(m, i % 2 === 0 ? 'tilleuls' : 'saules')
   assert.equal((await vider()).envoyes, 3)

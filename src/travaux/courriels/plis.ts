@@ -11,8 +11,14 @@ export interface Pli {
   lettre: Lettre
 }
 
+/** The mails of these rows, and the rows whose sealed address does not open. */
+export interface Plis {
+  plis: Pli[]
+  illisibles: string[]
+}
+
 /** Who gets what: one mail a person, however many rows wait for them. Addresses are looked up now, as the mail leaves. */
-export async function plier(db: JobDb, m: Maison, prises: readonly sql.PrendreRow[]): Promise<Pli[]> {
+export async function plier(db: JobDb, m: Maison, prises: readonly sql.PrendreRow[]): Promise<Plis> {
   const ids = prises.map((c) => c.id)
   const modeles = new Map(prises.map((c) => [c.id, c.modele]))
   const [agents, contacts, lieux] = await Promise.all([
@@ -21,7 +27,8 @@ export async function plier(db: JobDb, m: Maison, prises: readonly sql.PrendreRo
     db.all(sql.lieux, { ids }),
   ])
   const liens = new Map(lieux.map((l) => [l.courriel, l]))
-  return [...plisAgents(m, agents, modeles, liens), ...plisDeclarants(m, contacts)]
+  const { ouvertes, illisibles } = ouvrirAdresses(m, contacts)
+  return { plis: [...plisAgents(m, agents, modeles, liens), ...plisDeclarants(m, ouvertes)], illisibles }
 }
 
 type Liens = ReadonlyMap<string, sql.LieuxRow>
@@ -59,8 +66,26 @@ function plisAgents(
   })
 }
 
-function plisDeclarants(m: Maison, lignes: readonly sql.ContactsRow[]): Pli[] {
-  const ouvertes = lignes.map((l) => ({ ...l, a: adresseDe(m, l) }))
+type Ouverte = sql.ContactsRow & { a: string }
+
+/** One address that does not open (a damaged row, the key file of another day) keeps no other mail back. */
+function ouvrirAdresses(m: Maison, lignes: readonly sql.ContactsRow[]): { ouvertes: Ouverte[]; illisibles: string[] } {
+  const [ouvertes, illisibles]: [Ouverte[], string[]] = [[], []]
+  for (const l of lignes) {
+    try {
+      ouvertes.push({ ...l, a: adresseDe(m, l) })
+    } catch (err) {
+      m.journal.error({ tache: 'courriels', courriel: l.courriel, err }, 'a sealed address does not open')
+      illisibles.push(l.courriel)
+    }
+  }
+  return { ouvertes, illisibles }
+}
+
+const adresseDe = (m: Maison, l: sql.ContactsRow): string =>
+  ouvrir(m.trousseau.cle('contact', l.acad), `contact.adresse/${l.acad}/${l.fil}`, l.adresse).toString('utf8')
+
+function plisDeclarants(m: Maison, ouvertes: readonly Ouverte[]): Pli[] {
   return [...Map.groupBy(ouvertes, (l) => l.a)].map(([a, siennes]) => {
     const courriels = siennes.map((l) => l.courriel).sort()
     const langue = langueDe(siennes[0]!.langue)
@@ -68,9 +93,6 @@ function plisDeclarants(m: Maison, lignes: readonly sql.ContactsRow[]): Pli[] {
     return { agent: null, courriels, lettre: { a, objet, texte: corps, langue, identifiant: identifiant(courriels, a) } }
   })
 }
-
-const adresseDe = (m: Maison, l: sql.ContactsRow): string =>
-  ouvrir(m.trousseau.cle('contact', l.acad), `contact.adresse/${l.acad}/${l.fil}`, l.adresse).toString('utf8')
 
 /** From the oldest row and the person: a mail that leaves again after a crash bears the same name. */
 const identifiant = (courriels: readonly string[], qui: string): string =>

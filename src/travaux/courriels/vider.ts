@@ -41,13 +41,19 @@ export async function viderCourriels(m: Maison, t: Transport): Promise<Bilan> {
       return db.all(sql.prendre, { maintenant: clock.now(), repris, combien: PAR_LOT })
     })
     if (prises.length === 0) return bilan
-    const plis = await transaction(m.base, 'job', {}, (db) => plier(db, m, prises))
-    const issues = await Promise.all(plis.map((pli) => confier(t, pli)))
+    const { plis, illisibles } = await transaction(m.base, 'job', {}, (db) => plier(db, m, prises))
+    const issues = [...(await Promise.all(plis.map((pli) => confier(t, pli)))), ...illisibles.map(enPanne)]
     await transaction(m.base, 'job', {}, (db) => conclure(db, prises, issues, bilan))
   }
 }
 
-type Issue = { pli: Pli; echec: ReturnType<typeof natureDeLEchec> | null }
+interface Issue {
+  pli: Pick<Pli, 'agent' | 'courriels'>
+  echec: ReturnType<typeof natureDeLEchec> | null
+}
+
+/** It stays, and its address with it: the keys may come back. */
+const enPanne = (courriel: string): Issue => ({ pli: { agent: null, courriels: [courriel] }, echec: 'panne' })
 
 const confier = (t: Transport, pli: Pli): Promise<Issue> =>
   t.envoyer(pli.lettre).then(
