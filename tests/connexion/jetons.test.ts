@@ -20,6 +20,7 @@ const sans = (dits: Dits, nom: string): Dits => Object.fromEntries(Object.entrie
 
 let o: MaisonOuverte
 let jeton: (vrai: Dits) => string = signer
+let infos: (vrai: Dits) => Dits = (vrai) => vrai
 before(async () => {
   o = await ouvrirMaison()
   const { serveur } = o.identite
@@ -31,7 +32,7 @@ before(async () => {
       const dits = JSON.parse(corps) as { id_token: string }
       return JSON.stringify({ ...dits, id_token: jeton(lire(dits.id_token)) })
     },
-    '/me': (corps) => signer(lire(corps)),
+    '/me': (corps) => signer(infos(lire(corps))),
   }
   serveur.removeAllListeners('request')
   serveur.on('request', (req: IncomingMessage, res: ServerResponse) => {
@@ -88,3 +89,20 @@ for (const [faute, faire] of Object.entries(FAUX))
   test(`an id_token ${faute} opens nothing`, async () => {
     assert.equal(await entrerAvec(faire), 400)
   })
+
+test('an address that the provider does not vouch for binds no account; vouched for, or where nothing is said of it, it does', async () => {
+  jeton = signer
+  const entrer = async (verifiee: Dits): Promise<number> => {
+    await o.m.admin(`update annuaire.agent set sub = null where mail = 'referent31@exemple.fr'`)
+    infos = (vrai) => ({ ...vrai, ...verifiee })
+    const n = o.navigateur()
+    const { status } = await n.entrer('sub-referent31')
+    assert.equal(n.cookies.has('preau'), status === 200)
+    return status
+  }
+  assert.equal(await entrer({ email_verified: false }), 403)
+  const lies = await o.m.admin(`select from annuaire.agent where mail = 'referent31@exemple.fr' and sub is not null`)
+  assert.equal(lies.length, 0)
+  assert.equal(await entrer({ email_verified: true }), 200)
+  assert.equal(await entrer({}), 200)
+})

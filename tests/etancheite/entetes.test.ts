@@ -54,6 +54,41 @@ test('the security headers are on every response of every route, errors among th
   }
 })
 
+const tenir = (r: Response, ou: string): void => {
+  for (const [nom, valeur] of Object.entries(ATTENDUS)) assert.match(r.headers.get(nom) ?? '', valeur, `${ou}: ${nom}`)
+}
+
+test('and on what no page asks: other methods, « not modified », too much, another site, a faulty address', async () => {
+  for (const methode of ['HEAD', 'OPTIONS', 'PUT', 'PATCH', 'DELETE', 'PROPFIND'])
+    for (const chemin of [
+      '/',
+      '/signaler',
+      '/suivi',
+      '/dossiers',
+      '/statique/theme.css',
+      '/ressources',
+      '/nulle-part',
+      '/healthz',
+    ]) {
+      const r = await m.app.request(chemin, { method: methode })
+      assert.ok(r.status < 500, `${methode} ${chemin} → ${r.status}`)
+      tenir(r, `${methode} ${chemin}`)
+    }
+  const premiere = await m.lire('/ressources')
+  const r304 = await m.app.request('/ressources', { headers: { 'If-None-Match': premiere.headers.get('etag')! } })
+  assert.equal(r304.status, 304)
+  tenir(r304, '304')
+  const gros = { method: 'POST', body: new URLSearchParams({ x: 'a'.repeat(300_000) }) }
+  const trop = await m.app.request('/signaler', gros)
+  assert.equal(trop.status, 413)
+  tenir(trop, '413')
+  const ailleurs = await m.app.request('/suivi', { method: 'POST', headers: { 'Sec-Fetch-Site': 'cross-site' } })
+  assert.equal(ailleurs.status, 403)
+  tenir(ailleurs, '403')
+  for (const faux of ['/%00', '/%ff', '/%', '/a%2f..%2f..%2fetc/passwd', '/statique/%2e%2e/app.ts', `/${'a'.repeat(5_000)}`])
+    tenir(await m.app.request(`http://localhost${faux}`), faux)
+})
+
 test('behind the agents’ door nothing answers without a session but the way to sign in', async () => {
   for (const { methode, chemin } of routes().filter((r) => AGENTS.some((a) => `${r.chemin}/`.startsWith(`${a.chemin}/`)))) {
     const r = await (methode === 'GET' ? m.lire(chemin) : m.envoyer(chemin, { x: '1' }))

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { Writable } from 'node:stream'
 import { after, before, test } from 'node:test'
 import pino from 'pino'
+import { transaction } from '#platform'
 import { ouvrir, raconter } from '../support/declarant.ts'
 import { nouveauMonde, type Monde } from '../support/monde.ts'
 
@@ -51,6 +52,21 @@ test('no name, narrative, code, address or query string is ever logged, even whe
   assert.ok(lignes.length > 20)
   assert.match(tout, /"code":"23514"/)
   for (const secret of [...SECRETS, ...code.split(' ')]) assert.ok(!tout.includes(secret), `« ${secret} » was logged`)
+})
+
+test('an error whose message has several lines says its first line no more than the others', async () => {
+  const depart = lignes.length
+  const recit = 'Ils cachent mon sac.\n    at Roussel (la cour)\nEnzo a ri.'
+  const lire = { name: 'essai.date', text: 'select $1::date as jour', params: ['recit'] }
+  const erreur: unknown = await transaction(m.maison.base, 'public', {}, (db) => db.all(lire as never, { recit } as never)).catch(
+    (e: unknown) => e,
+  )
+  assert.ok(erreur instanceof Error && erreur.message.includes('Roussel'), 'the database quotes what it was given')
+  m.maison.journal.error({ err: erreur }, 'unexpected')
+  const dit = lignes.slice(depart).join('')
+  assert.match(dit, /"code":"22007"/)
+  assert.match(dit, /\.ts:\d+|node:/, 'it still says where')
+  for (const secret of SECRETS) assert.ok(!dit.includes(secret), `« ${secret} » was logged`)
 })
 
 test('no address is stored with a report: the database holds no column for one', async () => {

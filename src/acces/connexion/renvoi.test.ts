@@ -75,6 +75,12 @@ test('a form with pictures keeps its words and says that the pictures must be ch
 test('too large, broken, of another kind: an answer all the same, and nothing held', async () => {
   assert.equal((await envoyer(new URLSearchParams({ texte: 'a'.repeat(1_100_000) }))).statut, 413)
   assert.equal((await envoyer(new URLSearchParams(Array.from({ length: 1100 }, (_, i) => [`c${i}`, '1'])))).statut, 413)
+  const vides = '--x\r\nContent-Disposition: form-data; name="f"; filename=""\r\n\r\n\r\n'.repeat(10_000) + '--x--\r\n'
+  assert.equal(
+    (await envoyer(vides, '/x', { 'Content-Type': 'multipart/form-data; boundary=x' })).statut,
+    413,
+    'parts that hold nothing',
+  )
   assert.equal((await envoyer('pas un formulaire', '/x', { 'Content-Type': 'application/json' })).statut, 401)
   assert.equal((await envoyer('--x', '/x', { 'Content-Type': 'multipart/form-data; boundary=x' })).statut, 400)
   assert.match((await envoyer('', 'http://localhost//ailleurs.example/x')).page, /action="\/boite"/)

@@ -15,13 +15,18 @@ const FORMULAIRE = /^(multipart\/form-data|application\/x-www-form-urlencoded)\b
 /** Nobody is known yet: texts are kept up to this size, files are read past and never held. */
 const TEXTE_MAX = 1024 * 1024
 const ENVOI_MAX = 80 * 1024 * 1024
+/** Also of parts that hold nothing: a million of them fit in what a few pictures weigh. */
+const CHAMPS_MAX = 1000
 
 /** Null when it is too large to be given back. */
 function lireSaisie(requete: Request): Promise<Saisie | null> {
   const type = requete.headers.get('Content-Type') ?? ''
   const saisie: Saisie = { champs: [], fichiers: false }
   if (requete.body === null || !FORMULAIRE.test(type)) return Promise.resolve(saisie)
-  const lecteur = busboy({ headers: { 'content-type': type }, limits: { fieldSize: TEXTE_MAX, fields: 1000 } })
+  const lecteur = busboy({
+    headers: { 'content-type': type },
+    limits: { fieldSize: TEXTE_MAX, fields: CHAMPS_MAX, parts: 2 * CHAMPS_MAX, headerPairs: 20 },
+  })
   const flux = Readable.fromWeb(requete.body as never)
   const { promise, resolve, reject } = Promise.withResolvers<Saisie | null>()
   let texte = 0
@@ -40,7 +45,7 @@ function lireSaisie(requete: Request): Promise<Saisie | null> {
     if (infos.valueTruncated || texte > TEXTE_MAX) return abandonner()
     saisie.champs.push([nom, valeur])
   })
-  lecteur.on('fieldsLimit', abandonner)
+  lecteur.on('fieldsLimit', abandonner).on('partsLimit', abandonner)
   lecteur.on('close', () => resolve(saisie))
   lecteur.on('error', reject)
   flux.on('error', reject)

@@ -31,7 +31,8 @@ async function identifier(m: Maison, t: Transit, recherche: string): Promise<Ide
   const infos = await oidc.fetchUserInfo(f, jetons.access_token, sub)
   return {
     sub,
-    mail: infos.email ?? '',
+    // An address that the provider itself does not vouch for says nothing of who this is: it must bind nobody's account.
+    mail: infos.email_verified === false ? '' : (infos.email ?? ''),
     idToken: jetons.id_token!,
     amr: Array.isArray(amr) ? amr.filter((x) => typeof x === 'string') : [],
   }
