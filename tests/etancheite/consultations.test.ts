@@ -50,8 +50,8 @@ const ETAT: Partial<Record<Verbe, 'pris_en_charge' | 'evaluation' | 'surveillanc
 /** The page that an address is one of. */
 const motifDe = (chemin: string): string =>
   chemin
-    .replace(/\w{2,3}-\d{4}-\w{6}/g, ':numero')
     .replace(/[0-9a-f]{8}-[0-9a-f-]{27}/g, ':id')
+    .replace(/\/\w{2,3}-\d{4}-\w{6}/g, '/:numero')
     .replace(/=[^&]*/g, '')
 
 /** What the answer shows of what is sealed, and whether anybody wrote that it was read. */
