@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
 import { ROLES } from '#annuaire'
-import { textesPage } from '#ui'
+import { textesPage, type Langue } from '#ui'
 import { fr as site } from '../../site/textes/fr.ts'
 import { AUTEURS, codes, DECLARANTS, DEPUIS, FREQUENCE, INFORMES, LIEUX, NIVEAUX, QUOI } from '../vocabulaire.ts'
 import { ar } from './ar.ts'
@@ -90,6 +90,26 @@ test('English: no French word but the names that are on the letters of the schoo
     'typographic quotation marks and apostrophes',
   )
 })
+
+for (const langue of ['en', 'ar'] as const)
+  test(`${langue}: a parent is told of their child, not spoken to as the child; the same figures, the same signs`, () => {
+    const dites = (l: Langue): [string, string][] =>
+      feuilles(textes(l, 'parent')).map(([chemin, f]) => [chemin, typeof f === 'string' ? f : f(3, 4, 5)])
+    const chiffres = (l: Langue): [string, string[]][] => dites(l).map(([chemin, x]) => [chemin, nombres(x)])
+    assert.deepEqual(chiffres(langue), chiffres('fr'))
+    const { danger, lecteurs, quoi, suivi } = textes(langue)
+    const enfant = [danger.secret, lecteurs.toujours, lecteurs.jamais, quoi.mourir, suivi.protection]
+    const dits = new Set(dites(langue).map(([, x]) => x))
+    assert.deepEqual(
+      enfant.filter((x) => dits.has(x)),
+      [],
+    )
+    const signes = langue === 'ar' ? /[,;?"']|[٠-٩۰-۹]/ : /['"«»]/
+    assert.deepEqual(
+      dites(langue).filter(([, x]) => x === '' || x !== x.trim() || signes.test(x)),
+      [],
+    )
+  })
 
 test('the marker words do find French: two French sentences in three hold one', () => {
   assert.ok(fautes(fr, (x) => MOTS_FRANCAIS.test(x)).length > (phrases(fr).length * 2) / 3)

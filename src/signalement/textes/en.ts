@@ -16,8 +16,9 @@ export const en: Textes = {
     facultatif: '(optional)',
     erreurs: 'There is something to look at again',
     tropLong: (max) =>
-      `This is a little too long. The limit in characters is ${max}. You can tell us the rest in a second message.`,
+      `This is a little too long. The limit in characters is ${max.toLocaleString('en-GB')}. You can tell us the rest in a second message.`,
     expire: 'This page has been open for more than a day. To keep you safe, everything was erased. Start again here.',
+    fermee: 'This page was erased. What was sent is kept. You can tell us something else here.',
     perdu: 'The page was not complete. Start again here: nothing was sent.',
     reprendre: 'You had started to tell us something.',
     ferme: 'Nobody is reading here at the moment. If it is serious, call one of the numbers at the top of the page.',
@@ -65,6 +66,7 @@ export const en: Textes = {
     chercher: 'Search',
     resultats: 'Which one is it?',
     aucune: 'We did not find it. Try with the name of the town only.',
+    beaucoup: 'Is yours not in this list? Write the name of the school and the town, then search again.',
     choisie: 'Chosen school',
     autreRecherche: 'Search for another school',
     manque: 'Choose the school in the list: it is the only answer that we need.',
@@ -332,8 +334,8 @@ export const en: Textes = {
       'Adults decide how to keep children safe, and tell you what is happening.',
     ],
     etapesSansReponse: [
-      'An adult reads your message: within 24 hours at most, on a school day.',
-      'Adults decide how to protect.',
+      'An adult reads your message: in 24 hours at most, on school days.',
+      'Adults decide how to keep children safe.',
     ],
     terminer: 'Finish and clear the page',
   },
@@ -450,6 +452,9 @@ export const en: Textes = {
     },
     raconte: 'What you told us',
     fermer: 'Close and clear the page',
+    fermee: 'This page was erased. Write your code to read the answer.',
+    expireEnvoi:
+      'The page was open for a long time: your message has not been sent yet. Write your code once more, and it will be sent. If you had chosen pictures, choose them again.',
     expire:
       'The page was open for a long time. Write your code once more: what you had written is kept here. If you had chosen pictures, choose them again.',
   },

@@ -78,8 +78,9 @@ export const fr = {
     facultatif: '(facultatif)',
     erreurs: 'Il y a une chose à revoir',
     tropLong: (max: number) =>
-      `C’est un peu trop long : ${max} signes au plus. Tu peux raconter la suite dans un deuxième message.`,
+      `C’est un peu trop long : ${max.toLocaleString('fr-FR')} signes au plus. Tu peux raconter la suite dans un deuxième message.`,
     expire: 'Cette page est ouverte depuis plus d’un jour : par sécurité, tout a été effacé. Recommence ici.',
+    fermee: 'Cette page a été effacée. Ce qui était envoyé est gardé. Tu peux raconter autre chose ici.',
     perdu: 'La page était incomplète. Recommence ici, rien n’a été envoyé.',
     reprendre: 'Tu avais commencé à raconter.',
     ferme: 'En ce moment, personne ne lit ici. Si c’est grave, appelle un des numéros en haut de la page.',
@@ -127,6 +128,7 @@ export const fr = {
     chercher: 'Chercher',
     resultats: 'Laquelle est-ce ?',
     aucune: 'Nous n’avons pas trouvé. Essaie avec le nom de la ville seulement.',
+    beaucoup: 'La tienne n’est pas dans cette liste ? Écris le nom de l’école et la ville, puis cherche encore.',
     choisie: 'École choisie',
     autreRecherche: 'Chercher une autre école',
     manque: 'Choisis l’école dans la liste : c’est la seule réponse dont nous avons besoin.',
@@ -457,6 +459,9 @@ export const fr = {
     },
     raconte: 'Ce que tu as raconté',
     fermer: 'Fermer et effacer la page',
+    fermee: 'Cette page a été effacée. Écris ton code pour lire la réponse.',
+    expireEnvoi:
+      'La page était ouverte depuis longtemps : ton message n’est pas encore parti. Écris ton code encore une fois, et il partira. Si tu avais choisi des images, choisis-les encore.',
     expire:
       'La page était ouverte depuis longtemps. Écris ton code encore une fois : ce que tu avais écrit est gardé ici. Si tu avais choisi des images, choisis-les encore.',
   },

@@ -1,21 +1,16 @@
-import type { Textes } from './types.ts'
-
-type Partiel<T> = T extends (...args: never[]) => unknown
-  ? T
-  : T extends readonly unknown[]
-    ? T
-    : T extends object
-      ? { [K in keyof T]?: Partiel<T[K]> }
-      : T
+import type { Partiel, Textes } from './types.ts'
 
 /** What the French form says otherwise to adults: « vous ». Everything else is the same sentence. */
 export const frVous: Partiel<Textes> = {
   commun: {
-    tropLong: (max) => `C’est un peu trop long : ${max} signes au plus. Vous pouvez raconter la suite dans un deuxième message.`,
+    tropLong: (max) =>
+      `C’est un peu trop long : ${max.toLocaleString('fr-FR')} signes au plus. Vous pouvez raconter la suite dans un deuxième message.`,
     expire: 'Cette page est ouverte depuis plus d’un jour : par sécurité, tout a été effacé. Recommencez ici.',
+    fermee: 'Cette page a été effacée. Ce qui était envoyé est gardé. Vous pouvez raconter autre chose ici.',
     perdu: 'La page était incomplète. Recommencez ici, rien n’a été envoyé.',
   },
   ecole: {
+    beaucoup: 'Elle n’est pas dans cette liste ? Écrivez le nom de l’école et la ville, puis cherchez encore.',
     aucune: 'Nous n’avons pas trouvé. Essayez avec le nom de la ville seulement.',
     manque: 'Choisissez l’école dans la liste : c’est la seule réponse dont nous avons besoin.',
     fermee: 'Cette école n’est plus dans notre liste. Choisissez-en une autre : le reste est gardé, rien n’est encore envoyé.',
@@ -36,12 +31,20 @@ export const frVous: Partiel<Textes> = {
     adulteAide: 'Par exemple : l’infirmière, la professeure principale, un surveillant. Nous lui demanderons de vous parler.',
     adulteVide: 'Écrivez de quel adulte il s’agit, ou choisissez une autre réponse.',
   },
-  resume: { quand: 'Un adulte doit lire votre message en 24 heures au plus, un jour d’école.' },
+  resume: {
+    quand: 'Un adulte doit lire votre message en 24 heures au plus, un jour d’école.',
+    lignes: { recit: 'Avec vos mots', souhait: 'Ce que vous souhaitez' },
+  },
   lecteurs: {
     toujours: 'Les équipes harcèlement du département et de l’académie peuvent lire aussi, pour vérifier que l’élève est aidé.',
     jamais: 'Les élèves et les autres familles ne lisent jamais.',
   },
-  danger: { secret: 'Si un enfant est en danger, nous devrons prévenir pour le protéger.' },
+  danger: {
+    aide: 'En danger : un enfant est frappé ou menacé, ou quelqu’un veut mourir ou se faire du mal.',
+    appelle: 'Appelez maintenant un de ces numéros. Si vous ne pouvez pas parler, envoyez un SMS au 114.',
+    ensuite: 'Ensuite, vous pouvez aussi raconter ici. Un adulte lira votre message avant les autres.',
+    secret: 'Si un enfant est en danger, nous devrons prévenir pour le protéger.',
+  },
   fin: {
     numerosDanger: 'Vous avez dit qu’il y a un danger maintenant : appelez aussi un de ces numéros.',
     code: 'Votre code secret',

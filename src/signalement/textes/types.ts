@@ -8,3 +8,12 @@ export type Registre = 'moi' | 'camarade' | 'parent' | 'pro'
 
 /** Every language has exactly the keys of the French one: a missing one does not compile. */
 export type Textes = typeof fr
+
+/** What a language says otherwise to some of its readers. */
+export type Partiel<T> = T extends (...args: never[]) => unknown
+  ? T
+  : T extends readonly unknown[]
+    ? T
+    : T extends object
+      ? { [K in keyof T]?: Partiel<T[K]> }
+      : T

@@ -3,7 +3,7 @@ import type { Textes } from './fr.ts'
 export const en: Textes = {
   titre: 'Talk, get help',
   accroche: 'Is someone picking on you or hurting you?',
-  accrocheSuite: 'Or do you see it happen to someone? Tell us here: an adult will read you and help you.',
+  accrocheSuite: 'Or do you see it happen to someone? Tell us here: an adult will read what you say and help you.',
   raconter: 'Tell what is happening',
   reponse: 'Read my answer',
   promesses: [
@@ -18,11 +18,11 @@ export const en: Textes = {
       titre: 'You get a secret code',
       texte: '8 French words to write down. They let you read the answer, with no account and no password.',
     },
-    { titre: 'An adult reads you', texte: 'Within 24 hours, on a school day. They answer you here.' },
+    { titre: 'An adult reads your message', texte: 'In 24 hours at most, on school days. They answer you here.' },
     { titre: 'We protect you', texte: 'Adults decide what to do and tell you what is happening.' },
   ],
   quiTitre: 'Who will read?',
-  qui: 'The head of your school and the school’s bullying coordinator, or the inspector. The bullying teams of the county (département) and of the region (académie) check that you get help. If an adult of the school is hurting you, the school does not read it.',
+  qui: 'The head teacher of your school and its anti-bullying coordinator, or the schools inspector. The anti-bullying teams of the département and of the school region (académie) check that you get help. Is an adult at the school hurting you? Then the school does not read it.',
   verite: 'We cannot keep everything secret: if you are in danger, we will tell adults so that they can protect you.',
   harcelementTitre: 'What is bullying?',
   harcelement:
@@ -104,7 +104,7 @@ export const en: Textes = {
           points: [
             'Listen without interrupting, and say that it is not their fault.',
             'Write down what happened: what, when, where, who. Keep the messages.',
-            'Tell it here, or ask to meet the head of the school.',
+            'Tell it here, or ask to meet the head teacher.',
             'Do not settle it yourself with the other child or their parents.',
           ],
         },
@@ -113,7 +113,7 @@ export const en: Textes = {
           points: [
             'See your child and see you, and protect at once if needed.',
             'Tell you what is done, and check later that it has stopped.',
-            'No answer? Tell it here: the teams of the county and of the region read too.',
+            'No answer? Tell it here: the anti-bullying teams of the département and of the school region read too.',
           ],
         },
         {
@@ -144,16 +144,16 @@ export const en: Textes = {
         {
           titre: 'The same day',
           points: [
-            'Tell the head and the bullying coordinator, or tell it here.',
+            'Tell the head teacher and the anti-bullying coordinator, or tell it here.',
             'Danger or dark thoughts: 15, 17, 112; 3114 for suicidal thoughts; 119 for a child in danger.',
-            'If an adult of the school is involved, tell it here: the school will not read it, the county will.',
+            'If an adult at the school is involved, tell it here: the school will not read it, the département will.',
           ],
         },
         {
           titre: 'Afterwards',
           points: [
             'The school’s team follows the protocol: see everyone, protect, treat, check that it has stopped.',
-            'The officer of your county helps you at each step.',
+            'The anti-bullying officer of your département helps you at each step.',
           ],
         },
       ],
