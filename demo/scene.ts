@@ -13,6 +13,7 @@ import {
   type Trousseau,
 } from '#platform'
 import { empreinteDe, nouveauJeton } from '#acces'
+import type { Langue } from '#ui'
 import { createApp } from '../src/app.ts'
 import * as connexion from '../src/acces/connexion/connexion.sql.ts'
 import * as dossier from '../src/dossier/dossier.sql.ts'
@@ -53,7 +54,7 @@ export const fermerScene = (s: Scene): Promise<void> => closeBase(s.maison.base)
 interface Depot {
   /** Gives the report a code that stays the same. */
   code?: CodeConnu
-  langue?: string
+  langue?: Langue
   images?: readonly Buffer[]
 }
 

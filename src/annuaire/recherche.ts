@@ -14,6 +14,9 @@ export interface RechercheEtablissement {
 }
 export type EtablissementTrouve = sql.TrouverRow
 
+/** Of a town that has more, these are shown first. */
+export const TROUVEES_MAX = 10
+
 /** With so many schools, nobody needs to be told of others that sound alike. */
 const ASSEZ = 3
 
@@ -24,7 +27,7 @@ type Filtre = { acad: string; types: TypeEtablissement[]; dept: string | null; l
  * the words as they are, their mistakes are forgiven; then some of the words are enough.
  */
 export async function chercherEtablissements(db: Db, recherche: RechercheEtablissement): Promise<EtablissementTrouve[]> {
-  const { acad, texte, limite = 10, type, dept = null } = recherche
+  const { acad, texte, limite = TROUVEES_MAX, type, dept = null } = recherche
   const filtre: Filtre = { acad, types: type === undefined ? [] : [type], dept, limite }
   const etab = uaiDe(texte)
   if (etab !== null) return db.all(sql.trouverUai, { ...filtre, etab })

@@ -1,5 +1,8 @@
 import { directionDe, languesUrls, pagePublique, prefixeDe, textesPage, type Html, type Langue } from '#ui'
 
+/** The one form of a screen that must not be lost when the language changes. */
+export const FORMULAIRE = 'raconter'
+
 export interface PageDeclarant {
   langue: Langue
   titre: string
@@ -8,6 +11,8 @@ export interface PageDeclarant {
   chemin: string
   script?: string[]
   urgencesOuvertes?: boolean
+  /** What the Enter key does in the form `FORMULAIRE`, which goes along when the language is changed. */
+  entree?: string
 }
 
 /** A page of the reporter: its title says nothing to somebody who glances at the tab. */
@@ -21,6 +26,7 @@ export const cadrePublic = (p: PageDeclarant): Html =>
     quitter: true,
     chemin: p.chemin,
     languesUrls: languesUrls(p.chemin),
+    formulaire: p.entree === undefined ? undefined : { id: FORMULAIRE, defaut: p.entree },
     urlAccueil: prefixeDe(p.langue) || '/',
     script: p.script ?? [],
     urgencesOuvertes: p.urgencesOuvertes ?? false,

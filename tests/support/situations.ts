@@ -1,4 +1,5 @@
 import { transaction, uuidv7 } from '#platform'
+import type { Langue } from '#ui'
 import { nouveauBrouillon, REPONSES_VIDES, type Brouillon, type Reponses } from '../../src/signalement/depot/brouillon.ts'
 import { deposer, preuvesDuDepot } from '../../src/signalement/depot/deposer.ts'
 import { ECOLES, type Ecole, type Monde, type NomAgent } from './monde.ts'
@@ -10,7 +11,7 @@ export interface Depose {
 }
 
 /** Somebody tells, through the public door, as the form does. */
-export async function raconter(m: Monde, ecole: Ecole, r: Partial<Reponses> = {}, langue = 'fr'): Promise<Depose> {
+export async function raconter(m: Monde, ecole: Ecole, r: Partial<Reponses> = {}, langue: Langue = 'fr'): Promise<Depose> {
   const neuf = nouveauBrouillon()
   const brouillon: Brouillon = {
     ...neuf,

@@ -7,12 +7,14 @@ import {
   Refus,
   sceller,
   transaction,
+  uuidDe,
   uuidv7,
   type Base,
   type PublicDb,
   type Trousseau,
 } from '#platform'
 import { inscrire } from '#acces'
+import type { Langue } from '#ui'
 import { chiffrerContenu, CONTENU_VIDE, type Contenu } from '../contenu.ts'
 import { premiereEcheance } from '../echeances.ts'
 import { jetonsDe } from '../rapprochement/noms.ts'
@@ -71,7 +73,7 @@ function sceau(t: Trousseau, acad: string, b: Brouillon, langue: string) {
     courriel: uuidv7(),
     urgent: uuidv7(),
   }
-  return { fil, contenu, envoi }
+  return { fil, envoi }
 }
 
 function verifierEcole(issue: string): void {
@@ -82,17 +84,15 @@ function verifierEcole(issue: string): void {
  * A report arrives: sealed, routed to the lowest level where somebody holds a post today, due, with its first fact and the
  * nudges to send; pictures that wait come along. The transaction must carry the proof of the code and of the draft
  * (`preuvesDuDepot`).
- * @returns false when this very draft had been sent already: nothing is written twice, what was changed since is added.
+ * When this very draft had been sent already, nothing is written twice and what was changed since is added.
+ * @returns false when what was changed must be told apart (`completer`).
  * @throws Refus when the school is unknown or closed.
  */
-export async function deposer(db: PublicDb, t: Trousseau, acad: string, b: Brouillon, langue: string): Promise<boolean> {
-  const { fil, contenu, envoi } = sceau(t, acad, b, langue)
+export async function deposer(db: PublicDb, t: Trousseau, acad: string, b: Brouillon, langue: Langue): Promise<boolean> {
+  const { fil, envoi } = sceau(t, acad, b, langue)
   const [{ issue }, images] = await Promise.all([db.one(sql.deposer, { envois: { lignes: [envoi] } }), enAttente(db, acad, b)])
   verifierEcole(issue)
-  if (issue === 'deja') {
-    await completer(db, t, acad, b, contenu, images)
-    return false
-  }
+  if (issue === 'deja') return completer(db, t, acad, { b, langue, images })
   await reprendre(db, fil, b, images)
   if (images.length > 0)
     await inscrire(db, acad, {
@@ -124,14 +124,24 @@ function guichet(base: Base): (e: Envoi) => Promise<string> {
   return neuf
 }
 
+/** The same words told apart from the first sending: always the same report, however often it is sent. */
+const aPart = (t: Trousseau, b: Brouillon): Brouillon => ({
+  ...b,
+  id: uuidDe(b.id, 'a part'),
+  secret: hmac(t.cle('brouillon'), b.id).subarray(0, 10).toString('base64'),
+})
+
 /**
  * The same in its own transaction: one statement when no picture waits, which is nearly always; the long way otherwise.
+ * @returns the draft whose code opens what was told: the same, unless it had to be told apart from what the school reads.
  * @throws Refus when the school is unknown or closed.
  */
-export async function recevoir(base: Base, t: Trousseau, acad: string, b: Brouillon, langue: string): Promise<void> {
+export async function recevoir(base: Base, t: Trousseau, acad: string, b: Brouillon, langue: Langue): Promise<Brouillon> {
   const issue = await guichet(base)({ ...sceau(t, acad, b, langue).envoi, brouillon: b.id })
   verifierEcole(issue)
-  if (issue !== 'depose') await transaction(base, 'public', preuvesDuDepot(t, acad, b), (db) => deposer(db, t, acad, b, langue))
+  if (issue === 'depose') return b
+  const dedans = await transaction(base, 'public', preuvesDuDepot(t, acad, b), (db) => deposer(db, t, acad, b, langue))
+  return dedans ? b : recevoir(base, t, acad, aPart(t, b), langue)
 }
 
 /** The secrets that open, for one transaction, the report of this draft and its waiting pictures. */

@@ -83,13 +83,25 @@ export const LONGUEURS: Record<ChampLibre, number> = {
   adulte: TEXTE_MAX,
 }
 
+/** The texts that are longer than the form takes. */
+export function tropLongs(r: Reponses): Erreurs {
+  const erreurs: Erreurs = {}
+  for (const [nom, max] of Object.entries(LONGUEURS) as [ChampLibre, number][]) if (r[nom].length > max) erreurs[nom] = true
+  return erreurs
+}
+
+/** A draft travels as one value of a form: with a text that is too long it could never be sent again, not even once shortened. */
+export const sansTropLongs = (r: Reponses): Reponses => ({
+  ...r,
+  ...Object.fromEntries(Object.keys(tropLongs(r)).map((nom) => [nom, ''])),
+})
+
 /**
  * What must be mended before going on: the school at its screen, an address that could not receive mail, an adult who is not named, a
  * text too long.
  */
 export function verifier(etape: Etape, r: Reponses): Erreurs {
-  const erreurs: Erreurs = {}
-  for (const [nom, max] of Object.entries(LONGUEURS) as [ChampLibre, number][]) if (r[nom].length > max) erreurs[nom] = true
+  const erreurs = tropLongs(r)
   if ((etape === 'ecole' || etape === 'resume') && r.etab === '') erreurs.etab = true
   if (etape !== 'reponse' && etape !== 'resume') return erreurs
   if (r.contact === 'mail' && !z.email().safeParse(r.mail).success) erreurs.mail = true

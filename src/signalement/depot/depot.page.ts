@@ -1,7 +1,7 @@
 import { encart, etapes, html, prefixeDe, resumeErreurs, type Html } from '#ui'
-import { cadrePublic } from '../cadre.ts'
+import { cadrePublic, FORMULAIRE } from '../cadre.ts'
 import { registreDe, textes, tutoie } from '../textes/index.ts'
-import type { Reponses } from './brouillon.ts'
+import { reponsesDites } from './dites.ts'
 import { ECRANS, type Vue } from './ecrans.ts'
 import { ETAPES, LONGUEURS, QUESTIONS, type Erreurs, type Etape } from './depot.form.ts'
 import { IMAGES_MAX } from './pieces.ts'
@@ -41,7 +41,10 @@ function messages(v: VueEtape): Html | undefined {
   ])
 }
 
-/** One screen of the form. The first button of the source is what the Enter key does: « Continuer », but « Chercher » for the school. */
+/** What the Enter key does, where it is not « Continuer ». */
+const ENTREE: Partial<Record<Etape, string>> = { ecole: 'chercher', resume: 'aller:resume' }
+
+/** One screen of the form. */
 export function pageEtape(v: VueEtape): Html {
   const t = textes(v.langue, registreDe(v.r.declarant)).commun
   const n = QUESTIONS.indexOf(v.etape) + 1
@@ -53,6 +56,7 @@ export function pageEtape(v: VueEtape): Html {
     <form
       method="post"
       action="${prefixeDe(v.langue)}/signaler"
+      id="${FORMULAIRE}"
       class="preau-form"
       ${v.etape === 'reponse' ? html` enctype="multipart/form-data"` : ''}
       data-etapes
@@ -60,7 +64,6 @@ export function pageEtape(v: VueEtape): Html {
     >
       <input type="hidden" name="brouillon" value="${v.brouillon}" /><input type="hidden" name="etape" value="${v.etape}" />
       ${v.depuisResume ? html`<input type="hidden" name="ensuite" value="resume" />` : ''}
-      ${v.etape === 'ecole' || v.etape === 'resume' ? '' : html`<button type="submit" name="vers" value="suite" class="preau-defaut" tabindex="-1" aria-hidden="true">${t.continuer}</button>`}
       ${v.etape === 'resume' ? resume(v) : ECRANS[v.etape](v)}
       ${passable ? html`<p class="fr-hint-text">${vous ? t.passerVous : t.passer}</p>` : ''} ${boutons(v)}
     </form>`
@@ -69,8 +72,9 @@ export function pageEtape(v: VueEtape): Html {
     titre: textes(v.langue, registreDe(v.r.declarant)).commun.titre,
     contenu,
     chemin: '/signaler',
-    script: ['etapes.js', 'compteur.js', 'copier.js', 'imprimer.js', 'lire.js'],
+    script: ['etapes.js', 'rappel.js', 'compteur.js', 'copier.js', 'imprimer.js', 'lire.js'],
     urgencesOuvertes: v.r.danger === 'oui',
+    entree: ENTREE[v.etape] ?? 'suite',
   })
 }
 
@@ -87,7 +91,7 @@ function peutFinir(v: VueEtape): boolean {
 function boutons(v: VueEtape): Html {
   const t = textes(v.langue, registreDe(v.r.declarant))
   const vous = !tutoie(registreDe(v.r.declarant))
-  const dangerDit = v.etape === 'danger' && v.r.danger === 'oui'
+  const dangerDit = v.etape === 'danger' && v.numeros
   const libelle =
     v.etape === 'resume'
       ? vous
@@ -104,47 +108,20 @@ function boutons(v: VueEtape): Html {
   </div>`
 }
 
-const precision = (r: Reponses): string =>
-  [r.mail, r.adulte]
-    .filter((x) => x !== '')
-    .map((x) => ` (${x})`)
-    .join('')
-
 /** All the answers, each with its way back, and who will read them. */
 function resume(v: VueEtape): Html {
   const t = textes(v.langue, registreDe(v.r.declarant))
   const r = v.r
   const vous = !tutoie(registreDe(r.declarant))
-  const l = t.resume.lignes
-  const liste = (codes: readonly string[], libelles: Record<string, string>): string =>
-    codes
-      .map((c) => libelles[c])
-      .filter(Boolean)
-      .join(' · ')
-  const un = (code: string, libelles: Record<string, string>): string => libelles[code] ?? ''
-  const lignes: [string, string, Etape][] = [
-    [l.danger, r.danger === '' ? '' : t.danger[r.danger], 'danger'],
-    [l.qui, un(r.declarant, t.qui.options), 'qui'],
-    [l.ecole, v.choisie === null ? '' : `${v.choisie.nom}, ${v.choisie.commune}`, 'ecole'],
-    [l.quoi, liste(r.quoi, t.quoi.options), 'quoi'],
-    [l.recit, r.recit, 'quoi'],
-    [l.quand, un(r.depuis, t.quand.depuis), 'quand'],
-    [l.frequence, un(r.frequence, t.quand.frequence), 'quand'],
-    [l.ou, liste(r.lieux, t.ou.options), 'ou'],
-    [l.personnes, un(r.auteurs, t.personnes.options), 'personnes'],
-    [l.noms, r.noms, 'personnes'],
-    [l.cible, r.cible, 'personnes'],
-    [l.aide, liste(r.informes, t.aide.options), 'aide'],
-    [l.essais, r.essais, 'aide'],
-    [l.souhait, r.souhait, 'aide'],
-    [l.reponse, `${un(r.contact, t.reponse.options)}${precision(r)}`, 'reponse'],
-    [l.images, v.images.length === 0 ? '' : t.commun.chiffres(v.images.length), 'reponse'],
-  ]
+  const lignes = reponsesDites(v.langue, r, {
+    ecole: v.choisie === null ? '' : `${v.choisie.nom}, ${v.choisie.commune}`,
+    images: v.images.length === 0 ? '' : t.commun.chiffres(v.images.length),
+  })
   return html`<h1 class="preau-question">${vous ? t.resume.questionVous : t.resume.question}</h1>
     <p>${vous ? t.resume.aideVous : t.resume.aide}</p>
     <dl class="preau-definitions">
       ${lignes.map(
-        ([terme, valeur, etape]) =>
+        ({ terme, valeur, etape }) =>
           html`<div>
             <dt>${terme}</dt>
             <dd dir="auto" ${valeur === '' ? html` class="preau-facultatif"` : ''}>

@@ -22,3 +22,9 @@ delete from confidentiel.piece_en_attente where acad = :acad and brouillon = :br
 -- joindre
 insert into confidentiel.piece (acad, id, fil, type, taille, largeur, hauteur, empreinte, original, copie, depose_le)
   values (:acad, :id, :fil, :type, :taille, :largeur, :hauteur, :empreinte, :original, :copie, :le)
+
+-- garderContact | nonnull: garde
+select acces.garder_contact(:adresse) as garde
+
+-- reoriente | nonnull: oui
+select exists (select from confidentiel.fait where acad = :acad and fil = :fil and verbe = 'signalement.reorienter') as oui

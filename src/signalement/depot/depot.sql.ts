@@ -52,3 +52,17 @@ export const joindre: Statement<{ acad: string; id: string; fil: string; type: s
   values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)`,
   params: ['acad', 'id', 'fil', 'type', 'taille', 'largeur', 'hauteur', 'empreinte', 'original', 'copie', 'le'],
 }
+
+export type GarderContactRow = { garde: boolean }
+export const garderContact: Statement<{ adresse: Uint8Array }, GarderContactRow> = {
+  name: 'signalement.depot.depot.garderContact',
+  text: `select acces.garder_contact($1) as garde`,
+  params: ['adresse'],
+}
+
+export type ReorienteRow = { oui: boolean }
+export const reoriente: Statement<{ acad: string; fil: string }, ReorienteRow> = {
+  name: 'signalement.depot.depot.reoriente',
+  text: `select exists (select from confidentiel.fait where acad = $1 and fil = $2 and verbe = 'signalement.reorienter') as oui`,
+  params: ['acad', 'fil'],
+}

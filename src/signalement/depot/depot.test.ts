@@ -3,7 +3,7 @@ import { after, before, beforeEach, test } from 'node:test'
 import QRCode from 'qrcode'
 import { clock } from '#platform'
 import { brouillonDe, codeDe, etapeDe, ouvrir, raconter } from '../../../tests/support/declarant.ts'
-import { ECOLES, nouveauMonde, type Monde } from '../../../tests/support/monde.ts'
+import { ECOLES, nouveauMonde, uai, type Monde } from '../../../tests/support/monde.ts'
 import { nouveauBrouillon, REPONSES_VIDES, type Brouillon, type Reponses } from './brouillon.ts'
 import { formaterCode, plier } from '../code/code.ts'
 import { recevoir } from './deposer.ts'
@@ -232,7 +232,7 @@ test('a text that is too long comes back whole with its sentence; values that ar
   assert.equal(r.status, 422)
   const page = await r.text()
   assert.ok(page.includes(long))
-  assert.match(page, /10000 signes au plus/)
+  assert.match(page, /10\s000 signes au plus/)
 })
 
 test('a mail address is sealed for the mail job; agents know only that there is one', async () => {
@@ -399,7 +399,7 @@ test('nothing else is asked of a child: not where one lives, one’s health, one
     assert.doesNotMatch(page.replaceAll(/<[^>]+>/g, ' '), /pourquoi\s[^:]*\?/i)
   })
   assert.ok(html.includes('resume'))
-  const techniques = ['brouillon', 'etape', 'ensuite']
+  const techniques = ['brouillon', 'etape', 'ensuite', 'cherche']
   assert.deepEqual([...noms].filter((n) => !techniques.includes(n)).sort(), [
     'adulte',
     'auteurs',
@@ -459,4 +459,189 @@ test('the school closes between the answer and the sending, or the address was f
     assert.match(await (await m.envoyer('/signaler', suite)).text(), /à la récré/)
   }
   assert.deepEqual(await tous(), [])
+})
+
+/** The browser’s « back » to the summary, one answer changed there, and sent again. @returns the last page. */
+async function renvoyer(
+  dernier: Record<string, string>,
+  etape: string,
+  champs: Record<string, string | string[]>,
+): Promise<string> {
+  const retour = await (await m.envoyer('/signaler', { ...dernier, vers: `aller:${etape}` })).text()
+  let html = retour
+  for (let i = 0; i < 2; i += 1) {
+    const change = { brouillon: brouillonDe(html), etape, vers: 'suite', ensuite: 'resume', ...champs }
+    html = await (await m.envoyer('/signaler', change)).text()
+    if (etapeDe(html) === 'resume') break
+    html = await (await m.envoyer('/signaler', { ...change, brouillon: brouillonDe(html), vers: 'compris' })).text()
+  }
+  assert.equal(etapeDe(html), 'resume')
+  const envoi = { brouillon: brouillonDe(html), etape: 'resume', vers: 'envoyer' }
+  const [, fin] = [await m.envoyer('/signaler', envoi), await m.envoyer('/signaler', envoi)]
+  assert.equal(fin.status, 200)
+  return fin.text()
+}
+
+test('going back after sending to say that there is danger now: one report, first in the list at once, due in four hours, and the change is read', async () => {
+  await vider()
+  const { dernier, code } = await raconter(m)
+  await m.admin('truncate machine.courriel')
+  assert.equal(codeDe(await renvoyer(dernier, 'danger', { danger: 'oui' })), code)
+  const [s, ...autres] = await tous()
+  assert.deepEqual([autres.length, s!.urgences, s!.echeance], [0, ['danger_immediat'], new Date('2026-11-10T13:00:00+01:00')])
+  assert.deepEqual(await m.admin('select modele from machine.courriel'), [{ modele: 'urgent' }])
+  const lu = (await ouvrir(m, code)).html.replaceAll('\u00a0', ' ')
+  assert.match(lu, /Danger maintenant : Oui, maintenant/)
+  assert.ok(
+    !/Qui parle :|Où :|Danger maintenant : Oui[^]*Danger maintenant : Oui/.test(lu),
+    'what has not changed is not told again, and once',
+  )
+})
+
+test('an adult of the school named only on going back: that school reads nothing of it, and the code given opens what the département reads', async () => {
+  await vider()
+  const { dernier, code } = await raconter(m)
+  const page = await renvoyer(dernier, 'personnes', { auteurs: 'adulte', noms: 'M. Bertin' })
+  const neuf = codeDe(page)
+  assert.notEqual(neuf, code)
+  const recus = new Map((await tous()).map((s) => [s.niveau as string, s]))
+  assert.equal(recus.size, 2)
+  const [ecole, departement] = [recus.get('etablissement')!, recus.get('departement')!]
+  assert.deepEqual([ecole.urgences, departement.urgences], [[], ['adulte_mis_en_cause']])
+  const dits = await m.admin('select from confidentiel.message where fil = any($1)', [[ecole.id, departement.id]])
+  assert.equal(dits.length, 0)
+  assert.ok(!(await m.lire(`/signalements/${ecole.id as string}`, 'chefTilleuls').then((r) => r.text())).includes('Bertin'))
+  assert.equal((await m.lire(`/signalements/${departement.id as string}`, 'chefTilleuls')).status, 404)
+  assert.match((await ouvrir(m, neuf)).html, /Ils se moquent de moi/)
+})
+
+test('an address given only on going back after sending is kept, sealed: the mail that was promised will leave', async () => {
+  await vider()
+  const { dernier } = await raconter(m)
+  await renvoyer(dernier, 'reponse', { contact: 'mail', mail: 'lina@exemple.fr' })
+  assert.deepEqual(
+    (await tous()).map((s) => s.contact),
+    ['mail'],
+  )
+  const [c] = await m.admin<{ a: string }>(`select encode(adresse, 'escape') a from acces.contact`)
+  assert.ok(!c!.a.includes('lina'))
+})
+
+test('« yes, in danger now » pressed by mistake can be unsaid, from the numbers and from the summary', async () => {
+  let html = await (await m.lire('/signaler')).text()
+  const poster = async (champs: Record<string, string>): Promise<void> => {
+    html = await (await m.envoyer('/signaler', { brouillon: brouillonDe(html), etape: 'danger', ...champs })).text()
+  }
+  const question = /Est-ce que quelqu’un est en danger maintenant/
+  await poster({ vers: 'suite', danger: 'oui' })
+  assert.doesNotMatch(html, question)
+  await poster({ vers: 'retour', vu: 'numeros' })
+  assert.match(html, question)
+  assert.match(html, /value="oui" checked/, 'nothing is unsaid in one’s place')
+  await poster({ vers: 'suite', danger: 'oui' })
+  await poster({ vers: 'compris', vu: 'numeros' })
+  await poster({ etape: 'resume', vers: 'aller:danger' })
+  assert.match(html, question)
+  await poster({ vers: 'suite', ensuite: 'resume', danger: 'oui' })
+  await poster({ vers: 'compris', ensuite: 'resume', vu: 'numeros' })
+  assert.equal(etapeDe(html), 'resume', 'and not the whole way again')
+  await poster({ etape: 'resume', vers: 'aller:danger' })
+  await poster({ vers: 'suite', ensuite: 'resume', danger: 'non' })
+  assert.equal(etapeDe(html), 'resume')
+  assert.match(html, /Non, pas maintenant/)
+})
+
+test('a whole conversation pasted: whichever button is pressed it stays on the screen, and once shortened it leaves', async () => {
+  await vider()
+  const long = 'قال لي كلامًا. '.repeat(3_000)
+  let html = await parcourir(() => {})
+  for (const vers of ['suite', 'retour', 'aller:resume', 'histoire:quoi', 'suite']) {
+    const r = await m.envoyer('/signaler', { brouillon: brouillonDe(html), etape: 'quoi', vers, quoi: ['menaces'], recit: long })
+    html = await r.text()
+    assert.deepEqual([r.status, etapeDe(html), html.includes(long.trim())], [422, 'quoi', true], vers)
+  }
+  const court = { brouillon: brouillonDe(html), etape: 'quoi', vers: 'aller:resume', quoi: ['menaces'], recit: 'Il me menace.' }
+  html = await (await m.envoyer('/signaler', court)).text()
+  await m.envoyer('/signaler', { brouillon: brouillonDe(html), etape: 'resume', vers: 'envoyer' })
+  assert.deepEqual(
+    (await tous()).map((s) => s.quoi),
+    [['menaces']],
+  )
+})
+
+test('another school is typed, and « Continuer » pressed rather than « Chercher »: it is looked for, never the first one taken in its place', async () => {
+  let html = await parcourir(() => {})
+  const poster = async (champs: Record<string, string>): Promise<number> => {
+    const r = await m.envoyer('/signaler', { brouillon: brouillonDe(html), etape: 'ecole', ensuite: 'resume', ...champs })
+    html = await r.text()
+    return r.status
+  }
+  await poster({ etape: 'resume', vers: 'aller:ecole' })
+  assert.equal(await poster({ vers: 'suite', etab: ECOLES.tilleuls.etab, q: 'saules', cherche: '' }), 200)
+  assert.equal(etapeDe(html), 'ecole')
+  assert.match(html, new RegExp(ECOLES.saules.etab))
+  assert.equal(await poster({ vers: 'suite', q: 'saules', cherche: 'saules' }), 422)
+  assert.match(html, /Choisis l’école dans la liste/)
+  assert.equal(await poster({ vers: 'suite', q: 'saules', cherche: 'saules', etab: ECOLES.saules.etab }), 200)
+  assert.equal(etapeDe(html), 'resume')
+  assert.match(html, /Collège Les Saules/)
+})
+
+test('without JavaScript, whoever changes language loses nothing: what is typed on any screen, the search, the picture, the code', async () => {
+  await vider()
+  const { dernier, code, brouillon } = await raconter(m)
+  const langue = async (url: string, champs: Record<string, string | string[]>): Promise<string> =>
+    (await m.envoyer(url, { vers: 'langue', ...champs })).text()
+  const boutons = /<button type="submit" form="raconter" formaction="\/ar\/signaler" name="vers" value="langue"/
+  let html = await (await m.envoyer('/signaler', { ...dernier, vers: 'aller:quoi' })).text()
+  assert.match(html, boutons)
+  html = await langue('/ar/signaler', { brouillon: brouillonDe(html), etape: 'quoi', quoi: ['coups'], recit: 'à la récré' })
+  assert.match(html, /<html lang="ar" dir="rtl">/)
+  assert.equal(etapeDe(html), 'quoi')
+  assert.match(html, /value="coups" checked/)
+  assert.match(html, /à la récré/)
+  html = await langue('/en/signaler', { brouillon: brouillonDe(html), etape: 'ecole', q: 'saules' })
+  assert.match(html, new RegExp(ECOLES.saules.etab))
+  html = await langue('/ar/signaler', { brouillon })
+  assert.equal(codeDe(html), code)
+  assert.match(html, boutons)
+  const numeros = await langue('/ar/signaler', {
+    brouillon: brouillonDe(await (await m.lire('/signaler')).text()),
+    etape: 'danger',
+    danger: 'oui',
+    vu: 'numeros',
+  })
+  assert.match(numeros, /اتصل الآن بأحد هذه الأرقام/)
+})
+
+test('once « finished and cleared », nothing that the browser sends again shows a word of it, nor the code', async () => {
+  await vider()
+  const { dernier, brouillon, code } = await raconter(m, { recit: 'Ils cachent mon sac.' })
+  for (let i = 0; i < 2; i += 1) {
+    const fin = await m.envoyer('/signaler', { brouillon, vers: 'terminer' })
+    assert.deepEqual([fin.status, fin.headers.get('Location')], [303, '/'], 'pressed twice, it leaves all the same')
+  }
+  for (const envoi of [dernier, { ...dernier, vers: 'aller:quoi' }, { brouillon }, { brouillon, vers: 'verification' }]) {
+    const r = await m.envoyer('/signaler', envoi)
+    const page = await r.text()
+    assert.deepEqual([r.status, etapeDe(page), codeDe(page)], [422, 'danger', ''])
+    assert.match(page, /Cette page a été effacée/)
+    assert.ok(!page.includes('mon sac'))
+  }
+  assert.equal((await tous()).length, 1)
+  assert.match((await ouvrir(m, code)).html, /Ils cachent mon sac/)
+})
+
+test('a town with more schools than are shown: whoever does not see theirs is told how to find it', async () => {
+  for (let i = 0; i < 11; i += 1)
+    await m.admin(
+      `insert into annuaire.etablissement (acad, etab, dept, nom, type, secteur, commune, code_postal) values ('16', $1, '031', $2, 'ecole', 'public', 'Grandeville', '31999')`,
+      [uai(`03195${String(i).padStart(2, '0')}`), `École élémentaire du Pont ${i}`],
+    )
+  const chercher = async (q: string): Promise<string> => {
+    const brouillon = brouillonDe(await (await m.lire('/signaler')).text())
+    return (await m.envoyer('/signaler', { brouillon, etape: 'ecole', vers: 'chercher', q })).text()
+  }
+  assert.match(await chercher('grandeville'), /n’est pas dans cette liste/)
+  assert.doesNotMatch(await chercher('valbrune'), /n’est pas dans cette liste/)
 })

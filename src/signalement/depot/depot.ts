@@ -13,10 +13,22 @@ import {
 } from '#platform'
 import { chercherEtablissements, etablissementDe, horsService, lireCalendrier } from '#annuaire'
 import { prefixeDe, type Langue } from '#ui'
+import { fermerPage, pageFermee } from '../fermees.ts'
 import { registreDe, textes } from '../textes/index.ts'
 import { envoye, nouveauBrouillon, ouvrirBrouillon, scellerBrouillon, type Brouillon } from './brouillon.ts'
 import { recevoir } from './deposer.ts'
-import { ETAPE_DE, estEtape, lireEtape, precedente, suivante, verifier, type Erreurs, type Etape } from './depot.form.ts'
+import {
+  ETAPE_DE,
+  estEtape,
+  lireEtape,
+  precedente,
+  sansTropLongs,
+  suivante,
+  tropLongs,
+  verifier,
+  type Erreurs,
+  type Etape,
+} from './depot.form.ts'
 import { pageEtape } from './depot.page.ts'
 import { pageCode, pageVerification } from './fin.page.ts'
 import { lecteursDe, tenuPar } from './lecteurs.ts'
@@ -48,11 +60,12 @@ export const routesDepot = (langue: Langue): Hono<Env> =>
       const m = c.get('maison')
       const f = await lireFormulaire(c, { fichiers: { max: IMAGES_MAX, octets: IMAGE_OCTETS } })
       const b = ouvrirBrouillon(m.trousseau, f.un('brouillon'))
-      if (b === null) {
-        const t = textes(langue).commun
+      if (b !== null && f.un('vers') === 'terminer') return terminer(c, langue, b)
+      if (b === null || pageFermee(b.id)) {
+        const t = textes(langue, registreDe(b?.r.declarant ?? '')).commun
         return montrer({ c, m, langue, b: nouveauBrouillon(), f: VIDE }, 'danger', {
           statut: 422,
-          avis: f.un('brouillon') === '' ? t.perdu : t.expire,
+          avis: b !== null ? t.fermee : f.un('brouillon') === '' ? t.perdu : t.expire,
         })
       }
       if (b.envoye) return apres({ c, m, langue, b, f })
@@ -68,24 +81,29 @@ async function repondre(d: Demande, etape: Etape): Promise<Response> {
   const refus = await recevoirImages(suite)
   const [vers, cible = ''] = d.f.un('vers').split(':')
   const depuisResume = d.f.un('ensuite') === 'resume'
-  // Said at once, whichever button was pressed: nobody goes on believing that a picture was taken.
   if (vers === 'retirer') await retirer(suite, cible)
+  // Said at once, whichever button was pressed: nobody goes on believing that a picture was taken, or that a text will be read whole.
   if (refus.length > 0) return montrer(suite, 'reponse', { refus, depuisResume, statut: 422, erreurs: verifier('reponse', b.r) })
+  const longs = tropLongs(b.r)
+  if (Object.keys(longs).length > 0) return montrer(suite, etape, { erreurs: longs, statut: 422, depuisResume })
+  const numeros = d.f.un('vu') === 'numeros'
   switch (vers) {
     case 'chercher':
-      await recherches.passer(adresse(d.c))
-      return montrer(suite, 'ecole', { depuisResume })
+      return chercher(suite, depuisResume)
     case 'ajouter':
     case 'retirer':
       return montrer(suite, 'reponse', { depuisResume })
+    case 'langue':
+      return montrer(suite, etape, { depuisResume, numeros })
     case 'retour':
-      return montrer(suite, depuisResume ? 'resume' : precedente(etape))
+      // From the numbers, back to their question: whoever pressed « yes » by mistake can say no.
+      return montrer(suite, depuisResume && !numeros ? 'resume' : precedente(etape), { depuisResume: depuisResume && numeros })
     case 'aller':
       return montrer(suite, estEtape(cible) ? cible : 'resume', { depuisResume: true })
     case 'histoire':
       return montrer(suite, estEtape(cible) ? cible : 'danger')
     case 'compris':
-      return montrer(suite, 'qui')
+      return montrer(suite, depuisResume ? 'resume' : 'qui')
     case 'envoyer':
       return envoyer(suite)
     default:
@@ -93,11 +111,20 @@ async function repondre(d: Demande, etape: Etape): Promise<Response> {
   }
 }
 
-function continuer(d: Demande, etape: Etape, depuisResume: boolean): Promise<Response> {
-  const erreurs = verifier(etape, d.b.r)
+async function chercher(d: Demande, depuisResume: boolean): Promise<Response> {
+  await recherches.passer(adresse(d.c))
+  return montrer(d, 'ecole', { depuisResume })
+}
+
+async function continuer(d: Demande, etape: Etape, depuisResume: boolean): Promise<Response> {
+  const { q, cherche } = { q: d.f.un('q').trim(), cherche: d.f.un('cherche').trim() }
+  // Typed, and « Continuer » pressed rather than « Chercher »: another school chosen before must not go in its place.
+  if (etape === 'ecole' && q !== '' && q !== cherche) return chercher(d, depuisResume)
+  const choisie = etape === 'ecole' && q !== '' ? d.f.un('etab') : d.b.r.etab
+  const erreurs = verifier(etape, { ...d.b.r, etab: choisie })
   if (Object.keys(erreurs).length > 0) return montrer(d, etape, { erreurs, statut: 422, depuisResume })
   // Danger now: the numbers stay on the screen until the person says that they have read them.
-  if (etape === 'danger' && d.b.r.danger === 'oui') return montrer(d, 'danger')
+  if (etape === 'danger' && d.b.r.danger === 'oui') return montrer(d, 'danger', { numeros: true, depuisResume })
   return montrer(d, depuisResume ? 'resume' : suivante(etape))
 }
 
@@ -108,12 +135,11 @@ async function envoyer(d: Demande): Promise<Response> {
   if (premiere !== undefined) return montrer(d, ETAPE_DE[premiere], { erreurs, statut: 422, depuisResume: true })
   await envois.passer(adresse(d.c))
   try {
-    await recevoir(m.base, m.trousseau, m.config.academie, b, langue)
+    return montrerCode({ ...d, b: envoye(await recevoir(m.base, m.trousseau, m.config.academie, b, langue)) })
   } catch (erreur) {
     if (erreur instanceof Refus) return rechoisirEcole(d)
     throw erreur
   }
-  return montrerCode({ ...d, b: envoye(b) })
 }
 
 /** The school was closed by an import meanwhile, or was never ours: another is chosen, and all the rest stays. */
@@ -124,14 +150,17 @@ const rechoisirEcole = (d: Demande): Promise<Response> =>
     depuisResume: true,
   })
 
+/** Nothing of this draft is shown any more, whatever the browser sends again. */
+function terminer(c: Context<Env>, langue: Langue, b: Brouillon): Response {
+  fermerPage(b.id)
+  c.header('Clear-Site-Data', '"cache", "storage"')
+  return c.redirect(prefixeDe(langue) || '/', 303)
+}
+
 /** After sending, the draft only shows its code again, and checks that it was noted. */
 async function apres(d: Demande): Promise<Response> {
   const secret = Buffer.from(d.b.secret, 'base64')
   const vue = { langue: d.langue, brouillon: scellerBrouillon(d.m.trousseau, d.b), secret, registre: registreDe(d.b.r.declarant) }
-  if (d.f.un('vers') === 'terminer') {
-    d.c.header('Clear-Site-Data', '"cache", "storage"')
-    return d.c.redirect(prefixeDe(d.langue) || '/', 303)
-  }
   if (d.f.un('vers') === 'verification') return page(d.c, pageVerification({ ...vue, etat: 'question', saisis: [] }))
   if (d.f.un('vers') !== 'verifier') return montrerCode(d)
   const saisis = [d.f.un('mot1'), d.f.un('mot2')]
@@ -181,6 +210,7 @@ interface Montre {
   statut?: 200 | 422
   avis?: string
   depuisResume?: boolean
+  numeros?: boolean
 }
 
 /** Loads what the screen needs and shows it. */
@@ -203,7 +233,8 @@ async function montrer(d: Demande, etape: Etape, o: Montre = {}): Promise<Respon
     langue,
     etape,
     r: b.r,
-    brouillon: scellerBrouillon(m.trousseau, b),
+    brouillon: scellerBrouillon(m.trousseau, { ...b, r: sansTropLongs(b.r) }),
+    numeros: o.numeros ?? false,
     cherche: q,
     ...donnees,
     erreurs: o.erreurs ?? {},

@@ -13,7 +13,7 @@ import {
   type Langue,
   type NomIcone,
 } from '#ui'
-import type { EtablissementTrouve } from '#annuaire'
+import { TROUVEES_MAX, type EtablissementTrouve } from '#annuaire'
 import { registreDe, textes } from '../textes/index.ts'
 import { LIEUX, QUOI } from '../vocabulaire.ts'
 import { parleDeMourir, type Reponses } from './brouillon.ts'
@@ -25,7 +25,9 @@ export interface Vue {
   langue: Langue
   r: Reponses
   erreurs: Erreurs
-  /** Step « ecole »: what was searched, what was found, the school already chosen. */
+  /** Step « danger »: danger was said, the numbers stand on the screen until the person has read them. */
+  numeros: boolean
+  /** Step « ecole »: what was searched (and is written in the page, to know what is typed anew), what was found, the school already chosen. */
   cherche: string
   trouvees: readonly EtablissementTrouve[] | null
   choisie: EtablissementTrouve | null
@@ -59,8 +61,9 @@ const QUI_ICONES: Record<string, { icone: NomIcone }> = {
 export const ECRANS: Record<Exclude<Etape, 'resume'>, (v: Vue) => Html> = {
   danger(v) {
     const t = textes(v.langue, registreDe(v.r.declarant)).danger
-    if (v.r.danger === 'oui')
-      return html`<h1 class="preau-question">${t.appelle}</h1>
+    if (v.numeros)
+      return html`<input type="hidden" name="vu" value="numeros" />
+        <h1 class="preau-question">${t.appelle}</h1>
         ${numerosUrgence(textesPage(v.langue).urgences.numeros)}
         <p>${t.ensuite}</p>`
     return html`<p class="preau-surtitre">${t.titre}</p>
@@ -153,7 +156,14 @@ function ecole(v: Vue): Html {
       valeur: v.cherche,
       autocomplete: 'off',
       ...(v.erreurs.etab && v.trouvees === null ? { erreur: t.manque } : {}),
-    })}<button type="submit" name="vers" value="chercher" class="fr-btn fr-btn--secondary">${t.chercher}</button>
+    })}<input type="hidden" name="cherche" value="${v.cherche}" /><button
+      type="submit"
+      name="vers"
+      value="chercher"
+      class="fr-btn fr-btn--secondary"
+    >
+      ${t.chercher}
+    </button>
   </div>`
   const proposees = v.trouvees ?? (v.choisie === null ? [] : [v.choisie])
   const liste =
@@ -166,9 +176,11 @@ function ecole(v: Vue): Html {
           ...(v.erreurs.etab ? { erreur: t.manque } : {}),
           options: proposees.map((e) => ({ valeur: e.etab, libelle: e.nom, aide: `${e.commune} (${e.deptNom})` })),
         })
+  // As many as the search gives: there may be others.
+  const beaucoup = (v.trouvees?.length ?? 0) >= TROUVEES_MAX ? encart({ icone: 'loupe', texte: t.beaucoup }) : ''
   const aucune = v.trouvees !== null && v.trouvees.length === 0 ? encart({ icone: 'loupe', texte: t.aucune }) : ''
   return html`${recherche}
-    <div aria-live="polite">${liste}${aucune}</div>
+    <div aria-live="polite">${liste}${beaucoup}${aucune}</div>
     <p class="fr-hint-text">${t.pourquoi}</p>`
 }
 

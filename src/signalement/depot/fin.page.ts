@@ -1,6 +1,6 @@
 import QRCode from 'qrcode'
 import { alerte, champTexte, codeMots, encart, html, numerosUrgence, prefixeDe, textesPage, type Html, type Langue } from '#ui'
-import { cadrePublic } from '../cadre.ts'
+import { cadrePublic, FORMULAIRE } from '../cadre.ts'
 import { ecrireCode, formaterCode, lireMot, plier } from '../code/code.ts'
 import { textes, tutoie, type Registre } from '../textes/index.ts'
 import { parleDeMourir, type Reponses } from './brouillon.ts'
@@ -12,10 +12,10 @@ interface Vue {
   registre: Registre
 }
 
-const SCRIPTS = ['copier.js', 'imprimer.js', 'etapes.js', 'lire.js']
+const SCRIPTS = ['etapes.js', 'rappel.js', 'copier.js', 'imprimer.js', 'lire.js']
 
 const formulaire = (v: Vue, dedans: Html): Html =>
-  html`<form method="post" action="${prefixeDe(v.langue)}/signaler" class="preau-form" data-fini>
+  html`<form method="post" action="${prefixeDe(v.langue)}/signaler" id="${FORMULAIRE}" class="preau-form" data-fini>
     <input type="hidden" name="brouillon" value="${v.brouillon}" />${dedans}
   </form>`
 const boutonVers = (vers: string, libelle: string, classe = ''): Html =>
@@ -47,6 +47,7 @@ export function pageCode(v: Vue & { r: Reponses }): Html {
     chemin: '/signaler',
     script: SCRIPTS,
     urgencesOuvertes: v.r.danger === 'oui' || parleDeMourir(v.r),
+    entree: 'revoir',
   })
 }
 
@@ -134,7 +135,8 @@ export function pageVerification(v: VueVerification): Html {
     langue: v.langue,
     titre: textes(v.langue, v.registre).commun.titre,
     chemin: '/signaler',
-    script: ['etapes.js'],
+    entree: 'verifier',
+    script: SCRIPTS,
     contenu: html`<h1>${v.etat === 'bravo' ? t.bravo : t.question}</h1>
       ${formulaire(v, dedans)}`,
   })

@@ -6,7 +6,7 @@ import { notifierEquipe } from '../courrier.ts'
 import { joindre, type Image } from '../depot/pieces.ts'
 import { ECHEANCES } from '../echeances.ts'
 import { urgencesDe } from '../urgences.ts'
-import type { AIDE_RECUE, AVIS } from '../vocabulaire.ts'
+import type { AIDE_RECUE, AVIS, Urgence } from '../vocabulaire.ts'
 import { etapesDe, type Etapes } from './etapes.ts'
 import { promisDe, type Promis } from './promis.ts'
 import * as sql from './suivi.sql.ts'
@@ -68,14 +68,14 @@ export async function lireDialogue(db: PublicDb, t: Trousseau, acad: string): Pr
 
 /**
  * The reporter writes again, or adds pictures. Words of danger put the report first, as when it was sent; a closed report
- * is opened anew. `id` names the message: the same one sent twice is written once.
+ * is opened anew. `id` names the message: the same one sent twice is written once. `urgences`: told otherwise than in the text.
  * @returns false when nothing was written: the code opens nothing, or this very message had arrived.
  */
 export async function ecrire(
   db: PublicDb,
   t: Trousseau,
   acad: string,
-  o: { id: string; texte: string; images: readonly Image[] },
+  o: { id: string; texte: string; images: readonly Image[]; urgences?: readonly Urgence[] },
 ): Promise<boolean> {
   const s = await db.maybe(sql.monSignalement, { acad })
   if (s === null) return false
@@ -91,7 +91,8 @@ export async function ecrire(
     if (neuf === 0) return false
   }
   if (o.images.length > 0 && !(await joindreUneFois(db, fil, o))) return false
-  const nouvelles = urgencesDe({ quoi: [], contenu: { ...CONTENU_VIDE, recit: o.texte } }).filter((u) => !s.urgences.includes(u))
+  const dites = urgencesDe({ quoi: [], contenu: { ...CONTENU_VIDE, recit: o.texte } })
+  const nouvelles = [...new Set([...dites, ...(o.urgences ?? [])])].filter((u) => !s.urgences.includes(u))
   await rouvrirSiClos(db, acad, s)
   await db.run(sql.avancerEcheance, {
     acad,

@@ -1,5 +1,5 @@
 import { bouton, boutonImprimer, definitionListe, html, prefixeDe, type Html, type Langue } from '#ui'
-import { cadrePublic } from '../cadre.ts'
+import { cadrePublic, FORMULAIRE } from '../cadre.ts'
 import { registreDe, textes } from '../textes/index.ts'
 import type { MonSignalementRow } from './suivi.sql.ts'
 
@@ -39,13 +39,14 @@ export function pageRecu({ langue, acces, s, empreinte }: Recu): Html {
     langue,
     titre: tout.suivi.titre,
     chemin: '/suivi',
-    script: ['imprimer.js'],
+    script: ['etapes.js', 'rappel.js', 'imprimer.js'],
+    entree: 'lire',
     contenu: html`<h1>${t.titre}</h1>
       <p>${t.explique}</p>
       ${definitionListe(lignes.map(([terme, definition]) => ({ terme, definition })))}
       <p class="fr-hint-text">${t.verifier}</p>
       <p class="preau-js">${boutonImprimer(tout.fin.imprimer)}</p>
-      <form method="post" action="${prefixeDe(langue)}/suivi">
+      <form method="post" action="${prefixeDe(langue)}/suivi" id="${FORMULAIRE}" data-suivi>
         ${cache(acces)}${bouton({ libelle: t.revenir, nom: 'vers', valeur: 'lire', variante: 'secondaire' })}
       </form>`,
   })

@@ -7,6 +7,7 @@ import {
   champZone,
   chronologie,
   dateLongue,
+  definitionListe,
   jourLong,
   encart,
   filMessages,
@@ -19,8 +20,9 @@ import {
   type Langue,
   type NomIcone,
 } from '#ui'
-import { cadrePublic } from '../cadre.ts'
+import { cadrePublic, FORMULAIRE } from '../cadre.ts'
 import { IMAGE_TYPES, type RefusImage } from '../depot/pieces.ts'
+import { reponsesDe, reponsesDites } from '../depot/dites.ts'
 import { lecteursDe } from '../depot/lecteurs.ts'
 import { registreDe, textes } from '../textes/index.ts'
 import type { Niveau } from '../vocabulaire.ts'
@@ -116,7 +118,7 @@ function avis(v: VueDialogue): Html | string {
 }
 
 const questionFinale = (v: VueDialogue, vers: 'avis' | 'aide', q: { question: string; aide: string; options: object }): Html =>
-  html`<form method="post" action="${prefixeDe(v.langue)}/suivi" class="preau-form">
+  html`<form method="post" action="${prefixeDe(v.langue)}/suivi" class="preau-form" data-suivi>
     ${cache(v)}
     <h2>${q.question}</h2>
     <p>${q.aide}</p>
@@ -151,8 +153,10 @@ function ecrire(v: VueDialogue): Html {
     method="post"
     action="${prefixeDe(v.langue)}/suivi"
     enctype="multipart/form-data"
+    id="${FORMULAIRE}"
     class="preau-form"
     novalidate
+    data-suivi
   >
     ${cache(v)}<input type="hidden" name="envoi" value="${v.envoi}" />
     ${champZone({ nom: 'message', libelle: t.suivi.ecrire, aide: t.suivi.ecrireAide, valeur: v.brouillon, lignes: 5, ...(erreur === undefined ? {} : { erreur }) })}
@@ -161,22 +165,15 @@ function ecrire(v: VueDialogue): Html {
   </form>`
 }
 
-/** What one told, as one told it; and who may read it. */
+/** All that one told, as one told it; and who may read it. */
 function raconte(v: VueDialogue): Html {
   const t = textes(v.langue, registreDe(v.s.declarant))
   const { s } = v
-  const choix = (liste: readonly string[], libelles: Record<string, string>): string =>
-    liste
-      .map((c) => libelles[c])
-      .filter(Boolean)
-      .join(' · ')
-  return html`${accordeon({
-    titre: t.suivi.raconte,
-    contenu: html`<p>${s.nom}</p>
-      <p>${choix(s.quoi, t.quoi.options)}</p>
-      ${s.recit.recit === '' ? '' : paragraphes(s.recit.recit)}
-      ${v.images > 0 ? html`<p>${t.resume.lignes.images} (${v.images})</p>` : ''}`,
-  })}
+  const images = v.images > 0 ? t.commun.chiffres(v.images) : ''
+  const dites = reponsesDites(v.langue, reponsesDe(s, s.recit), { ecole: s.nom, images })
+    .filter((d) => d.valeur !== '' && d.terme !== t.resume.lignes.reponse)
+    .map(({ terme, valeur }) => ({ terme, definition: paragraphes(valeur) }))
+  return html`${accordeon({ titre: t.suivi.raconte, contenu: definitionListe(dites) })}
   ${encart({
     icone: 'oeil',
     titre: t.suivi.lecteurs,
@@ -194,7 +191,7 @@ export function pageDialogue(v: VueDialogue): Html {
   const contact =
     v.s.contact !== 'mail'
       ? ''
-      : html`<form method="post" action="${prefixeDe(v.langue)}/suivi">
+      : html`<form method="post" action="${prefixeDe(v.langue)}/suivi" data-suivi>
           ${cache(v)}
           <p>${t.contactAide}</p>
           ${bouton({ libelle: t.contact, nom: 'vers', valeur: 'contact', variante: 'tertiaire' })}
@@ -207,13 +204,13 @@ export function pageDialogue(v: VueDialogue): Html {
     ${messages(v)}${avis(v)}
     <h2>${t.passe}</h2>
     ${etat(v)}${protection(v)} ${ecrire(v)}${contact}${raconte(v)}
-    <form method="post" action="${prefixeDe(v.langue)}/suivi">
+    <form method="post" action="${prefixeDe(v.langue)}/suivi" data-suivi>
       <div class="preau-form__suite">
         ${cache(v)}${bouton({ libelle: t.recu.bouton, nom: 'vers', valeur: 'recu', variante: 'tertiaire' })}
         <span class="preau-js">${boutonImprimer(textes(v.langue, registreDe(v.s.declarant)).fin.imprimer)}</span>
       </div>
     </form>
-    <form method="post" action="${prefixeDe(v.langue)}/suivi">
+    <form method="post" action="${prefixeDe(v.langue)}/suivi" data-suivi>
       ${cache(v)}${bouton({ libelle: t.fermer, nom: 'vers', valeur: 'fermer', variante: 'secondaire', icone: 'sortie' })}
     </form>`
   return cadrePublic({
@@ -221,7 +218,8 @@ export function pageDialogue(v: VueDialogue): Html {
     titre: t.titre,
     contenu,
     chemin: '/suivi',
-    script: ['lire.js', 'imprimer.js'],
+    script: ['etapes.js', 'rappel.js', 'lire.js', 'imprimer.js'],
+    entree: 'ecrire',
     urgencesOuvertes: v.s.etat !== 'clos' && (v.s.danger === 'oui' || mourir),
   })
 }

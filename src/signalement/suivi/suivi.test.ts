@@ -267,3 +267,85 @@ test('a receipt: when, where, what came of it, and a fingerprint that the acadé
   )
   assert.equal((await verifierRecu(m.maison, empreinte))?.intact, false, 'backdated by whoever holds the database')
 })
+
+const visiteDe = (html: string): string => /name="visite" value="([^"]*)"/.exec(html)![1]!
+
+test('once « closed and cleared », the browser’s « back » opens nothing; the code, written again, does', async () => {
+  const { code } = await raconter(m, { recit: 'Ils cachent mon sac.' })
+  const entree = { code, visite: visiteDe(await (await m.lire('/suivi')).text()) }
+  const acces = accesDe(await (await m.envoyer('/suivi', entree)).text())
+  const plusTard = accesDe(await (await m.envoyer('/suivi', { acces, vers: 'lire' })).text())
+  for (let i = 0; i < 2; i += 1) assert.equal((await m.envoyer('/suivi', { acces, vers: 'fermer' })).status, 303)
+  const envois: Record<string, string>[] = [
+    entree,
+    { acces, vers: 'lire' },
+    { acces: plusTard, vers: 'recu' },
+    { acces, vers: 'ecrire' },
+  ]
+  for (const envoi of envois) {
+    const r = await m.envoyer('/suivi', envoi)
+    const page = await r.text()
+    assert.equal(r.status, 422)
+    assert.match(page, /Cette page a été effacée/)
+    assert.ok(!page.includes('mon sac') && !page.includes(code))
+  }
+  m.aller(new Date('2026-11-10T11:00:00+01:00'))
+  assert.equal((await m.envoyer('/suivi', { acces, vers: 'fermer' })).status, 303, 'after too long, one leaves all the same')
+  m.aller(new Date('2026-11-10T09:00:00+01:00'))
+  const denouveau = { code, visite: visiteDe(await (await m.lire('/suivi')).text()) }
+  assert.match(await (await m.envoyer('/suivi', denouveau)).text(), /Ils cachent mon sac/)
+})
+
+test('sent from a page open for too long: the page says that it has not left, and it leaves once, with the code', async () => {
+  await m.admin('truncate confidentiel.message')
+  const { code } = await raconter(m)
+  const acces = accesDe((await ouvrir(m, code)).html)
+  m.aller(new Date('2026-11-10T09:31:00+01:00'))
+  const html = await (await m.envoyer('/suivi', { acces, envoi, vers: 'ecrire', message: 'Ils ont recommencé.' })).text()
+  assert.match(html.replaceAll('\u00a0', ' '), /ton message n’est pas encore parti/)
+  assert.match(html, new RegExp(`name="envoi" value="${envoi}"`))
+  assert.deepEqual(await messages(), [])
+  const faux = 'studio sketch fanfare canari glisser solidaire blouson dauphin'
+  assert.match(
+    await (await m.envoyer('/suivi', { code: faux, message: 'Ils ont recommencé.', envoi })).text(),
+    /value="Ils ont recommencé\."/,
+  )
+  for (let i = 0; i < 2; i += 1) {
+    const page = await (await m.envoyer('/suivi', { code, message: 'Ils ont recommencé.', envoi })).text()
+    assert.match(page, /Ton message est envoyé/)
+  }
+  assert.deepEqual(await messages(), [{ auteur: 'declarant', n: 1 }])
+})
+
+test('whoever changes language while writing, or on the page of the code, keeps what is written', async () => {
+  const { code } = await raconter(m)
+  const acces = accesDe((await ouvrir(m, code)).html)
+  const ici = await (await m.envoyer('/ar/suivi', { acces, envoi, vers: 'langue', message: 'Merci de m’avoir lu.' })).text()
+  assert.match(ici, /<html lang="ar"/)
+  assert.match(ici, /<textarea[^>]*>\s*Merci de m’avoir lu\.<\/textarea>/)
+  assert.deepEqual(await messages(), [{ auteur: 'declarant', n: 1 }], 'nothing was sent by it')
+  const saisi = await m.envoyer('/en/suivi', { code: 'studio sketch', vers: 'langue' })
+  assert.equal(saisi.status, 200)
+  assert.match(await saisi.text(), /<textarea[^>]*>\s*studio sketch<\/textarea>/)
+})
+
+test('with the code, all that one told is read again, and not its half', async () => {
+  const { code } = await raconter(m, {
+    recit: 'Ils cachent mon sac.',
+    cible: 'Lina, 5e B',
+    noms: 'Enzo',
+    contact: 'adulte',
+    adulte: 'Mme Oudin',
+  })
+  const lu = (await ouvrir(m, code)).html.split('Ce que tu as raconté')[1]!
+  for (const dit of [
+    'Collège Les Tilleuls',
+    'Des insultes',
+    'Ils cachent mon sac.',
+    'À la cantine',
+    'Enzo',
+    'Lina, 5e B',
+    'Que ça s’arrête',
+  ])
+    assert.ok(lu.includes(dit), dit)
+})

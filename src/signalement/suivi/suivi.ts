@@ -3,7 +3,8 @@ import { adresse, estUuid, limite, lireFormulaire, page, type Env, type Formulai
 import { prefixeDe, type Langue } from '#ui'
 import { lireCode } from '../code/code.ts'
 import { IMAGE_OCTETS, IMAGES_MAX, nettoyer, type RefusImage } from '../depot/pieces.ts'
-import { accesParCode, avecCode, ouvrirAcces, scellerAcces, type Acces } from './acces.ts'
+import { fermerPage, pageFermee } from '../fermees.ts'
+import { accesParCode, avecCode, ouvrirAcces, scellerAcces, visiteDe, type Acces } from './acces.ts'
 import { AIDE_RECUE, AVIS, codes } from '../vocabulaire.ts'
 import { direAide, direAvis, ecrire, lireDialogue, oublierContact, type Aide, type Avis } from './fil.ts'
 import { pageCodeDemande, type ErreurCode } from './code.page.ts'
@@ -34,23 +35,41 @@ export const routesSuivi = (langue: Langue): Hono<Env> =>
       const m = c.get('maison')
       const f = await lireFormulaire(c, { fichiers: { max: IMAGES_MAX, octets: IMAGE_OCTETS } })
       const d = { c, m, langue, f }
+      if (f.un('vers') === 'fermer') return fermer(d)
       const acces = f.un('acces') === '' ? null : ouvrirAcces(m.trousseau, f.un('acces'))
       if (acces !== null) return agir(d, acces)
-      // The page stayed open too long: the code is asked again, what was typed is kept.
-      if (f.un('acces') !== '')
-        return page(c, pageCodeDemande({ langue, saisi: '', erreurs: ['expire'], message: f.un('message') }), 422)
-      return entrer(d)
+      return f.un('acces') === '' ? entrer(d) : reprendre(d)
     })
+
+/** Nothing of this visit is shown any more, whatever the browser sends again. */
+function fermer({ c, m, f, langue }: Demande): Response {
+  const visite = visiteDe(m.trousseau, f.un('acces'))
+  if (visite !== null) fermerPage(visite)
+  c.header('Clear-Site-Data', '"cache", "storage"')
+  return c.redirect(prefixeDe(langue) || '/', 303)
+}
+
+/** The page stayed open too long: the code is asked again, what was typed is kept, and what was being sent leaves with the code. */
+function reprendre({ c, f, langue }: Demande): Response {
+  const message = f.un('message')
+  const partait = f.un('vers') === 'ecrire' && message.trim() !== '' && estUuid(f.un('envoi'))
+  const envoi = partait ? { envoi: f.un('envoi') } : {}
+  return page(c, pageCodeDemande({ langue, saisi: '', erreurs: ['expire'], message, ...envoi }), 422)
+}
 
 async function entrer(d: Demande): Promise<Response> {
   const { c, m, f, langue } = d
   const saisi = f.un('code')
   const lu = lireCode(saisi)
-  const redemander = (erreurs: ErreurCode[]): Response =>
-    page(c, pageCodeDemande({ langue, saisi, erreurs, message: f.un('message') }), 422)
+  const envoi = estUuid(f.un('envoi')) ? { envoi: f.un('envoi') } : {}
+  const redemander = (erreurs: ErreurCode[], o: { saisi?: string } = {}): Response =>
+    page(c, pageCodeDemande({ langue, saisi, erreurs, message: f.un('message'), ...envoi, ...o }), erreurs.length > 0 ? 422 : 200)
+  if (f.un('vers') === 'langue') return redemander([])
+  const visite = estUuid(f.un('visite')) ? f.un('visite') : crypto.randomUUID()
+  if (pageFermee(visite)) return redemander(['fermee'], { saisi: '' })
   if ('erreur' in lu) return redemander([lu.erreur === 'vide' ? 'vide' : { ...lu }])
-  const acces = accesParCode(m.trousseau, m.config.academie, lu.secret)
-  const reponse = await dialogue(d, acces, { brouillon: f.un('message') })
+  const acces = accesParCode(m.trousseau, m.config.academie, lu.secret, visite)
+  const reponse = await ('envoi' in envoi ? envoyer(d, acces) : dialogue(d, acces, { brouillon: f.un('message') }))
   if (reponse !== null) return reponse
   await essais.passer(adresse(c))
   return redemander(['faux'])
@@ -59,12 +78,10 @@ async function entrer(d: Demande): Promise<Response> {
 async function agir(d: Demande, acces: Acces): Promise<Response> {
   const { c, m, f } = d
   const acad = m.config.academie
-  const redemander = (): Response =>
-    page(c, pageCodeDemande({ langue: d.langue, saisi: '', erreurs: ['faux'], message: f.un('message') }), 422)
-  if (f.un('vers') === 'fermer') {
-    c.header('Clear-Site-Data', '"cache", "storage"')
-    return c.redirect(prefixeDe(d.langue) || '/', 303)
-  }
+  const redemander = (erreur: ErreurCode = 'faux'): Response =>
+    page(c, pageCodeDemande({ langue: d.langue, saisi: '', erreurs: [erreur], message: f.un('message') }), 422)
+  if (pageFermee(acces.visite)) return redemander('fermee')
+  if (f.un('vers') === 'langue') return (await dialogue(d, acces, { brouillon: f.un('message') })) ?? redemander()
   if (f.un('vers') === 'contact') {
     await avecCode(m, acces, (db) => oublierContact(db, acad))
     return (await dialogue(d, acces, { fait: 'contact' })) ?? redemander()

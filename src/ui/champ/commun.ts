@@ -55,3 +55,6 @@ ${aide(c)}${messageErreur(c)}
 }
 
 export const idOption = (nom: string, rang: number) => (rang === 0 ? nom : `${nom}-${rang + 1}`)
+
+/** Of a field whose words are to be taken as they are typed. */
+export const SANS_CORRECTION = { autocapitalize: 'off', autocorrect: 'off', spellcheck: 'false' } as const

@@ -1,6 +1,6 @@
 import { attributs, classes, html } from '../html.ts'
 import type { Html } from '../html.ts'
-import { etiquetteChamp, lien, messageErreur } from './commun.ts'
+import { etiquetteChamp, lien, messageErreur, SANS_CORRECTION } from './commun.ts'
 import type { Champ } from './commun.ts'
 
 export interface ChampTexte extends Champ {
@@ -24,7 +24,7 @@ export function champTexte(c: ChampTexte): Html {
     autocomplete: c.autocomplete ?? 'off',
     inputmode: c.inputmode,
     dir: 'auto',
-    ...(c.sansCorrection && { autocapitalize: 'off', autocorrect: 'off', spellcheck: 'false' }),
+    ...(c.sansCorrection && SANS_CORRECTION),
     ...lien(c),
   })
   return html`<div class="${classes('fr-input-group', c.erreur && 'fr-input-group--error')}">

@@ -1,11 +1,13 @@
 import { attributs, classes, html } from '../html.ts'
 import type { Html } from '../html.ts'
-import { etiquetteChamp, lien, messageErreur } from './commun.ts'
+import { etiquetteChamp, lien, messageErreur, SANS_CORRECTION } from './commun.ts'
 import type { Champ } from './commun.ts'
 
 export interface ChampZone extends Champ {
   valeur?: string
   lignes?: number
+  /** The words of a code: a telephone in another language would « correct » them. */
+  sansCorrection?: boolean
   /** `texte` is always shown (« 2 000 signes au plus »); with script, `reste` counts down, `{n}` being the number. */
   compte?: { max: number; texte: string; reste: string }
 }
@@ -32,6 +34,7 @@ export function champZone(c: ChampZone): Html {
     required: c.requis,
     autocomplete: 'off',
     dir: 'auto',
+    ...(c.sansCorrection && SANS_CORRECTION),
     ...lien(c, c.compte && idCompte(c.nom)),
   })
   // The line end after <textarea> is eaten by the parser: without it, a text that begins with one would lose it.

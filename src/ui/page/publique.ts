@@ -47,6 +47,11 @@ export interface PagePublique {
   /** Path of this page, to mark it in the footer. */
   chemin: string
   languesUrls: readonly LangueUrl[]
+  /**
+   * The form that holds what is being written, or shown once: whoever changes language sends it along, and loses nothing. `defaut` is
+   * what its Enter key does: a browser takes the form's first button, and those of the languages come before it.
+   */
+  formulaire?: { id: string; defaut: string } | undefined
   /** Names of files of `statique/`, besides those of every page. */
   script?: readonly string[]
   urlAccueil?: string
@@ -82,16 +87,31 @@ const ecouter = (p: PagePublique): Html | undefined =>
     ? html`<button type="button" class="fr-btn fr-btn--sm fr-btn--tertiary" data-ecouter hidden>${p.textes.ecouter}</button>`
     : undefined
 
+function versLangue(p: PagePublique, l: LangueUrl): Html {
+  const dit = { lang: l.langue, dir: l.dir, 'aria-current': l.langue === p.langue && 'true' }
+  if (p.formulaire === undefined) return html`<a${attributs({ href: l.url, hreflang: l.langue, ...dit })}>${l.libelle}</a>`
+  const envoi = { type: 'submit', form: p.formulaire.id, formaction: l.url, name: 'vers', value: 'langue' }
+  return html`<button${attributs({ ...envoi, ...dit })}>${l.libelle}</button>`
+}
+
+const boutonParDefaut = ({ id, defaut }: { id: string; defaut: string }): Html =>
+  html`<button
+    type="submit"
+    form="${id}"
+    name="vers"
+    value="${defaut}"
+    class="preau-defaut"
+    tabindex="-1"
+    aria-hidden="true"
+  ></button>`
+
 function langues(p: PagePublique): Html | undefined {
   if (p.languesUrls.length < 2) return undefined
   return html`<nav class="fr-translate" aria-label="${p.textes.langues}">
     <div class="fr-container">
-      ${icone('langue')}
+      ${icone('langue')}${p.formulaire && boutonParDefaut(p.formulaire)}
       <ul>
-        ${p.languesUrls.map(
-          (l) =>
-            html`<li><a${attributs({ href: l.url, lang: l.langue, hreflang: l.langue, dir: l.dir, 'aria-current': l.langue === p.langue && 'true' })}>${l.libelle}</a></li>`,
-        )}
+        ${p.languesUrls.map((l) => html`<li>${versLangue(p, l)}</li>`)}
       </ul>
       ${ecouter(p)}
     </div>

@@ -1,12 +1,12 @@
-// The form of the public door, one screen after the other without leaving the page: « back » works, a lost connection loses
-// nothing, and nothing stays once the tab is closed or the report sent. Without this file the same forms work by themselves.
+// The form of the public door, one screen after the other without leaving the page, and the dialogue with the code: « back » works, a
+// lost connection loses nothing, and nothing stays once it is sent. Without this file the same forms work by themselves.
 
 const CLE = 'preau-brouillon'
 
 /** @returns {HTMLFormElement | null} */
 const formulaire = () => document.querySelector('form[data-etapes]')
-/** The same, and the pages that come after it was sent. */
-const FORMES = 'form[data-etapes], form[data-fini]'
+/** The same, the pages that come after it was sent, and those of the dialogue. */
+const FORMES = 'form[data-etapes], form[data-fini], form[data-suivi]'
 
 /** Storage may be switched off: the form works all the same, only a reload then loses it. @param {() => unknown} faire */
 function tenter(faire) {
@@ -30,31 +30,58 @@ function retenir() {
 const oublier = () => tenter(() => sessionStorage.removeItem(CLE))
 const lire = () => /** @type {any} */ (tenter(() => JSON.parse(sessionStorage.getItem(CLE) ?? 'null')))
 
+/** An upload on a poor line takes minutes; one that says nothing for two is cut. */
+const SILENCE_MAX = 120_000
+const LENT = 1_500
+
 /**
  * Sends a form and shows the page that comes back, in place. An XMLHttpRequest gives a parsed document, so that no string
  * ever becomes markup here.
  * @param {FormData} donnees
- * @param {{ multipart: boolean, histoire: 'pousser' | 'garder' }} o
+ * @param {{ multipart: boolean, histoire: 'pousser' | 'garder', bouton?: HTMLElement | null, ailleurs?: string }} o `ailleurs`: the
+ * same screen is then opened there, in another language.
  */
 function envoyer(donnees, o) {
   const requete = new XMLHttpRequest()
+  /** @type {number | undefined} */
+  let silence
+  const attendre = () => {
+    clearTimeout(silence)
+    silence = window.setTimeout(() => requete.abort(), SILENCE_MAX)
+  }
+  const lent = window.setTimeout(() => avertir(EN_ROUTE, o.bouton), LENT)
+  const fini = (/** @type {() => void} */ suite) => () => {
+    clearTimeout(silence)
+    clearTimeout(lent)
+    suite()
+  }
+  const rester = (/** @type {Phrase} */ pourquoi) => refuser(pourquoi, o.bouton)
   requete.open('POST', location.pathname)
   requete.responseType = 'document'
-  requete.timeout = 120_000
-  requete.onload = () => {
+  requete.upload.onprogress = requete.onprogress = attendre
+  requete.onload = fini(() => {
     const nouveau = requete.response
     // Too many at once, something fell, or it was refused as it is: the page stays, with what was typed (or the code), and why.
     if (requete.status === 429 || requete.status >= 500) return rester(OCCUPE)
     if (requete.status >= 400 && !nouveau?.querySelector(FORMES)) return rester(phraseDe(nouveau))
     if (!nouveau || new URL(requete.responseURL).pathname !== location.pathname)
       return location.assign(requete.responseURL || '/')
+    // Not a page of ours: something between us answered in our place.
+    if (!nouveau.querySelector(FORMES)) return rester(OCCUPE)
     montrer(nouveau)
+    if (o.ailleurs && requete.status === 200) return location.assign(o.ailleurs)
     if (o.histoire === 'pousser' && formulaire()) history.pushState({ etape: champ('etape')?.value }, '')
-  }
-  requete.onerror = requete.ontimeout = () => rester(HORS_LIGNE)
+  })
+  requete.onerror = requete.onabort = fini(() => rester(HORS_LIGNE))
+  attendre()
   if (o.multipart) return requete.send(donnees)
   requete.setRequestHeader('Content-Type', 'application/x-www-form-urlencoded')
   requete.send(new URLSearchParams(/** @type {any} */ (donnees)).toString())
+}
+
+/** All the buttons of a form, those of the languages too. @param {Element} form @param {boolean} oui */
+function arreter(form, oui) {
+  for (const e of /** @type {HTMLFormElement} */ (form).elements) if (e instanceof HTMLButtonElement) e.disabled = oui
 }
 
 /** @param {Document} nouveau */
@@ -64,6 +91,9 @@ function montrer(nouveau) {
   if (!main || !ici) return
   ici.replaceWith(document.adoptNode(main))
   document.title = nouveau.title
+  const entree = nouveau.querySelector('.fr-translate .preau-defaut')?.getAttribute('value')
+  if (entree) document.querySelector('.fr-translate .preau-defaut')?.setAttribute('value', entree)
+  for (const form of document.querySelectorAll(FORMES)) arreter(form, false)
   document
     .querySelector('.preau-urgences__tous')
     ?.toggleAttribute('open', nouveau.querySelector('.preau-urgences__tous')?.hasAttribute('open') ?? false)
@@ -87,6 +117,12 @@ const HORS_LIGNE = {
   ar: 'لا يوجد اتصال. كل شيء ما زال هنا: حاول بعد قليل.',
 }
 /** @type {Phrase} */
+const EN_ROUTE = {
+  fr: 'Ça part. Ne ferme pas cette page.',
+  en: 'It is on its way. Do not close this page.',
+  ar: 'يجري الإرسال. لا تغلق هذه الصفحة.',
+}
+/** @type {Phrase} */
 const OCCUPE = {
   fr: 'Ça n’a pas marché cette fois. Tout est encore là : réessaie dans un instant.',
   en: 'It did not work this time. Everything is still here: try again in a moment.',
@@ -99,19 +135,30 @@ function phraseDe(refus) {
   return dite ? { fr: dite, en: dite, ar: dite } : OCCUPE
 }
 
-/** It was not sent: everything stays on the screen with the reason, the button works again. @param {Phrase} pourquoi */
-function rester(pourquoi) {
-  const form = document.querySelector(FORMES)
+/**
+ * Said beside the button that was pressed: at the top of a long screen, nobody with a telephone would see it.
+ * @param {Phrase} quoi @param {HTMLElement | null} [bouton]
+ */
+function avertir(quoi, bouton) {
+  const form = /** @type {HTMLButtonElement | null | undefined} */ (bouton)?.form ?? document.querySelector(FORMES)
   if (!form) return
-  for (const bouton of form.querySelectorAll('button')) bouton.disabled = false
-  let avis = form.querySelector('.preau-horsligne')
-  if (!avis) {
-    avis = document.createElement('p')
-    avis.className = 'fr-alert fr-alert--warning preau-horsligne'
-    avis.setAttribute('role', 'alert')
-    form.prepend(avis)
+  document.querySelector('.preau-horsligne')?.remove()
+  const avis = document.createElement('p')
+  avis.className = 'fr-alert fr-alert--warning preau-horsligne'
+  avis.setAttribute('role', 'alert')
+  if (bouton && form.contains(bouton)) (bouton.closest('.preau-form__suite') ?? bouton).before(avis)
+  else form.prepend(avis)
+  avis.textContent = quoi[/** @type {keyof Phrase} */ (document.documentElement.lang)] ?? quoi.fr
+  avis.scrollIntoView({ block: 'nearest' })
+}
+
+/** It was not sent: everything stays on the screen with the reason, the button works again. @param {Phrase} pourquoi @param {HTMLElement | null} [bouton] */
+function refuser(pourquoi, bouton) {
+  for (const form of document.querySelectorAll(FORMES)) {
+    arreter(form, false)
+    form.removeAttribute('data-envoi')
   }
-  avis.textContent = pourquoi[/** @type {keyof Phrase} */ (document.documentElement.lang)] ?? pourquoi.fr
+  avertir(pourquoi, bouton)
 }
 
 /**
@@ -150,17 +197,33 @@ document.addEventListener('input', (evenement) => {
   minuteur = window.setTimeout(() => formulaire() === form && sceller(form), 800)
 })
 
+const gardable = () =>
+  tenter(() => {
+    sessionStorage.setItem(`${CLE}-essai`, '')
+    sessionStorage.removeItem(`${CLE}-essai`)
+    return true
+  })
+
 document.addEventListener('submit', (evenement) => {
   const form = /** @type {HTMLFormElement} */ (evenement.target)
   if (!form.matches(FORMES)) return
-  const bouton = /** @type {SubmitEvent} */ (evenement).submitter
+  const bouton = /** @type {HTMLButtonElement | null} */ (/** @type {SubmitEvent} */ (evenement).submitter)
   // Leaving for good is an ordinary navigation: the browser clears what it kept.
-  if (bouton?.getAttribute('value') === 'terminer') return void oublier()
+  if (bouton?.value === 'terminer' || bouton?.value === 'fermer') return void oublier()
+  const langue = bouton?.value === 'langue'
+  // So is the other language, where nothing could be kept for it.
+  if (langue && !(form.matches('[data-etapes]') && gardable())) return
   evenement.preventDefault()
   clearTimeout(minuteur)
   const donnees = new FormData(form, bouton)
-  for (const b of form.querySelectorAll('button')) b.disabled = true
-  envoyer(donnees, { multipart: form.enctype === 'multipart/form-data', histoire: 'pousser' })
+  arreter(form, true)
+  const ailleurs = langue ? { ailleurs: bouton?.formAction } : {}
+  envoyer(donnees, {
+    multipart: form.enctype === 'multipart/form-data',
+    histoire: langue ? 'garder' : 'pousser',
+    bouton,
+    ...ailleurs,
+  })
 })
 
 addEventListener('popstate', (evenement) => {
@@ -182,19 +245,30 @@ function marquer() {
 }
 marquer()
 
+/** @param {Record<string, string>} champs @returns {FormData} */
+function donneesDe(champs) {
+  const donnees = new FormData()
+  for (const [nom, valeur] of Object.entries(champs)) donnees.set(nom, valeur)
+  return donnees
+}
+
+// The code just given, or the dialogue, comes back after a reload (rappel.js).
+document.addEventListener('preau:rouvrir', (evenement) => {
+  envoyer(donneesDe(/** @type {CustomEvent} */ (evenement).detail), { multipart: false, histoire: 'garder' })
+})
+
 /**
  * A tab that was interrupted (reload, phone put away) takes its draft up again, while it lives; whoever changes language goes on
  * where they were.
  */
 const garde = lire()
-if (formulaire() && garde && champ('etape')?.value === 'danger' && garde.etape !== 'danger') {
+if (document.querySelector('form[data-fini]')) oublier()
+else if (formulaire() && garde && champ('etape')?.value === 'danger') {
   // Should it fail now, going on from here keeps every answer.
   const ici = champ('brouillon')
   if (ici) ici.value = garde.brouillon
-  const donnees = new FormData()
-  donnees.set('brouillon', garde.brouillon)
-  donnees.set('etape', 'resume')
-  donnees.set('vers', `histoire:${garde.etape}`)
-  envoyer(donnees, { multipart: false, histoire: 'pousser' })
-} else if (document.querySelector('form[data-fini]')) oublier()
-else if (formulaire()) retenir()
+  envoyer(donneesDe({ brouillon: garde.brouillon, etape: 'resume', vers: `histoire:${garde.etape}` }), {
+    multipart: false,
+    histoire: 'pousser',
+  })
+}

@@ -39,3 +39,19 @@ document.addEventListener('keydown', (event) => {
 window.addEventListener('pageshow', (event) => {
   if (event.persisted && document.documentElement.hidden) quitter()
 })
+
+// A tab that was closed and is opened again comes back with all that it kept. What was left more than a moment ago and returns so is
+// forgotten; a reload, a page of ours in between, a telephone put away (no page is left then) change nothing.
+const PARTI = 'preau-parti'
+const MOMENT = 20_000
+try {
+  const parti = Number(sessionStorage.getItem(PARTI))
+  sessionStorage.removeItem(PARTI)
+  const [arrivee] = /** @type {PerformanceNavigationTiming[]} */ (performance.getEntriesByType('navigation'))
+  if (parti && Date.now() - parti > MOMENT && arrivee?.type === 'back_forward') sessionStorage.clear()
+  addEventListener('pagehide', () => {
+    if (sessionStorage.length > 0) sessionStorage.setItem(PARTI, String(Date.now()))
+  })
+} catch {
+  // Storage is switched off: nothing was kept.
+}
