@@ -394,3 +394,29 @@ test('a tab left and come back to much later, as when it was closed and is opene
   assert.equal(await p.evaluate<string | null>('sessionStorage.getItem("preau-brouillon")'), null)
   await p.context().close()
 })
+
+test('in danger, on a telephone: each question and the code are on the screen at once, and so is the number to call', async () => {
+  const p = await (await b.newContext({ viewport: { width: 390, height: 844 }, reducedMotion: 'reduce' })).newPage()
+  const ici = async (): Promise<void> => {
+    for (const vu of [p.locator('h1').first(), p.locator('.preau-urgences__premiers a[href="tel:17"]')]) {
+      const ou = await vu.boundingBox()
+      assert.ok(ou !== null && ou.y >= 0 && ou.y + ou.height <= 844, `${await p.locator('h1').first().innerText()}: ${ou?.y}`)
+    }
+  }
+  await p.goto(`${site.url}/signaler`)
+  await cocher(p, 'Oui, maintenant')
+  await continuer(p, /Appelle maintenant/)
+  await ici()
+  await continuer(p, /Qui es-tu/)
+  await ici()
+  await continuer(p, /quelle école/)
+  await p.locator('#q').fill('tilleuls')
+  await p.getByRole('button', { name: 'Chercher' }).click()
+  await cocher(p, 'Collège Les Tilleuls')
+  await p.getByRole('button', { name: 'Finir et envoyer' }).click()
+  await titre(p, /Relis avant/)
+  await ici()
+  await continuer(p, /C’est envoyé/)
+  await ici()
+  await p.context().close()
+})

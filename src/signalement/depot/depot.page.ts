@@ -73,7 +73,8 @@ export function pageEtape(v: VueEtape): Html {
     contenu,
     chemin: '/signaler',
     script: ['etapes.js', 'rappel.js', 'compteur.js', 'copier.js', 'imprimer.js', 'lire.js'],
-    urgencesOuvertes: v.r.danger === 'oui',
+    // Unfolded above each question, they would hide it from whoever holds a telephone: the first ones stay there, in one line.
+    urgencesOuvertes: v.etape === 'danger' && v.r.danger === 'oui' && !v.numeros,
     entree: ENTREE[v.etape] ?? 'suite',
   })
 }

@@ -46,7 +46,6 @@ export function pageCode(v: Vue & { r: Reponses }): Html {
     contenu,
     chemin: '/signaler',
     script: SCRIPTS,
-    urgencesOuvertes: v.r.danger === 'oui' || parleDeMourir(v.r),
     entree: 'revoir',
   })
 }
