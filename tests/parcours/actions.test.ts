@@ -3,7 +3,7 @@ import { after, before, test } from 'node:test'
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
 import { photoDeTelephone } from '../support/images.ts'
 import { nouveauMonde, type Monde, type NomAgent } from '../support/monde.ts'
-import { contexteDe, ecouter, ouvrirNavigateur, sansDefaut, sansDefautJourEtNuit, servirMonde } from '../support/navigateur.ts'
+import { ecouter, ouvrirNavigateur, sansDefaut, sansDefautJourEtNuit, sAsseoir, servirMonde } from '../support/navigateur.ts'
 
 let m: Monde
 let b: Browser
@@ -28,8 +28,7 @@ async function devant(
   o: BrowserContextOptions,
   travail: (p: Page, regard: (ou: string) => Promise<void>) => Promise<void>,
 ) {
-  const c = qui === null ? await b.newContext(o) : await contexteDe(b, m, site.url, qui, o)
-  const p = await c.newPage()
+  const { p, quitter } = await sAsseoir(b, m, site.url, qui, o)
   const plaintes = ecouter(p)
   await travail(p, async (ou) => {
     await sansDefaut(p, ou)
@@ -40,8 +39,8 @@ async function devant(
     )
   })
   assert.deepEqual(plaintes, [])
-  assert.deepEqual(qui === null ? await c.cookies() : [], [], 'a visitor keeps no cookie')
-  await c.close()
+  assert.deepEqual(qui === null ? await p.context().cookies() : [], [], 'a visitor keeps no cookie')
+  await quitter()
 }
 
 test('a day is written, an action declared on a phone, validated, published, read by anybody; a photograph’s consent, then the action, withdrawn, and gone', async () => {

@@ -4,7 +4,7 @@ import type { Browser, Page } from 'playwright-core'
 import { uuidv7 } from '#platform'
 import { envoyerDossier, mener, ouvrirProtege, type Ouvert } from '../support/dossiers.ts'
 import { nouveauMonde, type Monde, type NomAgent } from '../support/monde.ts'
-import { contexteDe, ouvrirNavigateur, sansDefautJourEtNuit, servirMonde } from '../support/navigateur.ts'
+import { contexteDe, ouvrirNavigateur, sansDefautJourEtNuit, sAsseoir, servirMonde } from '../support/navigateur.ts'
 import { aTraiter, engagement, type DossierATraiter } from '../support/pistes.ts'
 import { enLigne, modifier } from '../support/ressources.ts'
 
@@ -180,8 +180,7 @@ test('axe finds nothing on any screen of any role, by day on a phone and by nigh
   const o = { viewport: { width: 390, height: 844 }, reducedMotion: 'reduce' } as const
   const dits: string[] = []
   for (const [qui, chemins] of ecrans()) {
-    const c = qui === null ? await b.newContext(o) : await contexteDe(b, m, site.url, qui, o)
-    const p = await c.newPage()
+    const { p, quitter } = await sAsseoir(b, m, site.url, qui, o)
     for (const chemin of chemins) {
       const ou = `${qui} ${chemin}`
       const statut = (await p.goto(site.url + chemin))?.status()
@@ -191,7 +190,7 @@ test('axe finds nothing on any screen of any role, by day on a phone and by nigh
       if (JSON.stringify(vu) !== JSON.stringify(SAUF)) dits.push(`${ou}: ${JSON.stringify(vu)}`)
       await sansDefautJourEtNuit(p, ou).catch((e: Error) => dits.push(e.message))
     }
-    await c.close()
+    await quitter()
   }
   assert.deepEqual(dits, [])
 })

@@ -5,7 +5,7 @@ import { uuidv7 } from '#platform'
 import { raconter } from '../support/declarant.ts'
 import { dossierVu, type DossierVu } from '../support/dossiers.ts'
 import { nouveauMonde, type Monde } from '../support/monde.ts'
-import { contexteDe, ecouter, ouvrirNavigateur, sansDefaut, servirMonde } from '../support/navigateur.ts'
+import { ecouter, ouvrirNavigateur, sansDefaut, sAsseoir, servirMonde } from '../support/navigateur.ts'
 import { GRILLE } from '../support/triples.ts'
 
 let m: Monde
@@ -27,8 +27,7 @@ const TELEPHONE: BrowserContextOptions = { viewport: { width: 390, height: 800 }
 
 /** Somebody in front of a page; axe, the width and the console are watched. */
 async function devant(chef: boolean, o: BrowserContextOptions, travail: (p: Page, regard: Regard) => Promise<void>) {
-  const c = chef ? await contexteDe(b, m, site.url, 'chefTilleuls', o) : await b.newContext(o)
-  const p = await c.newPage()
+  const { p, quitter } = await sAsseoir(b, m, site.url, chef ? 'chefTilleuls' : null, o)
   const plaintes = ecouter(p)
   await travail(p, async (ou) => {
     // Where scripts run: axe is one.
@@ -38,7 +37,7 @@ async function devant(chef: boolean, o: BrowserContextOptions, travail: (p: Page
     assert.equal(trop, 0, `${ou}: too wide`)
   })
   assert.deepEqual(plaintes, [])
-  await c.close()
+  await quitter()
 }
 
 /** What the school did meanwhile, through the same forms: the talk with the child, the call to the mother, one adult's grid. */

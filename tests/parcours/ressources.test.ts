@@ -5,7 +5,7 @@ import { after, before, test } from 'node:test'
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
 import { nouveauMonde, type Monde, type NomAgent } from '../support/monde.ts'
 import { film } from '../support/films.ts'
-import { contexteDe, ecouter, ouvrirNavigateur, sansDefaut, sansDefautJourEtNuit, servirMonde } from '../support/navigateur.ts'
+import { ecouter, ouvrirNavigateur, sansDefaut, sansDefautJourEtNuit, sAsseoir, servirMonde } from '../support/navigateur.ts'
 import { enLigne } from '../support/ressources.ts'
 
 let m: Monde
@@ -32,8 +32,7 @@ async function devant(
   o: BrowserContextOptions,
   travail: (p: Page, regard: (ou: string) => Promise<void>) => Promise<void>,
 ) {
-  const c = qui === null ? await b.newContext(o) : await contexteDe(b, m, site.url, qui, o)
-  const p = await c.newPage()
+  const { p, quitter } = await sAsseoir(b, m, site.url, qui, o)
   const plaintes = ecouter(p)
   await travail(p, async (ou) => {
     await sansDefaut(p, ou)
@@ -41,8 +40,8 @@ async function devant(
     assert.equal(trop, 0, `${ou}: too wide`)
   })
   assert.deepEqual(plaintes, [])
-  assert.deepEqual(qui === null ? await c.cookies() : [], [], 'a visitor keeps no cookie')
-  await c.close()
+  assert.deepEqual(qui === null ? await p.context().cookies() : [], [], 'a visitor keeps no cookie')
+  await quitter()
 }
 
 const remplir = async (p: Page): Promise<void> => {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import type { Browser, BrowserContextOptions, Locator, Page } from 'playwright-core'
 import { nouveauMonde, type Monde, type NomAgent } from './monde.ts'
-import { contexteDe, ecouter, ouvrirNavigateur, sansDefaut, servirMonde } from './navigateur.ts'
+import { ecouter, ouvrirNavigateur, sansDefaut, sAsseoir, servirMonde } from './navigateur.ts'
 
 /** Where people sit: the house, a browser, and whether scripts run in it. */
 export interface Lieu {
@@ -114,11 +114,10 @@ export async function devant(
   o: BrowserContextOptions = {},
 ): Promise<void> {
   const options = { viewport: TELEPHONE, javaScriptEnabled: lieu.js, bypassCSP: lieu.js, ...o }
-  const c = qui === null ? await lieu.b.newContext(options) : await contexteDe(lieu.b, lieu.m, lieu.url, qui, options)
-  const p = await c.newPage()
+  const { p, quitter } = await sAsseoir(lieu.b, lieu.m, lieu.url, qui, options)
   p.setDefaultTimeout(10_000)
   const plaintes = ecouter(p)
   await travail(new Gens(p, lieu))
   assert.deepEqual(plaintes, [])
-  await c.close()
+  await quitter()
 }

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { getRequestListener } from '@hono/node-server'
-import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core'
+import { chromium, type Browser, type BrowserContext, type BrowserContextOptions, type Page } from 'playwright-core'
 import type { Monde, NomAgent } from './monde.ts'
 
 const OPTIONS = [
@@ -35,17 +35,59 @@ export async function servirMonde(m: Monde): Promise<{ url: string; fermer(): Pr
   }
 }
 
+const entrer = async (c: BrowserContext, m: Monde, url: string, nom: NomAgent): Promise<void> =>
+  c.addCookies([{ name: 'preau', value: await m.session(nom), url, httpOnly: true, sameSite: 'Lax' }])
+
 /** The agent's browser, already signed in: sign-in itself has its own journey. */
 export async function contexteDe(
   b: Browser,
   m: Monde,
   url: string,
   nom: NomAgent,
-  o: Parameters<Browser['newContext']>[0] = {},
+  o: BrowserContextOptions = {},
 ): Promise<BrowserContext> {
   const c = await b.newContext(o)
-  await c.addCookies([{ name: 'preau', value: await m.session(nom), url, httpOnly: true, sameSite: 'Lax' }])
+  await entrer(c, m, url, nom)
   return c
+}
+
+/** Windows that somebody has left, by how they were opened: to open one costs as much as to read six pages in it. */
+const libres = new WeakMap<Browser, Map<string, Page[]>>()
+
+/**
+ * A window for somebody (null: nobody in particular) that is like a new one: no cookie but theirs, nothing kept, nothing read
+ * before. `quitter` leaves it to whoever comes next.
+ */
+export async function sAsseoir(
+  b: Browser,
+  m: Monde,
+  url: string,
+  qui: NomAgent | null,
+  o: BrowserContextOptions = {},
+): Promise<{ p: Page; quitter(): Promise<void> }> {
+  const ici = libres.get(b) ?? new Map<string, Page[]>()
+  libres.set(b, ici)
+  const cle = JSON.stringify(o)
+  const p = ici.get(cle)?.pop() ?? (await (await b.newContext(o)).newPage())
+  if (qui !== null) await entrer(p.context(), m, url, qui)
+  const quitter = async (): Promise<void> => {
+    await vider(p, url, o)
+    ici.set(cle, [...(ici.get(cle) ?? []), p])
+  }
+  return { p, quitter }
+}
+
+async function vider(p: Page, url: string, { colorScheme, reducedMotion }: BrowserContextOptions): Promise<void> {
+  for (const quoi of ['console', 'pageerror'] as const) p.removeAllListeners(quoi)
+  // Before the page is left: as with a window that closes, nothing more is sent in their name.
+  await p.context().clearCookies()
+  // Of this site, and without a script: what was kept can be reached, and nothing writes it again.
+  await p.goto(`${url}/healthz`)
+  await p.evaluate('sessionStorage.clear(); localStorage.clear()')
+  await p.emulateMedia({ colorScheme: colorScheme ?? 'light', reducedMotion: reducedMotion ?? 'no-preference' })
+  const cdp = await p.context().newCDPSession(p)
+  await cdp.send('Network.clearBrowserCache')
+  await cdp.detach()
 }
 
 /** axe as browsers take it, put into the page once: its runner for Playwright puts in the long form of it, twice. */
