@@ -9,6 +9,7 @@ import { fileURLToPath } from 'node:url'
 import pg from 'pg'
 import { closeBase, lireConfig, migrer, openBase, ouvrirJournal, creerTrousseau, urlDePorte, type Maison } from '#platform'
 import { demarrerPostgres, type PostgresEmbarque } from '../../src/platform/embedded.ts'
+import { NU } from '../support/lanceur.ts'
 import { uai } from '../support/monde.ts'
 
 export const COLLEGE = uai('0319001')
@@ -63,7 +64,7 @@ export class Installation {
     const debut = performance.now()
     this.#serveur = spawn(process.execPath, [fileURLToPath(new URL('serveur.ts', import.meta.url))], {
       env: {
-        PATH: process.env.PATH,
+        ...NU,
         PREAU_ENV: 'test',
         PREAU_JOURNAL: 'silent',
         PREAU_DONNEES: this.dossier,
