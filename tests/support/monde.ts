@@ -102,6 +102,13 @@ export interface Monde {
   /** SQL as the server's administrator: only to plant or to look, never for what is under test. */
   admin<R extends pg.QueryResultRow>(sql: string, args?: unknown[]): Promise<R[]>
   finirMandat(nom: NomAgent): Promise<void>
+  /** One more post for this agent: now, or since some days. Gives back what ends it. */
+  ajouterMandat(
+    nom: NomAgent,
+    role: string,
+    lieu: { etab?: string; circo?: string; dept?: string },
+    depuisJours?: number,
+  ): Promise<() => Promise<void>>
   /** Moves the clock; everybody signs in anew, as they would on another day. */
   aller(quand: Date): void
   fermer(): Promise<void>
@@ -176,6 +183,14 @@ export async function nouveauMonde(maintenant = new Date('2026-11-10T09:00:00+01
     admin: async (sql, args = []) => (await client.query(sql, args)).rows as never,
     finirMandat: async (nom) =>
       void (await client.query('update annuaire.mandat set au = $2 where agent = $1', [agents[nom], clock.now()])),
+    ajouterMandat: async (nom, role, { etab, circo, dept }, depuisJours = 0) => {
+      const id = randomUUID()
+      await client.query(
+        `insert into annuaire.mandat (acad, id, agent, role, dept, circo, etab, du) values ('16', $1, $2, $3, $4, $5, $6, $7::timestamptz - $8 * interval '1 day')`,
+        [id, agents[nom], role, dept ?? null, circo ?? null, etab ?? null, clock.now(), depuisJours],
+      )
+      return async () => void (await client.query('update annuaire.mandat set au = $2 where id = $1', [id, clock.now()]))
+    },
     aller: (quand) => {
       clock.set(quand)
       sessions.clear()

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { after, before, beforeEach, test } from 'node:test'
 import { clock, uuidv7 } from '#platform'
 import { ouvrirProtege, type Ouvert } from '../../../tests/support/dossiers.ts'
-import { nouveauMonde, type Monde, type NomAgent } from '../../../tests/support/monde.ts'
+import { ECOLES, nouveauMonde, type Monde, type NomAgent } from '../../../tests/support/monde.ts'
 import { verbes } from '../../../tests/support/situations.ts'
 
 const MAINTENANT = new Date('2026-11-10T09:00:00+01:00')
@@ -76,4 +76,16 @@ test('not to somebody of another school, not without a reason or a last day, not
   assert.equal((await confier()).status, 303)
   assert.equal((await confier()).status, 422)
   assert.equal((await m.admin('select from acces.octroi where fil = $1', [d.id])).length, 1)
+})
+
+test('handed to a member of the équipe who leaves the school: closed the same second, whatever else they hold', async () => {
+  await confier()
+  const finir = await m.ajouterMandat('equipeTilleuls', 'coordonnateur', { etab: ECOLES.saules.etab })
+  assert.equal(await voit(), 200)
+  await m.admin(`update annuaire.mandat set au = $2 where agent = $1 and role = 'equipe'`, [m.agents.equipeTilleuls, clock.now()])
+  assert.equal(await voit(), 404)
+  const page = await (await m.lire(`/dossiers/${d.numero}`, 'chefTilleuls')).text()
+  assert.doesNotMatch(page, /Inès Roca, (membre|coordonnateur)/)
+  await m.admin(`update annuaire.mandat set au = null where agent = $1 and role = 'equipe'`, [m.agents.equipeTilleuls])
+  await finir()
 })
