@@ -16,7 +16,8 @@ Options
   --academie CODE    académie à prendre (sinon PREAU_ACADEMIE)
   --toutes           toutes les académies du fichier
   --sans-fermer      ne ferme pas les établissements absents (fichier partiel)
-  --fermer-beaucoup  accepte de fermer plus d’un établissement sur vingt`
+  --fermer-beaucoup  accepte de fermer plus d’un établissement sur vingt
+  --deplacer-beaucoup  accepte que plus d’une école sur dix change de circonscription`
 
 const OPTIONS = {
   simuler: { type: 'boolean' },
@@ -24,6 +25,7 @@ const OPTIONS = {
   toutes: { type: 'boolean' },
   'sans-fermer': { type: 'boolean' },
   'fermer-beaucoup': { type: 'boolean' },
+  'deplacer-beaucoup': { type: 'boolean' },
 } as const
 
 export async function run(args: string[]): Promise<void> {
@@ -42,6 +44,7 @@ export async function run(args: string[]): Promise<void> {
       simuler: options.simuler === true,
       sansFermer: options['sans-fermer'] === true,
       fermerBeaucoup: options['fermer-beaucoup'] === true,
+      deplacerBeaucoup: options['deplacer-beaucoup'] === true,
       surAvance: avancement(),
     })
     console.log(rapportImport(bilan))

@@ -49,6 +49,10 @@ export const PHRASES: Readonly<Record<string, Phrase>> = {
   },
   'dossier.resumer': { dire: () => 'Résumé modifié', icone: 'message' },
   'dossier.confier': { dire: (d) => `Nouveau responsable${accordEnBref(d.famille)}`, icone: 'personne', ton: 'attention' },
+  'dossier.changer_circonscription': {
+    dire: () => 'L’école a changé de circonscription : le dossier la suit',
+    icone: 'fleche',
+  },
   'dossier.rattacher': {
     dire: (d) => `Un signalement rattaché${d.danger === true ? ' : un danger est dit' : ''}`,
     icone: 'boite',

@@ -60,6 +60,20 @@ test('l’annuaire de l’académie de Toulouse, export du 26 novembre 2024', { 
   assert.deepEqual(bilan.circonscriptions, { nouveaux: 66, changes: 0, fermes: 0, inchanges: 0 })
   assert.deepEqual(bilan.bassins, { nouveaux: 23, changes: 0, fermes: 0, inchanges: 0 })
 
+  // 31 collèges and 3 EREA bear the circonscription of their adapted classes: its inspector reads écoles only. Every école has its own.
+  const inspectes = await client.query(
+    `select type, count(*)::int as n, count(circo)::int as inspectes from annuaire.etablissement group by type order by type`,
+  )
+  assert.deepEqual(
+    inspectes.rows.map((r) => [r.type, r.inspectes]),
+    [
+      ['college', 0],
+      ['ecole', inspectes.rows.find((r) => r.type === 'ecole').n],
+      ['erea', 0],
+      ['lycee', 0],
+    ],
+  )
+
   const second = await importerAnnuaire({ url: base.url, fichier, acad: '16' })
   assert.deepEqual(second.etablissements, { nouveaux: 0, changes: 0, fermes: 0, inchanges: 3118, rouverts: 0 })
   assert.deepEqual(second.circonscriptions, { nouveaux: 0, changes: 0, fermes: 0, inchanges: 66 })

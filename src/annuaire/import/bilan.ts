@@ -14,9 +14,15 @@ export interface Bilan {
   etablissements: Compte & { rouverts: number }
   circonscriptions: Compte
   bassins: Compte
+  /** Écoles that leave a circonscription for another one. */
+  deplaces: number
+  /** Reports and dossiers that went with their school to its new circonscription. */
+  suivis: { signalements: number; dossiers: number }
   /** The first ones, to be shown. */
   changements: Changement[]
   fermetures: { etab: string; nom: string }[]
+  /** Closed schools where posts are still held. */
+  aFinir: { etab: string; nom: string; fonctions: number }[]
   horsChamp: Map<string, number>
   ailleurs: number
   doublons: number
@@ -34,8 +40,11 @@ export const bilanVide = (simule: boolean, encodage: Encodage): Bilan => ({
   etablissements: { ...compte(), rouverts: 0 },
   circonscriptions: compte(),
   bassins: compte(),
+  deplaces: 0,
+  suivis: { signalements: 0, dossiers: 0 },
   changements: [],
   fermetures: [],
+  aFinir: [],
   horsChamp: new Map(),
   ailleurs: 0,
   doublons: 0,
@@ -44,4 +53,5 @@ export const bilanVide = (simule: boolean, encodage: Encodage): Bilan => ({
 
 /** True when the database is as it was before. */
 export const rienNeChange = (b: Bilan): boolean =>
-  [b.etablissements, b.circonscriptions, b.bassins].every((c) => c.nouveaux + c.changes + c.fermes === 0) && b.departements === 0
+  [b.etablissements, b.circonscriptions, b.bassins].every((c) => c.nouveaux + c.changes + c.fermes === 0) &&
+  b.departements + b.suivis.signalements + b.suivis.dossiers === 0

@@ -29,7 +29,7 @@ const COLONNES = {
   natureNom: 'libelle_nature nature_uai_libe',
   siret: 'siren_siret siret',
   circo: 'code_circonscription',
-  circoNom: 'nom_circonscription',
+  circoNom: 'nom_circonscription libelle_circonscription',
   bassin: 'code_bassin_formation',
   bassinNom: 'libelle_bassin_formation',
 } as const

@@ -18,7 +18,7 @@ insert into annuaire.bassin (acad, bassin, nom)
   on conflict do nothing
   returning bassin
 
--- poserEtablissements | nonnull: etab, nom, nouveau, rouvert, colonnes
+-- poserEtablissements | nonnull: etab, nom, nouveau, rouvert, deplace, colonnes
 -- A key that a line lacks is a column that the file lacks: what is known stays.
 with lu as (
   select l.acad, l.etab, l.dept, l.nom, l.type, l.secteur, l.etat,
@@ -48,22 +48,25 @@ with lu as (
     telephone = excluded.telephone, mail = excluded.mail, web = excluded.web, circo = excluded.circo, bassin = excluded.bassin
 )
 select etab, nom, (avant).etab is null as nouveau, coalesce((avant).etat = 'ferme', false) as rouvert,
+    coalesce(type = 'ecole' and (avant).circo <> circo, false) as deplace,
     case when (avant).etab is null then '{}' else array(
       select n.key from jsonb_each(to_jsonb(autre) - 'avant') n where n.value is distinct from to_jsonb(avant) -> n.key order by n.key
     ) end as colonnes
   from autre
 
 -- nommerCirconscriptions
--- The line of its own gives the name; a circonscription that is back is open again.
+-- The line of its own gives the name; a circonscription that is back is open again. Its number alone is no name: what is known stays.
 update annuaire.circonscription c set nom = l.nom, dept = l.dept, etat = 'ouvert'
-  from jsonb_populate_recordset(null::annuaire.circonscription, :lot::jsonb -> 'lignes') l
+  from (select x.acad, x.circo, x.dept, case when x.nom = x.circo then k.nom else x.nom end as nom
+      from jsonb_populate_recordset(null::annuaire.circonscription, :lot::jsonb -> 'lignes') x
+      join annuaire.circonscription k on k.acad = x.acad and k.circo = x.circo) l
   where c.acad = l.acad and c.circo = l.circo and (c.nom, c.dept, c.etat) is distinct from (l.nom, l.dept, 'ouvert')
   returning c.circo
 
 -- nommerBassins
 update annuaire.bassin b set nom = l.nom
   from jsonb_populate_recordset(null::annuaire.bassin, :lot::jsonb -> 'lignes') l
-  where b.acad = l.acad and b.bassin = l.bassin and b.nom <> l.nom
+  where b.acad = l.acad and b.bassin = l.bassin and b.nom <> l.nom and l.nom <> l.bassin
   returning b.bassin
 
 -- compterOuverts | nonnull: ouverts
@@ -80,6 +83,16 @@ update annuaire.circonscription c set etat = 'ferme'
   where c.acad = :acad and c.etat = 'ouvert' and not exists (select from unnest(:presentes::text[]) p where p = c.circo)
     and not exists (select from annuaire.etablissement e where e.acad = c.acad and e.circo = c.circo and e.etat <> 'ferme')
   returning c.circo
+
+-- fonctionsAFinir | nonnull: etab, nom, fonctions
+-- Posts still held in schools that are closed: they go on reading what happened there.
+select e.etab, e.nom, count(*)::int as fonctions from annuaire.etablissement e join annuaire.mandat m on m.acad = e.acad and m.etab = e.etab
+  where e.acad = :acad and e.etat = 'ferme' and (m.au is null or m.au > acces.maintenant())
+  group by e.etab, e.nom order by e.etab
+
+-- suivreCirconscriptions | nonnull: signalements, dossiers
+-- What lies in schools that have changed circonscription goes with them.
+select signalements, dossiers from confidentiel.suivre_circonscriptions(:acad)
 
 -- analyser
 analyze annuaire.etablissement, annuaire.circonscription, annuaire.bassin

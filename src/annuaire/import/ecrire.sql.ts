@@ -38,7 +38,7 @@ export const poserBassins: Statement<{ lot: object }, PoserBassinsRow> = {
 }
 
 /** A key that a line lacks is a column that the file lacks: what is known stays. */
-export type PoserEtablissementsRow = { etab: string; nom: string; nouveau: boolean; rouvert: boolean; colonnes: string[] }
+export type PoserEtablissementsRow = { etab: string; nom: string; nouveau: boolean; rouvert: boolean; deplace: boolean; colonnes: string[] }
 export const poserEtablissements: Statement<{ lot: object }, PoserEtablissementsRow> = {
   name: 'annuaire.import.ecrire.poserEtablissements',
   text: `with lu as (
@@ -69,6 +69,7 @@ export const poserEtablissements: Statement<{ lot: object }, PoserEtablissements
     telephone = excluded.telephone, mail = excluded.mail, web = excluded.web, circo = excluded.circo, bassin = excluded.bassin
 )
 select etab, nom, (avant).etab is null as nouveau, coalesce((avant).etat = 'ferme', false) as rouvert,
+    coalesce(type = 'ecole' and (avant).circo <> circo, false) as deplace,
     case when (avant).etab is null then '{}' else array(
       select n.key from jsonb_each(to_jsonb(autre) - 'avant') n where n.value is distinct from to_jsonb(avant) -> n.key order by n.key
     ) end as colonnes
@@ -76,12 +77,14 @@ select etab, nom, (avant).etab is null as nouveau, coalesce((avant).etat = 'ferm
   params: ['lot'],
 }
 
-/** The line of its own gives the name; a circonscription that is back is open again. */
+/** The line of its own gives the name; a circonscription that is back is open again. Its number alone is no name: what is known stays. */
 export type NommerCirconscriptionsRow = { circo: string }
 export const nommerCirconscriptions: Statement<{ lot: object }, NommerCirconscriptionsRow> = {
   name: 'annuaire.import.ecrire.nommerCirconscriptions',
   text: `update annuaire.circonscription c set nom = l.nom, dept = l.dept, etat = 'ouvert'
-  from jsonb_populate_recordset(null::annuaire.circonscription, $1::jsonb -> 'lignes') l
+  from (select x.acad, x.circo, x.dept, case when x.nom = x.circo then k.nom else x.nom end as nom
+      from jsonb_populate_recordset(null::annuaire.circonscription, $1::jsonb -> 'lignes') x
+      join annuaire.circonscription k on k.acad = x.acad and k.circo = x.circo) l
   where c.acad = l.acad and c.circo = l.circo and (c.nom, c.dept, c.etat) is distinct from (l.nom, l.dept, 'ouvert')
   returning c.circo`,
   params: ['lot'],
@@ -92,7 +95,7 @@ export const nommerBassins: Statement<{ lot: object }, NommerBassinsRow> = {
   name: 'annuaire.import.ecrire.nommerBassins',
   text: `update annuaire.bassin b set nom = l.nom
   from jsonb_populate_recordset(null::annuaire.bassin, $1::jsonb -> 'lignes') l
-  where b.acad = l.acad and b.bassin = l.bassin and b.nom <> l.nom
+  where b.acad = l.acad and b.bassin = l.bassin and b.nom <> l.nom and l.nom <> l.bassin
   returning b.bassin`,
   params: ['lot'],
 }
@@ -122,6 +125,24 @@ export const fermerCirconscriptions: Statement<{ acad: string; presentes: readon
     and not exists (select from annuaire.etablissement e where e.acad = c.acad and e.circo = c.circo and e.etat <> 'ferme')
   returning c.circo`,
   params: ['acad', 'presentes'],
+}
+
+/** Posts still held in schools that are closed: they go on reading what happened there. */
+export type FonctionsAFinirRow = { etab: string; nom: string; fonctions: number }
+export const fonctionsAFinir: Statement<{ acad: string }, FonctionsAFinirRow> = {
+  name: 'annuaire.import.ecrire.fonctionsAFinir',
+  text: `select e.etab, e.nom, count(*)::int as fonctions from annuaire.etablissement e join annuaire.mandat m on m.acad = e.acad and m.etab = e.etab
+  where e.acad = $1 and e.etat = 'ferme' and (m.au is null or m.au > acces.maintenant())
+  group by e.etab, e.nom order by e.etab`,
+  params: ['acad'],
+}
+
+/** What lies in schools that have changed circonscription goes with them. */
+export type SuivreCirconscriptionsRow = { signalements: number; dossiers: number }
+export const suivreCirconscriptions: Statement<{ acad: string }, SuivreCirconscriptionsRow> = {
+  name: 'annuaire.import.ecrire.suivreCirconscriptions',
+  text: `select signalements, dossiers from confidentiel.suivre_circonscriptions($1)`,
+  params: ['acad'],
 }
 
 export type AnalyserRow = {}

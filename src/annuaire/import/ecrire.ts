@@ -39,11 +39,12 @@ export class Ecriture {
     const e = this.#bilan.etablissements
     const autres = await this.#db.all(sql.poserEtablissements, { lot: { lignes } })
     e.inchanges += lignes.length - autres.length
-    for (const { etab, nom, nouveau, rouvert, colonnes } of autres) {
+    for (const { etab, nom, nouveau, rouvert, deplace, colonnes } of autres) {
       if (nouveau) e.nouveaux++
       else if (this.#bilan.changements.push({ etab, nom, colonnes }) > MONTRES) this.#bilan.changements.pop()
       if (!nouveau) e.changes++
       if (rouvert) e.rouverts++
+      if (deplace) this.#bilan.deplaces++
     }
   }
 

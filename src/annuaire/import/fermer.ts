@@ -20,6 +20,7 @@ export async function fermerAbsents(db: Proprietaire, tri: Tri, bilan: Bilan, be
     const fermes = await db.all(sql.fermerEtablissements, { acad, jour: jourAParis(clock.now()), presents })
     if (!beaucoup && !bilan.simule) refuserTrop(fermes.length, compte!.ouverts)
     bilan.fermetures.push(...fermes)
+    bilan.aFinir.push(...(await db.all(sql.fonctionsAFinir, { acad })))
     bilan.circonscriptions.fermes += (await db.all(sql.fermerCirconscriptions, { acad, presentes })).length
   }
   bilan.etablissements.fermes = bilan.fermetures.length

@@ -8,6 +8,7 @@ import { fermerAbsents } from './fermer.ts'
 import { lireLigne } from './lire.ts'
 import { enProprietaire, type Proprietaire } from './proprietaire.ts'
 import { lignes, sonder, type Source } from './source.ts'
+import { suivreCirconscriptions } from './suivre.ts'
 import { Tri } from './trier.ts'
 
 export interface DemandeImport {
@@ -22,6 +23,8 @@ export interface DemandeImport {
   sansFermer?: boolean
   /** Allows a great part of the schools to be closed at once. */
   fermerBeaucoup?: boolean
+  /** Allows a great part of the schools to change circonscription at once. */
+  deplacerBeaucoup?: boolean
   surAvance?: (octets: number, total: number) => void
 }
 
@@ -59,6 +62,7 @@ async function passer(db: Proprietaire, demande: DemandeImport, source: Source):
   }
   if (tri.presents.size === 0) throw new Empechement(phraseSansEtablissement(demande.acad, bilan))
   await ecriture.finir()
+  await suivreCirconscriptions(db, tri, bilan, demande.deplacerBeaucoup === true)
   if (demande.sansFermer !== true) await fermerAbsents(db, tri, bilan, demande.fermerBeaucoup === true)
   if (!bilan.simule && !rienNeChange(bilan)) await affuter(db)
   bilan.academies = [...tri.academies].sort()

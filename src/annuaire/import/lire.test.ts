@@ -96,6 +96,15 @@ test('la nature décide de la sorte, le type seulement quand elle manque', () =>
   assert.equal(lire({ code_nature: '809' }).sorte, 'circonscription')
 })
 
+test('une circonscription est celle des écoles : le collège qui en porte une, pour sa SEGPA, n’en a pas ; la cellule vide d’une école ne dit rien', () => {
+  const circo = (change: Ligne): string | undefined => etablissement(change).circo
+  assert.deepEqual(
+    ['151', '340', '370', '300'].map((n) => circo({ code_nature: n })),
+    ['0312141J', '', '', ''],
+  )
+  assert.equal(circo({ code_circonscription: '' }), undefined)
+})
+
 test('les états du fichier sont gardés', () => {
   assert.deepEqual(
     ['OUVERT', 'A OUVRIR', 'A FERMER', ''].map((etat) => etablissement({ etat }).etat),
@@ -107,6 +116,16 @@ test('une autre académie n’est pas regardée de plus près', () => {
   assert.deepEqual(lire({ Code_academie: '11', Identifiant_de_l_etablissement: 'abîmé', Code_departement: '034' }), {
     sorte: 'ailleurs',
   })
+})
+
+test('une colonne tirée vers le bas dans un tableur ne ferme aucune école : le département dit encore qu’elle est d’ici', () => {
+  const tiree = lire({ Code_academie: '17' })
+  assert.deepEqual(tiree, {
+    sorte: 'refus',
+    motif: 'académie « 17 » et département « 031 » ne vont pas ensemble',
+    etab: '0310001H',
+  })
+  assert.equal(lire({ Code_academie: '17', Code_departement: '044' }).sorte, 'ailleurs')
 })
 
 test('chaque ligne refusée dit sa raison', () => {

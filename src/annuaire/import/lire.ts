@@ -51,7 +51,7 @@ export function lireLigne(champs: Champs, voulue: (acad: string) => boolean): Le
 function lire(champs: Champs, voulue: (acad: string) => boolean): Lecture {
   const texte = (c: Parameters<Champs>[0]): string => champs(c) ?? ''
   const { acad, dept } = territoire(texte('acad'), texte('dept'))
-  if (!voulue(acad)) return { sorte: 'ailleurs' }
+  if (!voulue(acad)) return ailleurs(texte('acad'), texte('dept'), voulue)
   const nature = codes.code('nature', texte('nature'))
   const genre = genreDe(nature, plier(texte('type')))
   if (nature === '' && texte('type') === '') throw new LigneRefusee('ni nature ni type : on ne sait pas ce que c’est')
@@ -65,7 +65,16 @@ function lire(champs: Champs, voulue: (acad: string) => boolean): Lecture {
   if (genre === 'circonscription') return { sorte: 'circonscription', lu: { acad, circo: etab, dept, nom }, libelles }
   codes.code('SIRET', texte('siret'))
   const lu = { acad, etab, dept, nom, type: genre, secteur: secteur(champs), etat: etat(texte('etat')), ...fiche(champs) }
+  lu.circo = circoDe(genre, lu.circo)
   return { sorte: 'etablissement', lu, libelles }
+}
+
+/** Of another académie, unless its département says that it is ours: a column pulled down in a spreadsheet must close no school. */
+function ailleurs(codeAcad: string, codeDept: string, voulue: (acad: string) => boolean): Lecture {
+  const sienne = academieDuDepartement(codes.departement(codeDept) ?? '')
+  if (sienne !== undefined && voulue(sienne))
+    throw new LigneRefusee(`académie « ${codeAcad} » et département « ${codeDept} » ne vont pas ensemble`)
+  return { sorte: 'ailleurs' }
 }
 
 /** The code of the académie, or else the académie of the département. `dept` is null when it is not one of that académie. */
@@ -76,6 +85,15 @@ function territoire(codeAcad: string, codeDept: string): { acad: string; dept: s
   const connue = ACADEMIES[acad]
   if (connue === undefined) throw new LigneRefusee(`académie « ${codeAcad} » inconnue`)
   return { acad, dept: dept !== null && connue.departements.includes(dept) ? dept : null }
+}
+
+/**
+ * A circonscription inspects the first degree. Some collèges and EREA bear one in the file (their SEGPA or ULIS): its inspector would
+ * read the reports of the whole collège. Every école has one: an empty cell is a file that lost it, and what is known stays.
+ */
+function circoDe(genre: TypeEtablissement, circo: string | undefined): string | undefined {
+  if (genre === 'ecole') return circo === '' ? undefined : circo
+  return circo === undefined ? undefined : ''
 }
 
 function secteur(champs: Champs): 'public' | 'prive' {

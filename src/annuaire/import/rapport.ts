@@ -48,12 +48,27 @@ function differences(b: Bilan): string[] {
     diff('bassins', b.bassins),
     ...(b.departements > 0 ? [rangee('départements', [nombre(b.departements)])] : []),
     ...(rouverts > 0 ? [`  dont ${pluriel(rouverts, 'établissement rouvert', 'établissements rouverts')}`] : []),
+    ...deplacements(b),
     ...b.changements.map(
       (c) => `  changé  ${c.etab} ${c.nom} : ${c.colonnes.map((col) => COLONNES_DITES[col] ?? col).join(', ')}`,
     ),
     ...reste(b.etablissements.changes, b.changements.length, 'changé', 'changés'),
     ...b.fermetures.slice(0, 20).map((f) => `  fermé   ${f.etab} ${f.nom}`),
     ...reste(b.fermetures.length, 20, 'fermé', 'fermés'),
+    ...(b.aFinir.length > 0 ? ['Des fonctions restent ouvertes dans des établissements fermés (« Agents et mandats ») :'] : []),
+    ...b.aFinir.map((f) => `  ${pluriel(f.fonctions, 'fonction', 'fonctions')} à finir : ${f.etab} ${f.nom}`),
+  ]
+}
+
+function deplacements({ deplaces, suivis }: Bilan): string[] {
+  const la = [
+    ...(suivis.signalements > 0 ? [pluriel(suivis.signalements, 'signalement', 'signalements')] : []),
+    ...(suivis.dossiers > 0 ? [pluriel(suivis.dossiers, 'dossier', 'dossiers')] : []),
+  ].join(' et ')
+  const un = suivis.signalements + suivis.dossiers === 1
+  return [
+    ...(deplaces > 0 ? [`  dont ${pluriel(deplaces, 'changement', 'changements')} de circonscription`] : []),
+    ...(la === '' ? [] : [`  ${la} ${un ? 'suit son' : 'suivent leur'} école dans sa circonscription d’aujourd’hui`]),
   ]
 }
 

@@ -41,6 +41,7 @@ export const PHRASES: Readonly<Record<string, Phrase>> = {
     icone: 'cadenas',
     ton: 'attention',
   },
+  'signalement.changer_circonscription': fixe('L’école a changé de circonscription : le signalement la suit', 'fleche'),
   'signalement.lever_urgence': {
     dire: (d) => `Urgence levée : ${mot(URGENCES, d.urgence).toLowerCase()}`,
     icone: 'alerte',
