@@ -155,7 +155,16 @@ export const enTantQue = <T>(c: CtxAgent, work: (db: AgentDb) => Promise<T>): Pr
 export const lireEnTantQue = <T>(c: CtxAgent, work: (db: AgentDb) => Promise<T>): Promise<T> =>
   lecture(c.get('maison').base, 'agent', { session: c.get('jeton') }, work)
 
-/** The capacity in which somebody acts on a place: the lowest mandate that covers it. */
+/** Posts that decide less, after those that decide (S03): a second post never takes away what the first one lets do. */
+const DECIDE_MOINS: Readonly<Record<string, number>> = {
+  coordonnateur: 1,
+  equipe: 2,
+  communication: 3,
+  dpo: 3,
+  administrateur: 3,
+}
+
+/** The capacity in which somebody acts on a place: of the mandates that cover it, the lowest that decides. */
 export function qualite(moi: Moi, lieu: { etab: string; circo: string | null; dept: string }): string {
   const portee = (m: Mandat): number =>
     m.etab !== null
@@ -171,6 +180,7 @@ export function qualite(moi: Moi, lieu: { etab: string; circo: string | null; de
             ? 3
             : 9
           : 4
-  const [premier] = [...moi.mandats].sort((a, b) => portee(a) - portee(b))
+  const rang = (m: Mandat): number => (portee(m) === 9 ? 100 : 0) + 10 * (DECIDE_MOINS[m.role] ?? 0) + portee(m)
+  const [premier] = [...moi.mandats].sort((a, b) => rang(a) - rang(b))
   return premier?.role ?? 'inconnu'
 }

@@ -245,3 +245,59 @@ test('opening a dossier is recorded, once in ten minutes', async () => {
   )
   assert.deepEqual(vues.map((v) => v.agent).sort(), [m.agents.chefTilleuls, m.agents.responsable31].sort())
 })
+
+test('a danger told on the eve of the holidays does not wait for school to begin again', async () => {
+  // Friday 18 December, seven in the evening: the next school day is 4 January.
+  m.aller(new Date('2026-12-18T19:00:00+01:00'))
+  const echeance = async (d: Ligne): Promise<string> => (await dossier(d.id)).echeance.toISOString()
+  const depuis = async (quoi: string[], champs: Record<string, string> = {}): Promise<Ligne> =>
+    ouvert('referent31', { signalement: (await raconter(m, 'tilleuls', { quoi })).id, nom0: 'Léa', role0: 'cible', ...champs })
+  assert.equal(await echeance(await depuis(['mots'])), '2027-01-04T17:00:00.000Z')
+  assert.equal(await echeance(await depuis(['arme'])), '2026-12-19T18:00:00.000Z')
+  const danger = await depuis(['envie_mourir'])
+  assert.equal(await echeance(danger), '2026-12-18T18:30:00.000Z')
+  assert.deepEqual(
+    (
+      await m.admin<{ detail: { danger?: boolean } }>(
+        `select detail from confidentiel.fait where fil = $1 and verbe = 'dossier.ouvrir'`,
+        [danger.id],
+      )
+    )[0]!.detail.danger,
+    true,
+  )
+  // Given to the head, who takes it in charge: nothing protects yet, and it is not put off.
+  await m.admin('delete from machine.courriel')
+  const donne = await depuis(['envie_mourir'], { responsable: m.agents.chefTilleuls })
+  assert.deepEqual(await m.admin(`select modele from machine.courriel where agent = $1`, [m.agents.chefTilleuls]), [
+    { modele: 'urgent' },
+  ])
+  assert.equal((await agir(donne, 'prise-en-charge', {}, 'chefTilleuls')).status, 303)
+  assert.deepEqual([(await dossier(donne.id)).etat, await echeance(donne)], ['pris_en_charge', '2026-12-18T18:30:00.000Z'])
+  m.aller(new Date('2026-11-10T09:00:00+01:00'))
+})
+
+test('two posts in one school never let do less than the better of them, whichever came first', async () => {
+  const d = await ouvert('chefTilleuls')
+  const [equipe, chef] = [
+    await m.ajouterMandat('coordoTilleuls', 'equipe', { etab: ECOLES.tilleuls.etab }, 80),
+    await m.ajouterMandat('coordoTilleuls', 'chef', { etab: ECOLES.tilleuls.etab }),
+  ]
+  const ajouter = async (nom: string): Promise<string> => {
+    const r = await agir(d, 'personnes', { ...cible, nom, id: uuidv7() }, 'coordoTilleuls')
+    assert.equal(r.status, 303, await r.text())
+    const faits = await m.admin<{ qualite: string }>(
+      'select qualite from confidentiel.fait where fil = $1 order by rang desc limit 1',
+      [d.id],
+    )
+    return faits[0]!.qualite
+  }
+  assert.equal(await ajouter('Léa'), 'chef')
+  await chef()
+  assert.equal(await ajouter('Tom'), 'coordonnateur')
+  await equipe()
+  // A référent who keeps a place in the équipe of a school still answers for the département there.
+  const membre = await m.ajouterMandat('referent31', 'equipe', { etab: ECOLES.tilleuls.etab })
+  const r = await agir(d, 'personnes', { ...cible, nom: 'Zoé', id: uuidv7() }, 'referent31')
+  assert.equal(r.status, 303, await r.text())
+  await membre()
+})

@@ -154,7 +154,10 @@ export interface Acte {
 /** When the next act is due, by the rule: null leaves the due date where it is. */
 function prochaine(o: Dossier, regle: Regle, convenue: Date | undefined): Date | null {
   const prevue = regle.delai === undefined ? null : echeanceDe(regle.delai, o.reglages, o.classe)
-  return convenue !== undefined && (prevue === null || convenue < prevue) ? convenue : prevue
+  // Taking it in charge protects from nothing yet: what comes first stays due when it was, school or not.
+  const tenue = regle.delai === 'protection' && o.d.urgences.length > 0 ? (o.d.echeance ?? undefined) : undefined
+  const avant = [convenue, tenue].filter((d) => d !== undefined && (prevue === null || d < prevue)).map(Number)
+  return avant.length > 0 ? new Date(Math.min(...avant)) : prevue
 }
 
 /** It ends: nothing stays promised, and whoever was asked something about it is told that no answer is awaited. */

@@ -20,6 +20,13 @@ export async function notifierEquipe(db: Ecrit, t: Tenu, modele: ModeleEquipe): 
   await db.run(sql.deposerCourriel, { id: uuidv7(), ...t, modele, agent: null, le: clock.now() })
 }
 
+/** The same; what comes first is told to the département too, as when it was deposited: a head may be away for the day. */
+export async function prevenirEquipe(db: Ecrit, t: Tenu, modele: ModeleEquipe): Promise<void> {
+  await notifierEquipe(db, t, modele)
+  if (modele === 'urgent' && ['etablissement', 'circonscription'].includes(t.niveau))
+    await notifierEquipe(db, { ...t, niveau: 'departement' }, modele)
+}
+
 /** A nudge to one agent. */
 export async function notifierAgent(db: Ecrit, acad: string, fil: string, agent: string, modele: ModeleEquipe): Promise<void> {
   await db.run(sql.deposerCourriel, {

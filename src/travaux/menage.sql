@@ -16,3 +16,8 @@ delete from confidentiel.brouillon where garde_le < :avant
 -- effacerImports
 -- Spreadsheets that were tried and not imported.
 delete from prevention.import_garde where expire_le < :maintenant
+
+-- effacerContacts
+-- The last notice could not leave (no mail server, or one out of reach for days): the address is erased all the same, as was promised.
+delete from acces.contact k using machine.courriel c
+  where c.modele = 'derniere_reponse' and c.envoye_le is null and c.cree_le < :avant and k.acad = c.acad and k.signalement = c.fil

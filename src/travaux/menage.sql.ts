@@ -39,3 +39,12 @@ export const effacerImports: Statement<{ maintenant: Date }, EffacerImportsRow> 
   text: `delete from prevention.import_garde where expire_le < $1`,
   params: ['maintenant'],
 }
+
+/** The last notice could not leave (no mail server, or one out of reach for days): the address is erased all the same, as was promised. */
+export type EffacerContactsRow = {}
+export const effacerContacts: Statement<{ avant: Date }, EffacerContactsRow> = {
+  name: 'travaux.menage.effacerContacts',
+  text: `delete from acces.contact k using machine.courriel c
+  where c.modele = 'derniere_reponse' and c.envoye_le is null and c.cree_le < $1 and k.acad = c.acad and k.signalement = c.fil`,
+  params: ['avant'],
+}

@@ -16,14 +16,16 @@ insert into machine.courriel (id, acad, modele, fil, niveau, etab, circo, dept, 
     where d.pris_par is not null
 
 -- rappelerAuDessus
--- A day later still nothing: one level up.
+-- A day later still nothing: one level up. For an école that is the circonscription, whose inspector may be away too: another day, and the
+-- département is told, as it is at once for a collège. `pas`: how many levels above the one that holds it.
 with dus as (
-    update confidentiel.signalement s set rappel_le = s.echeance + interval '24 hours'
-    where s.acad = :acad and s.etat in ('recu', 'pris_en_charge') and s.echeance <= :maintenant::timestamptz - interval '24 hours'
-      and s.rappel_le >= s.echeance and s.rappel_le < s.echeance + interval '24 hours'
+    update confidentiel.signalement s set rappel_le = s.echeance + :pas::int * interval '24 hours'
+    where s.acad = :acad and s.etat in ('recu', 'pris_en_charge') and s.echeance <= :maintenant::timestamptz - :pas * interval '24 hours'
+      and s.rappel_le >= s.echeance + (:pas - 1) * interval '24 hours' and s.rappel_le < s.echeance + :pas * interval '24 hours'
+      and (:pas = 1 or (s.niveau = 'etablissement' and s.circo is not null))
     returning s.acad, s.id, s.niveau, s.etab, s.circo, s.dept)
 insert into machine.courriel (id, acad, modele, fil, niveau, etab, circo, dept, cree_le, prochain_le)
   select gen_random_uuid(), d.acad, 'rappel', d.id,
-    case when d.niveau = 'etablissement' and d.circo is not null then 'circonscription'
+    case when :pas = 1 and d.niveau = 'etablissement' and d.circo is not null then 'circonscription'
       when d.niveau in ('etablissement', 'circonscription') then 'departement' else 'academie' end,
     d.etab, d.circo, d.dept, :maintenant, :maintenant from dus d

@@ -25,19 +25,20 @@ insert into machine.courriel (id, acad, modele, fil, niveau, etab, circo, dept, 
   params: ['acad', 'maintenant'],
 }
 
-/** A day later still nothing: one level up. */
+/** A day later still nothing: one level up. For an école that is the circonscription, whose inspector may be away too: another day, and the département is told, as it is at once for a collège. `pas`: how many levels above the one that holds it. */
 export type RappelerAuDessusRow = {}
-export const rappelerAuDessus: Statement<{ acad: string; maintenant: Date }, RappelerAuDessusRow> = {
+export const rappelerAuDessus: Statement<{ pas: number; acad: string; maintenant: Date }, RappelerAuDessusRow> = {
   name: 'travaux.rappels.rappelerAuDessus',
   text: `with dus as (
-    update confidentiel.signalement s set rappel_le = s.echeance + interval '24 hours'
-    where s.acad = $1 and s.etat in ('recu', 'pris_en_charge') and s.echeance <= $2::timestamptz - interval '24 hours'
-      and s.rappel_le >= s.echeance and s.rappel_le < s.echeance + interval '24 hours'
+    update confidentiel.signalement s set rappel_le = s.echeance + $1::int * interval '24 hours'
+    where s.acad = $2 and s.etat in ('recu', 'pris_en_charge') and s.echeance <= $3::timestamptz - $1 * interval '24 hours'
+      and s.rappel_le >= s.echeance + ($1 - 1) * interval '24 hours' and s.rappel_le < s.echeance + $1 * interval '24 hours'
+      and ($1 = 1 or (s.niveau = 'etablissement' and s.circo is not null))
     returning s.acad, s.id, s.niveau, s.etab, s.circo, s.dept)
 insert into machine.courriel (id, acad, modele, fil, niveau, etab, circo, dept, cree_le, prochain_le)
   select gen_random_uuid(), d.acad, 'rappel', d.id,
-    case when d.niveau = 'etablissement' and d.circo is not null then 'circonscription'
+    case when $1 = 1 and d.niveau = 'etablissement' and d.circo is not null then 'circonscription'
       when d.niveau in ('etablissement', 'circonscription') then 'departement' else 'academie' end,
-    d.etab, d.circo, d.dept, $2, $2 from dus d`,
-  params: ['acad', 'maintenant'],
+    d.etab, d.circo, d.dept, $3, $3 from dus d`,
+  params: ['pas', 'acad', 'maintenant'],
 }

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
-import { clock, HEURE, JOUR, plus } from '#platform'
+import { clock, HEURE, JOUR, plus, uuidv7 } from '#platform'
 import { nouveauMonde, type Monde } from '../../tests/support/monde.ts'
 import { raconter, version } from '../../tests/support/situations.ts'
 import { faireMenage } from './menage.ts'
@@ -22,7 +22,7 @@ async function rappels(): Promise<string[]> {
   return neufs
 }
 
-test('a report whose date has passed reminds its level once, the level above a day later, and then nobody', async () => {
+test('a report whose date has passed reminds its level once, then each day one more level above, as far as the département, and then nobody', async () => {
   await raconter(m, 'glycines')
   avancer(24 * HEURE - 1)
   await rappeler(m.maison)
@@ -34,6 +34,12 @@ test('a report whose date has passed reminds its level once, the level above a d
   await rappeler(m.maison)
   await rappeler(m.maison)
   assert.deepEqual(await rappels(), ['circonscription'])
+  avancer(JOUR - 1)
+  await rappeler(m.maison)
+  assert.deepEqual(await rappels(), [])
+  avancer(1)
+  await rappeler(m.maison)
+  assert.deepEqual(await rappels(), ['departement'])
   avancer(30 * JOUR)
   await rappeler(m.maison)
   assert.deepEqual(await rappels(), [])
@@ -86,6 +92,23 @@ test('what no longer serves is erased, and nothing else', async () => {
     `insert into machine.courriel (id, acad, modele, cree_le, prochain_le) values (gen_random_uuid(), '16', 'nouveau', $1, $1)`,
     [plus(maintenant, -90 * JOUR)],
   )
-  assert.deepEqual(await faireMenage(m.maison), { images: 1, sessions: 2, courriels: 2, brouillons: 0, imports: 0 })
-  assert.deepEqual(await faireMenage(m.maison), { images: 0, sessions: 0, courriels: 0, brouillons: 0, imports: 0 })
+  assert.deepEqual(await faireMenage(m.maison), { images: 1, sessions: 2, courriels: 2, brouillons: 0, imports: 0, contacts: 0 })
+  assert.deepEqual(await faireMenage(m.maison), { images: 0, sessions: 0, courriels: 0, brouillons: 0, imports: 0, contacts: 0 })
+})
+
+test('closed while no mail can leave: the sealed address is erased a week later all the same', async () => {
+  const { id } = await raconter(m, 'tilleuls', { contact: 'mail', mail: 'parent@exemple.fr' })
+  const ouvert = await raconter(m, 'tilleuls', { contact: 'mail', mail: 'autre@exemple.fr' })
+  const champs = { version: await version(m, id), message: uuidv7(), motif: 'traite', dernier: 'C’est fini, et tu as bien fait.' }
+  assert.equal((await m.envoyer(`/signalements/${id}/cloture`, champs, 'chefTilleuls')).status, 303)
+  const contacts = async (): Promise<number> =>
+    (await m.admin('select from acces.contact where signalement = any ($1)', [[id, ouvert.id]])).length
+  avancer(7 * JOUR)
+  await faireMenage(m.maison)
+  assert.equal(await contacts(), 2)
+  avancer(1)
+  assert.equal((await faireMenage(m.maison)).contacts, 1)
+  assert.deepEqual(await m.admin('select signalement from acces.contact where signalement = any ($1)', [[id, ouvert.id]]), [
+    { signalement: ouvert.id },
+  ])
 })

@@ -1,6 +1,7 @@
-import { nouvelleCle, Refus, uuidv7, type AgentDb, type Trousseau } from '#platform'
+import { clock, JOUR, nouvelleCle, plus, Refus, uuidv7, type AgentDb, type Trousseau } from '#platform'
 import { chiffrer, inscrire, ouvrirFil, qualite, type Fil, type Moi } from '#acces'
 import { notifierAgent } from '#signalement'
+import { echeanceDanger } from '../danger.ts'
 import * as dossierSql from '../dossier.sql.ts'
 import { echeanceDe, tempsDe, type Temps } from '../echeance.ts'
 import { annoncer } from '../famille/annoncer.ts'
@@ -8,7 +9,7 @@ import { tirerNumero } from '../numero.ts'
 import { chiffrerIdentite, indexer } from '../personne/personne.ts'
 import * as personneSql from '../personne/personne.sql.ts'
 import { PROTOCOLE_COURANT } from '../protocole/peut.ts'
-import { joindre } from '../rattachement/rattachement.ts'
+import { dangerDe, joindre } from '../rattachement/rattachement.ts'
 import type { RolePersonne } from '../vocabulaire.ts'
 import * as sql from './ouverture.sql.ts'
 
@@ -31,8 +32,19 @@ export interface NouveauDossier {
   signalement: string | null
 }
 
+/**
+ * When the first act is due. A danger is answered now, as when it joins a dossier; any other reason to come first is due within a day,
+ * whatever the calendar says: holidays do not put off what nothing protects from.
+ */
+function premiere(n: NouveauDossier, pris: boolean, { reglages, classe }: Temps): Date {
+  const prevue = echeanceDe(pris ? 'protection' : 'prise_en_charge', reglages, classe)
+  if (n.urgences.length === 0) return prevue
+  const auPlusTard = dangerDe(n) ? echeanceDanger() : plus(clock.now(), JOUR)
+  return auPlusTard < prevue ? auPlusTard : prevue
+}
+
 /** Draws until the number is free: there are a billion of them for each département and year. Null: this dossier exists already. */
-async function inserer(db: AgentDb, moi: Moi, fil: Fil, n: NouveauDossier, { reglages, classe }: Temps): Promise<string | null> {
+async function inserer(db: AgentDb, moi: Moi, fil: Fil, n: NouveauDossier, temps: Temps): Promise<string | null> {
   // Whoever opens it for themselves has taken it in charge.
   const pris = n.responsable === moi.agent
   const dossier = {
@@ -43,7 +55,7 @@ async function inserer(db: AgentDb, moi: Moi, fil: Fil, n: NouveauDossier, { reg
     etat: pris ? 'pris_en_charge' : 'recu',
     urgences: n.urgences,
     responsable: n.responsable,
-    echeance: echeanceDe(pris ? 'protection' : 'prise_en_charge', reglages, classe),
+    echeance: premiere(n, pris, temps),
     resume: chiffrer(fil, 'dossier.resume', n.id, { texte: n.resume }),
   }
   for (let essai = 0; essai < 5; essai++) {
@@ -79,12 +91,18 @@ export async function ouvrirDossier(db: AgentDb, t: Trousseau, moi: Moi, n: Nouv
     fil: n.id,
     verbe: 'dossier.ouvrir',
     ...qui,
-    detail: { signalement: n.signalement, responsable: n.responsable, personnes: n.personnes.length },
+    detail: {
+      signalement: n.signalement,
+      responsable: n.responsable,
+      personnes: n.personnes.length,
+      ...(dangerDe(n) && { danger: true }),
+    },
   })
   await inscrirePersonnes(db, t, fil, n)
   await annoncer(db, { acad: moi.acad, d: { id: n.id }, ...temps })
   if (n.signalement !== null)
     await joindre(db, { acad: moi.acad, moi, qualite: qui.qualite, d: { id: n.id, numero } }, n.signalement)
-  if (n.responsable !== moi.agent) await notifierAgent(db, moi.acad, n.id, n.responsable, 'nouveau')
+  if (n.responsable !== moi.agent)
+    await notifierAgent(db, moi.acad, n.id, n.responsable, n.urgences.length > 0 ? 'urgent' : 'nouveau')
   return numero
 }

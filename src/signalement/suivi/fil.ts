@@ -2,7 +2,7 @@ import { clock, HEURE, plus, uuidDe, type PublicDb, type Trousseau } from '#plat
 import { inscrire, lireFil, type Fil } from '#acces'
 import { lireCalendrier } from '#annuaire'
 import { chiffrerMessage, CONTENU_VIDE, lireContenu, lireMessage, type Contenu } from '../contenu.ts'
-import { notifierEquipe } from '../courrier.ts'
+import { notifierAgent, prevenirEquipe, type ModeleEquipe } from '../courrier.ts'
 import { joindre, type Image } from '../depot/pieces.ts'
 import { ECHEANCES } from '../echeances.ts'
 import { urgencesDe } from '../urgences.ts'
@@ -106,7 +106,7 @@ export async function ecrire(
     qualite: 'declarant',
     detail: { images: o.images.length, urgences: nouvelles },
   })
-  await notifierEquipe(db, tenu(acad, s), nouvelles.length > 0 ? 'urgent' : 'nouveau_message')
+  await prevenir(db, acad, s, nouvelles.length > 0 ? 'urgent' : 'nouveau_message')
   return true
 }
 
@@ -120,7 +120,7 @@ async function joindreUneFois(db: PublicDb, fil: Fil, o: { id: string; images: r
 }
 
 const dans = (delai: 'danger' | 'reponse'): Date => plus(clock.now(), ECHEANCES[delai].heures * HEURE)
-const tenu = (acad: string, s: sql.MonSignalementRow): Parameters<typeof notifierEquipe>[1] => ({
+const tenu = (acad: string, s: sql.MonSignalementRow): Parameters<typeof prevenirEquipe>[1] => ({
   acad,
   fil: s.id,
   niveau: s.niveau,
@@ -128,6 +128,12 @@ const tenu = (acad: string, s: sql.MonSignalementRow): Parameters<typeof notifie
   circo: s.circo,
   dept: s.dept,
 })
+
+/** Those who hold it, and the person who has it: a member of the équipe, a référent who answers for a school, is of no level of it. */
+async function prevenir(db: PublicDb, acad: string, s: sql.MonSignalementRow, modele: ModeleEquipe): Promise<void> {
+  await prevenirEquipe(db, tenu(acad, s), modele)
+  if (s.pris_par !== null) await notifierAgent(db, acad, s.id, s.pris_par, modele)
+}
 
 async function rouvrirSiClos(db: PublicDb, acad: string, s: sql.MonSignalementRow): Promise<void> {
   if (s.etat !== 'clos') return
@@ -145,7 +151,7 @@ export async function direAvis(db: PublicDb, acad: string, mieux: Avis): Promise
   await inscrire(db, acad, { fil: s.id, verbe: 'signalement.avis', qualite: 'declarant', detail: { mieux } })
   if (mieux !== 'non') return
   await rouvrirSiClos(db, acad, s)
-  await notifierEquipe(db, tenu(acad, s), 'nouveau_message')
+  await prevenir(db, acad, s, 'nouveau_message')
 }
 
 /** After the end, once: were adults there? Kept for the team to read; it changes nothing else. */

@@ -18,7 +18,7 @@ const attendu = {
   rappel_le: null as Date | null,
   urgences: [] as string[],
   niveau: 'etablissement',
-  circo: null,
+  circo: null as string | null,
 }
 const promis = (echeance: string, o: Partial<typeof attendu> = {}, maintenant = echeance) =>
   promisDe({ ...attendu, echeance: new Date(echeance), ...o }, CAL, new Date(maintenant))
@@ -43,7 +43,7 @@ test('a danger keeps its hour when somebody reads then; else it is announced for
   assert.equal(jour('2026-11-10T00:00:00+01:00', ['suicide']), '2026-11-10T07:00:00.000Z', 'midnight')
 })
 
-test('late, and who was told: nobody before the reminder has left, then the level that holds it, then the one above', () => {
+test('late, and who was told: nobody before the reminder has left, then the level that holds it, then each one above', () => {
   const le = '2026-11-10T09:00:00+01:00'
   const apres = (rappel: string | null, o: Partial<typeof attendu> = {}) => {
     const { enRetard, prevenu } = promis(
@@ -58,5 +58,10 @@ test('late, and who was told: nobody before the reminder has left, then the leve
   assert.deepEqual(apres(le), [true, 'etablissement'])
   assert.deepEqual(apres('2026-11-11T09:00:00+01:00'), [true, 'departement'])
   assert.deepEqual(apres('2026-11-11T09:00:00+01:00', { niveau: 'departement' }), [true, 'academie'])
+  const ecole = { circo: '0319900X' }
+  assert.deepEqual(
+    ['10', '11', '12'].map((j) => apres(`2026-11-${j}T09:00:00+01:00`, ecole)[1]),
+    ['etablissement', 'circonscription', 'departement'],
+  )
   assert.equal(promisDe(attendu, CAL, new Date(le)), null, 'over: nothing is owed')
 })

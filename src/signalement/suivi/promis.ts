@@ -1,5 +1,5 @@
 import { horsService, plusJoursOuvres, prochaineOuverture, type Calendrier } from '#annuaire'
-import { JOUR, plus } from '#platform'
+import { JOUR } from '#platform'
 import type { Niveau } from '../vocabulaire.ts'
 import type { MonSignalementRow } from './suivi.sql.ts'
 
@@ -13,10 +13,10 @@ export interface Promis {
 
 type Attendu = Pick<MonSignalementRow, 'echeance' | 'rappel_le' | 'urgences' | 'niveau' | 'circo'>
 
-/** As the reminders climb (travaux/rappels.sql). */
-function auDessus({ niveau, circo }: Attendu): Niveau {
-  if (niveau === 'etablissement' && circo !== null) return 'circonscription'
-  return niveau === 'etablissement' || niveau === 'circonscription' ? 'departement' : 'academie'
+/** The level that holds it, and those above that are told in turn, as the reminders climb (travaux/rappels.sql). */
+function montee({ niveau, circo }: Attendu): readonly Niveau[] {
+  if (niveau === 'etablissement') return circo === null ? [niveau, 'departement'] : [niveau, 'circonscription', 'departement']
+  return niveau === 'circonscription' ? [niveau, 'departement'] : [niveau as Niveau, 'academie']
 }
 
 /**
@@ -28,6 +28,6 @@ export function promisDe(s: Attendu, cal: Calendrier, maintenant: Date): Promis 
   const rouvre = (d: Date): Date => (horsService(cal, d) ? prochaineOuverture(cal, d) : d)
   const le = s.urgences.length > 0 ? rouvre(s.echeance) : plusJoursOuvres(cal, s.echeance, 0)
   const rappel = s.rappel_le !== null && s.rappel_le >= s.echeance ? s.rappel_le : null
-  const monte = rappel !== null && rappel >= plus(s.echeance, JOUR)
-  return { le, enRetard: le < maintenant, prevenu: rappel === null ? null : monte ? auDessus(s) : (s.niveau as Niveau) }
+  const pas = rappel === null ? -1 : Math.floor((rappel.getTime() - s.echeance.getTime()) / JOUR)
+  return { le, enRetard: le < maintenant, prevenu: montee(s)[pas] ?? null }
 }

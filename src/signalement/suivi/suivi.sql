@@ -1,7 +1,7 @@
 -- monSignalement | nonnull: nom, type | nullable: prispar, lupar
 -- The policy leaves one row at the most: the report whose code this transaction has shown.
 select s.acad, s.id, s.dept, s.circo, s.etab, s.niveau, s.etat, s.langue, s.declarant, s.danger, s.quoi, s.lieux, s.depuis, s.frequence, s.auteurs, s.informes, s.urgences, s.recu_le, s.echeance, s.lu_le, s.pris_le,
-    s.repondu_le, s.clos_le, s.rappel_le, s.contact, s.contenu, e.nom, e.type,
+    s.pris_par, s.repondu_le, s.clos_le, s.rappel_le, s.contact, s.contenu, e.nom, e.type,
     (select f.qualite from confidentiel.fait f where f.acad = s.acad and f.fil = s.id and f.verbe in ('signalement.prendre', 'signalement.reprendre') order by f.rang desc limit 1) as prispar,
     (select f.qualite from confidentiel.fait f where f.acad = s.acad and f.fil = s.id and f.verbe = 'signalement.lire' order by f.rang limit 1) as lupar
   from confidentiel.signalement s join annuaire.etablissement e on e.acad = s.acad and e.etab = s.etab

@@ -2,11 +2,11 @@
 import type { Statement } from '#platform'
 
 /** The policy leaves one row at the most: the report whose code this transaction has shown. */
-export type MonSignalementRow = { acad: string; id: string; dept: string; circo: string | null; etab: string; niveau: string; etat: string; langue: string; declarant: string; danger: string | null; quoi: string[]; lieux: string[]; depuis: string | null; frequence: string | null; auteurs: string | null; informes: string[]; urgences: string[]; recu_le: Date; echeance: Date | null; lu_le: Date | null; pris_le: Date | null; repondu_le: Date | null; clos_le: Date | null; rappel_le: Date | null; contact: string; contenu: Buffer; nom: string; type: string; prispar: string | null; lupar: string | null }
+export type MonSignalementRow = { acad: string; id: string; dept: string; circo: string | null; etab: string; niveau: string; etat: string; langue: string; declarant: string; danger: string | null; quoi: string[]; lieux: string[]; depuis: string | null; frequence: string | null; auteurs: string | null; informes: string[]; urgences: string[]; recu_le: Date; echeance: Date | null; lu_le: Date | null; pris_le: Date | null; pris_par: string | null; repondu_le: Date | null; clos_le: Date | null; rappel_le: Date | null; contact: string; contenu: Buffer; nom: string; type: string; prispar: string | null; lupar: string | null }
 export const monSignalement: Statement<{ acad: string }, MonSignalementRow> = {
   name: 'signalement.suivi.suivi.monSignalement',
   text: `select s.acad, s.id, s.dept, s.circo, s.etab, s.niveau, s.etat, s.langue, s.declarant, s.danger, s.quoi, s.lieux, s.depuis, s.frequence, s.auteurs, s.informes, s.urgences, s.recu_le, s.echeance, s.lu_le, s.pris_le,
-    s.repondu_le, s.clos_le, s.rappel_le, s.contact, s.contenu, e.nom, e.type,
+    s.pris_par, s.repondu_le, s.clos_le, s.rappel_le, s.contact, s.contenu, e.nom, e.type,
     (select f.qualite from confidentiel.fait f where f.acad = s.acad and f.fil = s.id and f.verbe in ('signalement.prendre', 'signalement.reprendre') order by f.rang desc limit 1) as prispar,
     (select f.qualite from confidentiel.fait f where f.acad = s.acad and f.fil = s.id and f.verbe = 'signalement.lire' order by f.rang limit 1) as lupar
   from confidentiel.signalement s join annuaire.etablissement e on e.acad = s.acad and e.etab = s.etab

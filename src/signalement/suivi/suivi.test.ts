@@ -175,8 +175,9 @@ test('« it is better » is kept and asked once; « it goes on » opens the repo
   await m.envoyer('/suivi', { acces: accesDe((await ouvrir(m, autre.code)).html), vers: 'avis:non' })
   assert.equal((await etatDe()).etat, 'recu')
   assert.deepEqual((await faitsDe(autre.id)).slice(-2), ['signalement.avis', 'signalement.rouvrir'])
-  assert.deepEqual(await m.admin('select modele, niveau from machine.courriel'), [
-    { modele: 'nouveau_message', niveau: 'etablissement' },
+  assert.deepEqual(await m.admin('select modele, niveau, agent from machine.courriel order by agent nulls first'), [
+    { modele: 'nouveau_message', niveau: 'etablissement', agent: null },
+    { modele: 'nouveau_message', niveau: null, agent: m.agents.chefTilleuls },
   ])
   assert.equal(
     (await m.envoyer('/suivi', { acces: accesDe((await ouvrir(m, autre.code)).html), vers: 'avis:inventé' })).status,

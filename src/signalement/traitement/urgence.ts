@@ -1,6 +1,6 @@
 import { estUuid, type AgentDb } from '#platform'
 import { chiffrer, faitsDuFil, inscrire, type Fait } from '#acces'
-import { notifierEquipe } from '../courrier.ts'
+import { prevenirEquipe } from '../courrier.ts'
 import { premiereEcheance } from '../echeances.ts'
 import { urgencesLevees } from '../levees.ts'
 import { texteDe, versionDe, type Envoi, type Verbe } from './envoi.ts'
@@ -54,6 +54,6 @@ export const remettreUrgence: Verbe = async (db, o, envoi) => {
   if ((await db.run(sql.changerUrgences, change)) === 0) throw devance()
   await tracer(db, o, { verbe: 'signalement.remettre_urgence', detail: { urgence, note: envoi.message! } })
   const { niveau, etab, circo, dept } = o.s
-  await notifierEquipe(db, { acad: o.acad, fil: o.s.id, niveau, etab, circo, dept }, 'urgent')
+  await prevenirEquipe(db, { acad: o.acad, fil: o.s.id, niveau, etab, circo, dept }, 'urgent')
   return { fait: 'urgence_remise' }
 }
