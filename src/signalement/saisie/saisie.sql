@@ -24,4 +24,4 @@ insert into confidentiel.jeton_nom (acad, etab, fil, jeton)
 select acces.poser_suivi(:empreinte, :fil) as fait
 
 -- monter
-select confidentiel.monter_niveau(:acad, :id, :echeance, 1) as niveau
+select confidentiel.monter_niveau(:acad, :id, :echeance, 1, false) as niveau

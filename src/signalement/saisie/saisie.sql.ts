@@ -53,6 +53,6 @@ export const poserSuivi: Statement<{ empreinte: Uint8Array; fil: string }, Poser
 export type MonterRow = { niveau: string | null }
 export const monter: Statement<{ acad: string; id: string; echeance: Date }, MonterRow> = {
   name: 'signalement.saisie.saisie.monter',
-  text: `select confidentiel.monter_niveau($1, $2, $3, 1) as niveau`,
+  text: `select confidentiel.monter_niveau($1, $2, $3, 1, false) as niveau`,
   params: ['acad', 'id', 'echeance'],
 }

@@ -2,7 +2,7 @@ import { nouvelleCle, type AgentDb, type Trousseau } from '#platform'
 import { inscrire, ouvrirFil, qualite, type Moi } from '#acces'
 import { parMandat } from '../boite/portee.ts'
 import { chiffrerContenu, CONTENU_VIDE, type Contenu } from '../contenu.ts'
-import { notifierEquipe } from '../courrier.ts'
+import { prevenirEquipe } from '../courrier.ts'
 import { empreinteCode } from '../depot/deposer.ts'
 import { premiereEcheance } from '../echeances.ts'
 import { jetonsDe } from '../rapprochement/noms.ts'
@@ -88,6 +88,6 @@ export async function saisir(
   if (niveau !== lieu.niveau) await db.one(sql.monter, { acad: moi.acad, id: s.id, echeance })
   const { circo, dept } = lieu
   const modele = urgences.length > 0 ? 'urgent' : 'nouveau'
-  await notifierEquipe(db, { acad: moi.acad, fil: s.id, niveau: lieu.niveau, etab: s.etab, circo, dept }, modele)
+  await prevenirEquipe(db, { acad: moi.acad, fil: s.id, niveau: lieu.niveau, etab: s.etab, circo, dept }, modele)
   return true
 }

@@ -2,14 +2,14 @@ import { estUuid, Refus, uuidv7 } from '#platform'
 import { inscrire } from '#acces'
 import { notifierAgent } from '../courrier.ts'
 import type { Verbe } from './envoi.ts'
-import { Incomplet, pasClos, reserveAuxMandats } from './ouvert.ts'
+import { adulteEnCause, Incomplet, pasClos, reserveAuxMandats } from './ouvert.ts'
 import * as sql from './traitement.sql.ts'
 
 /** Opens this one report to one member of the school's own équipe ressource. */
 export const confier: Verbe = async (db, o, envoi) => {
   pasClos(o)
   reserveAuxMandats(o)
-  if (o.s.auteurs === 'adulte')
+  if (adulteEnCause(o.s))
     throw new Refus('Un adulte de l’établissement est mis en cause : ce signalement ne peut pas être confié à son équipe.')
   const equipe = await db.all(sql.equipe, { acad: o.acad, etab: o.s.etab })
   const membre = equipe.find((m) => m.id === envoi.agent)

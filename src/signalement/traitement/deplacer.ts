@@ -1,10 +1,10 @@
 import { Introuvable, Refus, type AgentDb } from '#platform'
 import { inscrire } from '#acces'
 import { lireUai } from '#annuaire'
-import { notifierEquipe } from '../courrier.ts'
+import { prevenirEquipe } from '../courrier.ts'
 import { premiereEcheance } from '../echeances.ts'
 import { MOTIFS_MONTER, versionDe, type Suite, type Verbe } from './envoi.ts'
-import { devance, Incomplet, ouvrirPourAgir, pasClos, reserveAuxMandats, type Ouvert } from './ouvert.ts'
+import { adulteEnCause, devance, Incomplet, ouvrirPourAgir, pasClos, reserveAuxMandats, type Ouvert } from './ouvert.ts'
 import * as sql from './traitement.sql.ts'
 
 /** Where to go afterwards: the report itself if one still sees it, the list otherwise. */
@@ -35,7 +35,7 @@ export const reorienter: Verbe = async (db, o, envoi) => {
     qualite: o.qualite,
     detail: { de: o.s.etab, vers: ecole.etab },
   })
-  const lieu = await db.one(sql.accueil, { acad: o.acad, etab: ecole.etab, saufEtablissement: o.s.auteurs === 'adulte' })
+  const lieu = await db.one(sql.accueil, { acad: o.acad, etab: ecole.etab, saufEtablissement: adulteEnCause(o.s) })
   const { fait } = await db.one(sql.reorienter, {
     acad: o.acad,
     id: o.s.id,
@@ -44,7 +44,7 @@ export const reorienter: Verbe = async (db, o, envoi) => {
     version: versionDe(envoi),
   })
   if (!fait) throw devance()
-  await notifierEquipe(
+  await prevenirEquipe(
     db,
     { acad: o.acad, fil: o.s.id, niveau: lieu.niveau, etab: ecole.etab, circo: lieu.circo, dept: lieu.dept },
     o.s.urgences.length > 0 ? 'urgent' : 'nouveau',
@@ -52,7 +52,7 @@ export const reorienter: Verbe = async (db, o, envoi) => {
   return apres(db, o, 'reoriente')
 }
 
-/** The level above takes over: the lowest one where somebody holds a post. */
+/** The level above takes over: the lowest one where somebody holds a post; for an adult who is named, past the circonscription. */
 export const monter: Verbe = async (db, o, envoi) => {
   pasClos(o)
   reserveAuxMandats(o)
@@ -67,14 +67,12 @@ export const monter: Verbe = async (db, o, envoi) => {
     qualite: o.qualite,
     detail: { de: o.s.niveau, motif },
   })
-  const echeance = premiereEcheance(o.s.urgences)
-  const { niveau } = await db.one(sql.monter, { acad: o.acad, id: o.s.id, echeance, version: versionDe(envoi) })
+  const adulte = motif === 'adulte'
+  const urgent = adulte || o.s.urgences.length > 0
+  const echeance = premiereEcheance(adulte ? ['adulte_mis_en_cause'] : o.s.urgences)
+  const { niveau } = await db.one(sql.monter, { acad: o.acad, id: o.s.id, echeance, version: versionDe(envoi), adulte })
   if (niveau === null) throw devance()
   const { etab, circo, dept } = o.s
-  await notifierEquipe(
-    db,
-    { acad: o.acad, fil: o.s.id, niveau, etab, circo, dept },
-    o.s.urgences.length > 0 ? 'urgent' : 'nouveau',
-  )
+  await prevenirEquipe(db, { acad: o.acad, fil: o.s.id, niveau, etab, circo, dept }, urgent ? 'urgent' : 'nouveau')
   return apres(db, o, 'monte')
 }

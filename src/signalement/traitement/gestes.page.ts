@@ -18,6 +18,7 @@ import { uuidv7 } from '#platform'
 import { CLOTURES, NIVEAUX } from '../vocabulaire.ts'
 import { MESSAGE_MAX, MOTIFS_MONTER } from './envoi.ts'
 import type { Fiche, Retour } from './lire.ts'
+import { adulteEnCause } from './ouvert.ts'
 import { FINS, MODELES, texteFin, texteModele } from './modeles.ts'
 import { changerUrgences } from './urgence.page.ts'
 
@@ -116,7 +117,7 @@ export const noter = (f: Fiche, v: Vue): Html =>
 
 const confier = (f: Fiche, v: Vue): Html | undefined => {
   const libres = f.equipe.filter((m) => !f.lecteurs.some((l) => l.agent === m.id))
-  if (f.s.auteurs === 'adulte' || libres.length === 0) return undefined
+  if (adulteEnCause(f.s) || libres.length === 0) return undefined
   return accordeon({
     titre: 'Confier à un membre de l’équipe',
     ouvert: v.retour?.forme === 'octrois',

@@ -73,6 +73,10 @@ export const reserveAuxMandats = (o: Ouvert): void => {
     )
 }
 
+/** An adult of the school is named, by the answers or by whoever handed it up for that: no school receives it, nor its équipe. */
+export const adulteEnCause = (s: { auteurs: string | null; urgences: readonly string[] }): boolean =>
+  s.auteurs === 'adulte' || s.urgences.includes('adulte_mis_en_cause')
+
 export const pasClos = (o: Ouvert): void => {
   if (o.s.etat === 'clos')
     throw new Refus(`Ce signalement a été clos par ${o.s.clos_prenom} ${o.s.clos_nom}, ${dateHeure(o.s.clos_le!)}.`)

@@ -69,7 +69,8 @@ select dept, circo, type, niveau from annuaire.accueil(:acad, :etab, :saufEtabli
 select etab, nom, type, commune, dept, circo from annuaire.etablissement where acad = :acad and etab = :etab and etat <> 'ferme'
 
 -- monter
-select confidentiel.monter_niveau(:acad, :id, :echeance, :version) as niveau
+-- `adulte`: because an adult of the school is named, which the form had not said.
+select confidentiel.monter_niveau(:acad, :id, :echeance, :version, :adulte) as niveau
 
 -- octroyer | nonnull: fait
 select acces.octroyer(:id, :fil, :agent, :motif, null) as fait

@@ -127,11 +127,12 @@ export const ecole: Statement<{ acad: string; etab: string }, EcoleRow> = {
   params: ['acad', 'etab'],
 }
 
+/** `adulte`: because an adult of the school is named, which the form had not said. */
 export type MonterRow = { niveau: string | null }
-export const monter: Statement<{ acad: string; id: string; echeance: Date; version: number }, MonterRow> = {
+export const monter: Statement<{ acad: string; id: string; echeance: Date; version: number; adulte: boolean }, MonterRow> = {
   name: 'signalement.traitement.traitement.monter',
-  text: `select confidentiel.monter_niveau($1, $2, $3, $4) as niveau`,
-  params: ['acad', 'id', 'echeance', 'version'],
+  text: `select confidentiel.monter_niveau($1, $2, $3, $4, $5) as niveau`,
+  params: ['acad', 'id', 'echeance', 'version', 'adulte'],
 }
 
 export type OctroyerRow = { fait: boolean }

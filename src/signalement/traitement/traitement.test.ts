@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import sharp from 'sharp'
-import { transaction, uuidv7 } from '#platform'
+import { clock, HEURE, JOUR, plus, transaction, uuidv7 } from '#platform'
 import { lireFil } from '#acces'
 import { AGENTS, ECOLES, nouveauMonde, type Monde, type NomAgent } from '../../../tests/support/monde.ts'
 import { raconter, verbes, version } from '../../../tests/support/situations.ts'
@@ -74,6 +74,23 @@ test('taken in charge: one person has it, the second is told who and when', asyn
     (await verbes(m, id)).filter((v) => v !== 'signalement.lire'),
     ['signalement.deposer', 'signalement.prendre', 'signalement.reprendre'],
   )
+})
+
+test('a danger taken in charge stays due when it was, until it is answered; anything else has a day from then on', async () => {
+  const depart = clock.now()
+  const prendre = async (id: string): Promise<string> => {
+    const r = await m.envoyer(`/signalements/${id}/prise-en-charge`, { version: await version(m, id), de: '' }, 'chefTilleuls')
+    assert.equal(r.status, 303, await r.text())
+    return (await etat(id)).echeance!.toISOString()
+  }
+  const [danger, autre] = [await raconter(m, 'tilleuls', { quoi: ['envie_mourir'] }), await raconter(m, 'tilleuls')]
+  clock.set(plus(depart, 3 * HEURE))
+  assert.equal(await prendre(danger.id), plus(depart, 4 * HEURE).toISOString())
+  assert.equal(await prendre(autre.id), plus(depart, 27 * HEURE).toISOString())
+  const reponse = { version: await version(m, danger.id), message: uuidv7(), texte: 'J’arrive, je viens te voir tout de suite.' }
+  assert.equal((await m.envoyer(`/signalements/${danger.id}/reponses`, reponse, 'chefTilleuls')).status, 303)
+  assert.equal((await etat(danger.id)).echeance!.toISOString(), plus(depart, 3 * HEURE + 7 * JOUR).toISOString())
+  clock.set(depart)
 })
 
 test('twenty agents press « prendre » at the same instant: one has it, nobody is overwritten', async () => {
@@ -352,4 +369,67 @@ test('who opened a report is told, with names, to those who hold it; not to whoe
   )
   assert.equal((await m.lire(`/signalements/${id}`, 'equipeTilleuls')).status, 200)
   assert.equal(await ouvert('equipeTilleuls'), '')
+})
+
+test('given to a member of the équipe who then leaves for another school: closed the same second, whatever else they hold', async () => {
+  const { id } = await raconter(m, 'glycines')
+  const finir = await m.ajouterMandat('equipeTilleuls', 'equipe', { etab: ECOLES.glycines.etab })
+  const champs = { agent: m.agents.equipeTilleuls }
+  const voit = async (): Promise<number> => (await m.lire(`/signalements/${id}`, 'equipeTilleuls')).status
+  const boite = async (): Promise<boolean> => (await (await m.lire('/boite', 'equipeTilleuls')).text()).includes(id)
+  const lecteurs = async (): Promise<boolean> =>
+    (await (await m.lire(`/signalements/${id}`, 'directriceGlycines')).text()).includes('Inès Roca, membre')
+  await lecteurs()
+  assert.equal((await m.envoyer(`/signalements/${id}/octrois`, champs, 'directriceGlycines')).status, 303)
+  assert.deepEqual([await voit(), await boite(), await lecteurs()], [200, true, true])
+  await finir()
+  assert.deepEqual([await voit(), await boite(), await lecteurs()], [404, false, false])
+  assert.equal((await m.lire('/boite', 'equipeTilleuls')).status, 200, 'her other post is still hers')
+  // Back there, with the same post: what was given to it is hers again.
+  const refinir = await m.ajouterMandat('equipeTilleuls', 'equipe', { etab: ECOLES.glycines.etab })
+  assert.equal(await voit(), 200)
+  await refinir()
+})
+
+test('who becomes coordonnateur after a report was given to them gives it on like any other', async () => {
+  const { id } = await raconter(m, 'tilleuls')
+  await m.envoyer(`/signalements/${id}/octrois`, { agent: m.agents.equipeTilleuls }, 'chefTilleuls')
+  const fins = [
+    await m.ajouterMandat('equipeTilleuls', 'coordonnateur', { etab: ECOLES.tilleuls.etab }),
+    await m.ajouterMandat('chefSaules', 'equipe', { etab: ECOLES.tilleuls.etab }),
+  ]
+  const r = await m.envoyer(`/signalements/${id}/octrois`, { agent: m.agents.chefSaules }, 'equipeTilleuls')
+  assert.equal(r.status, 303, await r.text())
+  for (const finir of fins) await finir()
+})
+
+test('an adult of the school understood later: past the circonscription, first in the list, never back to a school nor to its équipe', async () => {
+  const { id } = await raconter(m, 'glycines', { recit: 'Le maître nous laisse faire et il rit.' })
+  const finir = await m.ajouterMandat('equipeTilleuls', 'equipe', { etab: ECOLES.glycines.etab })
+  await m.admin('delete from machine.courriel')
+  const champs = { version: await version(m, id), raison: 'adulte' }
+  assert.equal((await m.envoyer(`/signalements/${id}/niveau`, champs, 'directriceGlycines')).status, 303)
+  const qui = ['directriceGlycines', 'ien31', 'referent31'] as const
+  const voient = (): Promise<number[]> => Promise.all(qui.map(async (a) => (await m.lire(`/signalements/${id}`, a)).status))
+  assert.deepEqual(await voient(), [404, 404, 200])
+  assert.deepEqual(await m.admin('select modele, niveau from machine.courriel where fil = $1', [id]), [
+    { modele: 'urgent', niveau: 'departement' },
+  ])
+  const [s] = await m.admin<{ urgences: string[]; auteurs: string | null; echeance: Date }>(
+    'select urgences, auteurs, echeance from confidentiel.signalement where id = $1',
+    [id],
+  )
+  assert.deepEqual([s!.urgences, s!.echeance.toISOString()], [['adulte_mis_en_cause'], '2026-11-10T12:00:00.000Z'])
+  assert.notEqual(s!.auteurs, 'adulte', 'what was answered stays as it was')
+  const confie = await m.envoyer(`/signalements/${id}/octrois`, { agent: m.agents.equipeTilleuls }, 'referent31')
+  assert.equal(confie.status, 409)
+  assert.match(await confie.text(), /ne peut pas être confié à son équipe/)
+  await finir()
+  // By mistake to another school, and back: the school never receives it.
+  for (const ecole of ['saules', 'glycines'] as const) {
+    const la = { version: await version(m, id), etab: ECOLES[ecole].etab }
+    assert.equal((await m.envoyer(`/signalements/${id}/reorientation`, la, 'referent31')).status, 303)
+    assert.equal((await etat(id)).niveau, 'departement')
+  }
+  assert.deepEqual(await voient(), [404, 404, 200])
 })
