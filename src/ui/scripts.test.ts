@@ -33,7 +33,7 @@ function note(q: URLSearchParams) {
     contenu: html`<h1>Note</h1>
       <form method="post" action="/note" novalidate>
         ${champTexte({ nom: 'titre', libelle: 'Titre' })}
-        ${champZone({ nom: 'texte', libelle: 'Texte', compte: { max: 10, texte: '10 au plus.', reste: 'Reste {n}.' } })}
+        ${champZone({ nom: 'texte', libelle: 'Texte', valeur: q.get('texte') ?? '', compte: { max: 10, texte: '10 au plus.', reste: 'Reste {n}.' } })}
         ${bouton({ libelle: 'Noter' })}
       </form>
       <form method="post" action="/note" role="search">
@@ -42,15 +42,20 @@ function note(q: URLSearchParams) {
   })
 }
 
+/** The page that a form stood on, where it leads back once taken. */
+const vient = (referer = ''): string => (referer.includes('/fiche') ? '/fiche' : '/note')
+
 const serveur = createServer((requete, reponse) => {
   const url = new URL(requete.url ?? '/', 'http://localhost')
   const fichier = url.pathname.startsWith('/statique/') && chargerStatique().get(url.pathname.slice('/statique/'.length))
   reponse.setHeader('content-security-policy', CSP)
   if (fichier) return reponse.setHeader('content-type', fichier.type).end(fichier.corps)
   if (url.pathname === '/prolonger') return reponse.writeHead(204).end()
-  if (requete.method === 'POST') return reponse.writeHead(303, { location: '/note?fait' }).end()
+  if (requete.method === 'POST') return reponse.writeHead(303, { location: `${vient(requete.headers.referer)}?fait` }).end()
   reponse.setHeader('content-type', 'text/html; charset=utf-8')
-  const page = url.pathname === '/note' ? note(url.searchParams) : pageGalerie(url.searchParams.get('vue') ?? undefined)
+  const page = ['/note', '/fiche'].includes(url.pathname)
+    ? note(url.searchParams)
+    : pageGalerie(url.searchParams.get('vue') ?? undefined)
   return reponse.end(String(page))
 })
 
@@ -152,6 +157,49 @@ test('a draft of the staff door comes back after a reload, is offered to be eras
   assert.deepEqual(plaintes, [])
 })
 
+test('a draft that came back refused is the same draft: once taken, nothing of it comes back as not sent', async () => {
+  const { page } = await ouvrir('/fiche')
+  await page.fill('#texte', 'Avant …')
+  await page.route(
+    '**/note',
+    (route) =>
+      route.fulfill({
+        status: 422,
+        contentType: 'text/html',
+        headers: { 'content-security-policy': CSP },
+        body: String(note(new URLSearchParams({ texte: 'Avant …' }))),
+      }),
+    { times: 1 },
+  )
+  await page.click('text=Noter')
+  await page.waitForURL(/\/note$/)
+  assert.equal(await page.inputValue('#texte'), 'Avant …')
+  assert.equal(await page.getByText('a été retrouvé').count(), 0)
+  // Left there, it is found again where it was begun, as it was last written.
+  await page.fill('#texte', 'Avant jeudi')
+  await page.goto(`${origine}/fiche`)
+  assert.equal(await page.inputValue('#texte'), 'Avant jeudi')
+  await page.click('text=Noter')
+  await page.waitForURL(/fait/)
+  assert.equal(await page.inputValue('#texte'), '')
+  assert.deepEqual(await page.evaluate(() => Object.keys(sessionStorage)), [])
+})
+
+test('sent while the network is down, from a page that said « noté » before: the arrow brings the text back', async () => {
+  const { page } = await ouvrir('/fiche?fait')
+  await page.fill('#texte', 'Deuxième note')
+  await page.route('**/note', (route) => route.abort(), { times: 1 })
+  await Promise.all([page.waitForEvent('requestfailed'), page.click('text=Noter', { noWaitAfter: true })])
+  for (let n = 0; n < 50 && !page.url().startsWith('chrome-error'); n++) await page.waitForTimeout(100)
+  assert.match(page.url(), /^chrome-error/)
+  await page.goBack()
+  assert.equal(new URL(page.url()).pathname, '/fiche')
+  assert.equal(await page.inputValue('#texte'), 'Deuxième note')
+  await page.click('text=Noter')
+  await page.waitForURL(/fait/)
+  assert.deepEqual(await page.evaluate(() => Object.keys(sessionStorage)), [])
+})
+
 test('what is looked for is no draft: nothing of it stays in the tab', async () => {
   const { page } = await ouvrir('/note')
   await page.fill('#mots', 'Lina')
@@ -186,6 +234,27 @@ test('a session that ends for want of activity can be prolonged, one that ends w
   await page.getByText('se termine dans moins de 2 minutes').waitFor()
   assert.equal(await page.getByText('Rester connecté').count(), 0)
   assert.deepEqual(plaintes, [])
+})
+
+test('whoever types is there: a long answer keeps the session, an empty chair does not', async () => {
+  const { page } = await ouvrir('/note?fin=43200')
+  const dites: string[] = []
+  page.on('request', (r) => r.url().endsWith('/prolonger') && dites.push(r.url()))
+  await page.clock.install()
+  await page.reload()
+  await page.clock.runFor('04:00')
+  await page.fill('#texte', 'Un')
+  assert.equal(dites.length, 0)
+  for (let i = 0; i < 8; i++) {
+    await page.clock.runFor('06:00')
+    await page.fill('#texte', `Un mot de plus ${i}`)
+    await page.waitForTimeout(100)
+  }
+  assert.equal(dites.length, 8)
+  assert.equal(await page.locator('main').isVisible(), true)
+  await page.clock.runFor('30:10')
+  assert.equal(dites.length, 8)
+  assert.equal(await page.locator('main').isVisible(), false)
 })
 
 test('the count goes down while one types, and says when it is too much', async () => {

@@ -1,6 +1,6 @@
 import { alerte, bouton, codeMots, enTete, html, lienBouton, type Html } from '#ui'
 
-/** Shown once, to be read aloud or given on paper: it is written nowhere. */
+/** Shown once, to be read aloud or given on paper: it is written nowhere. `data-envoye`: it is recorded, the tab forgets what was typed. */
 export const pageCode = (p: {
   mots: readonly string[]
   url: string
@@ -8,7 +8,7 @@ export const pageCode = (p: {
   /** Typed for a family of this dossier: the next step is to attach it. */
   dossier?: { numero: string; signalement: string }
 }): Html =>
-  html`<div class="preau-pile">
+  html`<div class="preau-pile" data-envoye>
     ${enTete({ titre: 'Le code de retour', surtitre: 'Le signalement est enregistré' })}
     <p>
       Donnez ce code à la personne qui vous a parlé, et à elle seule. Avec lui, elle lit les réponses et peut écrire, à la page «

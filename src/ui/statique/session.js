@@ -4,6 +4,7 @@
 const { sessionFin, sessionInactivite, sessionMaintenant, sessionProlonger, sessionAgent = '' } = document.body.dataset
 
 const AVERTIR_AVANT = 2 * 60_000
+const VIVRE_CHAQUE = 5 * 60_000
 const PREFIXE = 'preau:brouillon:'
 const MIEN = `${PREFIXE}${sessionAgent}:`
 const ENVOI = 'preau:envoi'
@@ -12,8 +13,15 @@ const SERIE = ''
 
 /** @typedef {HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement} Controle */
 
+/** Where one comes back to after signing in again: never the address of a sending, which shows nothing by itself. */
+let ici = location.pathname + location.search
+
 /** @param {HTMLFormElement} form */
-const cle = (form) => `${MIEN}${location.pathname} ${new URL(form.action, location.href).pathname}`
+const chemin = (form) => new URL(form.action, location.href).pathname
+/** Forms that came back refused: their draft keeps the name that it had on the page where it was begun. @type {WeakMap<HTMLFormElement, string>} */
+const revenus = new WeakMap()
+/** @param {HTMLFormElement} form */
+const cle = (form) => revenus.get(form) ?? `${MIEN}${location.pathname} ${chemin(form)}`
 
 /** @param {HTMLFormElement} form @returns {Controle[]} */
 const controles = (form) =>
@@ -101,9 +109,25 @@ function restaurer(form) {
   form.prepend(avis)
 }
 
+/**
+ * Sent from another page, refused, and shown again at the address it was sent to: the page has what was typed, and it is that draft,
+ * which goes once it is taken. Under two names the first would come back afterwards as « not sent ».
+ * @param {HTMLFormElement} form @param {string} parti
+ */
+const estRevenu = (form, parti) =>
+  location.pathname === chemin(form) &&
+  parti !== cle(form) &&
+  parti.startsWith(MIEN) &&
+  parti.endsWith(` ${chemin(form)}`) &&
+  sessionStorage.getItem(parti) !== null
+
 function brouillons() {
-  const envoye = document.querySelector('[data-envoye]') && sessionStorage.getItem(ENVOI)
-  if (envoye) sessionStorage.removeItem(envoye)
+  const parti = sessionStorage.getItem(ENVOI)
+  // Come back by the arrow because the network did not take it: the banner is about something older, nothing has been sent.
+  const revenuEnArriere =
+    /** @type {PerformanceNavigationTiming} */ (performance.getEntriesByType('navigation')[0])?.type === 'back_forward'
+  const fait = !revenuEnArriere && document.querySelector('[data-envoye]') !== null
+  if (parti && fait) sessionStorage.removeItem(parti)
   sessionStorage.removeItem(ENVOI)
   for (const k of clesGardees()) if (!k.startsWith(MIEN)) sessionStorage.removeItem(k)
   for (const form of document.querySelectorAll('form')) {
@@ -113,8 +137,15 @@ function brouillons() {
       form.addEventListener('submit', () => clesGardees().forEach((k) => sessionStorage.removeItem(k)))
       continue
     }
-    restaurer(form)
-    form.addEventListener('input', () => noter(form))
+    if (!fait && parti && estRevenu(form, parti)) {
+      revenus.set(form, parti)
+      ici = parti.slice(MIEN.length).split(' ')[0] ?? ici
+      noter(form)
+    } else restaurer(form)
+    form.addEventListener('input', () => {
+      vivre()
+      noter(form)
+    })
     // Kept on the server too: the session is alive, and this tab knows which draft its words follow.
     form.addEventListener('preau:garde', () => {
       activite = performance.now()
@@ -149,14 +180,31 @@ function dire(texte, action) {
   boite.hidden = false
 }
 
-async function prolonger() {
-  const reponse = await fetch(/** @type {string} */ (sessionProlonger), { redirect: 'error', cache: 'no-store' }).catch(
-    () => undefined,
+/** @returns {Promise<boolean>} */
+const toucher = () =>
+  fetch(/** @type {string} */ (sessionProlonger), { redirect: 'error', cache: 'no-store' }).then(
+    (reponse) => reponse.ok,
+    () => false,
   )
-  if (!reponse?.ok) return dire('La session n’a pas pu être prolongée. Ce que vous avez écrit reste gardé dans cet onglet.')
+
+let dit = activite
+/** Somebody who types is there: the server hears of it now and then, and a long answer is not cut off as if the chair were empty. */
+async function vivre() {
+  const maintenant = performance.now()
+  if (!sessionProlonger || phase === 'finie' || maintenant - Math.max(activite, dit) < VIVRE_CHAQUE) return
+  dit = maintenant
+  if (await toucher()) reprendre()
+}
+
+function reprendre() {
   activite = performance.now()
   phase = 'ouverte'
   boite.hidden = true
+}
+
+async function prolonger() {
+  if (!(await toucher())) return dire('La session n’a pas pu être prolongée. Ce que vous avez écrit reste gardé dans cet onglet.')
+  reprendre()
 }
 
 function prevenir() {
@@ -173,7 +221,7 @@ function terminer() {
   const main = document.querySelector('main')
   if (main) main.hidden = true
   const lien = element('a', 'fr-btn fr-btn--sm', 'Se reconnecter')
-  lien.setAttribute('href', location.pathname + location.search)
+  lien.setAttribute('href', ici)
   dire('Votre session est terminée. Ce que vous aviez écrit sera retrouvé après la connexion.', lien)
 }
 
