@@ -17,7 +17,7 @@ function lireFiltre(c: CtxAgent): FiltreAgents {
     depts: depts(c.get('moi')),
     q: (q.q ?? '').trim().slice(0, 100),
     role: q.role !== undefined && estRole(q.role) ? q.role : null,
-    dept: /^[0-9][0-9AB][0-9]$/.test(q.territoire ?? '') ? q.territoire! : null,
+    dept: /^(\d{3}|02[AB])$/.test(q.territoire ?? '') ? q.territoire! : null,
     etat: ETATS.find((e) => e === q.etat) ?? 'actifs',
     page: Number.isInteger(rang) && rang >= 1 && rang <= 1000 ? rang : 1,
   }

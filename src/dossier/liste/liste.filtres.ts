@@ -55,7 +55,7 @@ export function lireFiltres(q: (nom: string) => string | undefined, t: Trousseau
   return {
     etat: Object.hasOwn(ETATS, etat) ? (etat as Etat) : null,
     etab: 'uai' in uai ? uai.uai : null,
-    dept: /^[0-9][0-9AB][0-9]$/.test(q('dept') ?? '') ? q('dept')! : null,
+    dept: /^(\d{3}|02[AB])$/.test(q('dept') ?? '') ? q('dept')! : null,
     retard: q('retard') === 'oui',
     persiste: q('persiste') === 'oui',
     responsable: responsable === 'moi' || estUuid(responsable) ? responsable : null,

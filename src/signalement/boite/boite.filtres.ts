@@ -42,7 +42,7 @@ export const ecrireCle = (c: Cle): string => `${c.rang}.${c.date.getTime()}.${c.
 
 export const lireFiltres = (q: (nom: string) => string | undefined): Filtres => ({
   vue: parmi(Object.keys(VUES) as Vue[], q('vue')) ?? 'tous',
-  dept: /^[0-9][0-9AB][0-9]$/.test(q('dept') ?? '') ? q('dept')! : null,
+  dept: /^(\d{3}|02[AB])$/.test(q('dept') ?? '') ? q('dept')! : null,
   type: parmi(Object.keys(TYPES_ECOLE), q('type')),
   canal: parmi(codes(CANAUX), q('canal')),
   apres: lireCle(q('apres')),

@@ -79,3 +79,23 @@ test('a key and an address come back as they were', () => {
   const f = lireFiltres((n) => ({ vue: 'en_retard', canal: '3018', type: 'ecole' })[n])
   assert.equal(urlBoite(f), '/boite?vue=en_retard&type=ecole&canal=3018')
 })
+
+test('a référent of two départements filters by those two, and by no other', async () => {
+  const finir = await m.ajouterMandat('referent31', 'referent_departemental', { dept: '081' })
+  const [ici, la] = [await raconter(m, 'tilleuls', { quoi: ['arme'] }), await raconter(m, 'ormes', { quoi: ['arme'] })]
+  assert.match(await (await m.lire('/boite', 'referent31')).text(), /<option value="081"/)
+  const [tous, du81] = [await vus('/boite', 'referent31'), await vus('/boite?dept=081', 'referent31')]
+  assert.deepEqual(
+    [tous, du81].map((liste) => [ici.id, la.id].map((id) => liste.includes(id))),
+    [
+      [true, true],
+      [false, true],
+    ],
+  )
+  await finir()
+  assert.doesNotMatch(await (await m.lire('/boite', 'referent31')).text(), /name="dept"/)
+  assert.deepEqual(
+    ['02A', '02B', '971', '02C'].map((d) => lireFiltres((nom) => (nom === 'dept' ? d : undefined)).dept),
+    ['02A', '02B', '971', null],
+  )
+})

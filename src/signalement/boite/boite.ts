@@ -18,9 +18,11 @@ export async function boite(c: CtxAgent): Promise<Response> {
     const [lignes, comptes, departements] = await Promise.all([
       db.all(sql.boite, { ...portee, ...parametres(filtres, moi.agent) }),
       db.one(sql.comptes, { ...portee, moi: moi.agent, maintenant: clock.now() }),
-      portee.acads.length > 0 ? db.all(annuaire.departements, { acad: moi.acad }) : [],
+      portee.acads.length > 0 || portee.depts.length > 1 ? db.all(annuaire.departements, { acad: moi.acad }) : [],
     ])
-    return { lignes, comptes, departements }
+    // Two posts in two départements: those two.
+    const siens = portee.acads.length > 0 ? departements : departements.filter((d) => portee.depts.includes(d.dept))
+    return { lignes, comptes, departements: siens }
   })
   const suite = donnees.lignes.length > PAR_PAGE ? cleDe(donnees.lignes[PAR_PAGE - 1]!, filtres) : null
   const contenu = pageBoite({

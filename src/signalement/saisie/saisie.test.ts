@@ -159,3 +159,42 @@ test('a secret sealed for one form does not serve another', async () => {
   assert.equal(r.status, 422)
   assert.equal(await ligne(a.id), undefined)
 })
+
+test('a référent who also coordinates a school types a call for any school of the département', async () => {
+  const finir = await m.ajouterMandat('referent31', 'coordonnateur', { etab: ECOLES.saules.etab })
+  const page = await (await m.lire('/signalements/nouveau', 'referent31')).text()
+  assert.match(page, /name="ecole"/)
+  const f = await formulaire('referent31')
+  const r = await m.envoyer('/signalements/nouveau', { ...f, ...appel, ecole: 'glycines' }, 'referent31')
+  assert.equal(r.status, 303, await r.text())
+  assert.equal((await ligne(f.id))?.etab, ECOLES.glycines.etab)
+  await finir()
+})
+
+test('a school chosen among several stays chosen when something else is to mend, and no longer counts once other words are typed', async () => {
+  const f = await formulaire('referent31')
+  const choisi = { ...f, ...appel, ecole: 'collège', etab: ECOLES.saules.etab }
+  const sans = await m.envoyer('/signalements/nouveau', { ...choisi, canal: '' }, 'referent31')
+  assert.equal(sans.status, 422)
+  assert.match(
+    await sans.text(),
+    new RegExp(`value="${ECOLES.saules.etab}"[^>]*checked|checked[^>]*value="${ECOLES.saules.etab}"`),
+  )
+  const change = await m.envoyer('/signalements/nouveau', { ...choisi, ecole: 'glycines' }, 'referent31')
+  assert.equal(change.status, 303)
+  assert.equal((await ligne(f.id))?.etab, ECOLES.glycines.etab)
+})
+
+test('from a dossier, whoever follows a département finds its school already written', async () => {
+  const page = await (await m.lire(`/signalements/nouveau?etab=${ECOLES.saules.etab}`, 'referent31')).text()
+  assert.match(page, new RegExp(`name="ecole"[^>]*value="${ECOLES.saules.etab}"|value="${ECOLES.saules.etab}"[^>]*name="ecole"`))
+})
+
+test('two schools and none chosen: the sentence stands at the list', async () => {
+  const finir = await m.ajouterMandat('chefTilleuls', 'chef', { etab: ECOLES.saules.etab })
+  const f = await formulaire('chefTilleuls')
+  const r = await m.envoyer('/signalements/nouveau', { ...f, ...appel, etab: '' }, 'chefTilleuls')
+  assert.equal(r.status, 422)
+  assert.match(await r.text(), /href="#etab"/)
+  await finir()
+})

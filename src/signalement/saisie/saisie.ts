@@ -33,11 +33,16 @@ function exigerPortee(c: CtxAgent): ReturnType<typeof porteeDe> {
   return p
 }
 
+/** A short list of schools to choose from; whoever follows more than their own writes which one. */
+const choisit = (p: ReturnType<typeof porteeDe>): boolean => [p.circos, p.depts, p.acads].every((l) => l.length === 0)
+
 async function afficher(c: CtxAgent, s: Saisie, erreurs: readonly Erreur[], trouves: readonly EtablissementTrouve[]) {
-  const { acad, etabs } = exigerPortee(c)
-  const miennes = etabs.length === 0 ? [] : await enTantQue(c, (db) => db.all(sql.miennes, { acad, etabs }))
+  const portee = exigerPortee(c)
+  const { acad, etabs } = portee
+  const miennes = choisit(portee) ? await enTantQue(c, (db) => db.all(sql.miennes, { acad, etabs })) : []
+  const seule = miennes.length === 1 ? miennes[0]!.etab : ''
   const contenu = pageSaisie({
-    s: { ...s, etab: s.etab || (miennes.length === 1 ? miennes[0]!.etab : '') },
+    s: choisit(portee) ? { ...s, etab: s.etab || seule } : { ...s, ecole: s.ecole || s.etab },
     erreurs,
     trouves,
     miennes,
@@ -61,7 +66,7 @@ interface Ecole {
 }
 
 /** The school by its number, its name or its town, among those that this agent follows; else what to choose from. */
-async function ecoleDe(db: AgentDb, c: CtxAgent, s: Saisie): Promise<Ecole | EtablissementTrouve[]> {
+async function ecoleDe(db: AgentDb, c: CtxAgent, s: Saisie): Promise<{ ecole: Ecole | null; trouves: EtablissementTrouve[] }> {
   const moi = c.get('moi')
   const suit = async (etab: string): Promise<Ecole | null> => {
     const e = await db.maybe(sql.ecole, { acad: moi.acad, etab })
@@ -69,19 +74,19 @@ async function ecoleDe(db: AgentDb, c: CtxAgent, s: Saisie): Promise<Ecole | Eta
     const lieu = await db.maybe(sql.accueil, { acad: moi.acad, etab, saufEtablissement: s.auteurs === 'adulte' })
     return lieu === null ? null : { etab, lieu }
   }
-  const dits = [s.etab, s.ecole].map((t) => lireUai(t))
-  for (const lu of dits) {
-    const trouvee = 'uai' in lu ? await suit(lu.uai) : null
-    if (trouvee !== null) return trouvee
-  }
-  const trouves = s.ecole === '' ? [] : await chercherEtablissements(db, { acad: moi.acad, texte: s.ecole })
+  // Words, when there are any, say which: a choice made among the answers to other words counts no more.
+  const lu = lireUai(s.ecole === '' ? s.etab : s.ecole)
+  const dite = 'uai' in lu ? await suit(lu.uai) : null
+  if (dite !== null || s.ecole === '') return { ecole: dite, trouves: [] }
   const suivies: EtablissementTrouve[] = []
-  for (const e of trouves) if ((await suit(e.etab)) !== null) suivies.push(e)
-  return suivies.length === 1 ? (await suit(suivies[0]!.etab))! : suivies
+  for (const e of await chercherEtablissements(db, { acad: moi.acad, texte: s.ecole }))
+    if ((await suit(e.etab)) !== null) suivies.push(e)
+  const choisie = suivies.length === 1 ? suivies[0] : suivies.find((e) => e.etab === s.etab)
+  return { ecole: choisie === undefined ? null : await suit(choisie.etab), trouves: suivies }
 }
 
-const erreurEcole = (s: Saisie, trouves: readonly EtablissementTrouve[]): Erreur =>
-  trouves.length > 0
+const erreurEcole = (c: CtxAgent, s: Saisie, trouves: readonly EtablissementTrouve[]): Erreur =>
+  trouves.length > 0 || (s.ecole === '' && choisit(porteeDe(c.get('moi'))))
     ? { champ: 'etab', message: 'Choisissez l’établissement dans la liste.' }
     : {
         champ: 'ecole',
@@ -98,9 +103,9 @@ export async function enregistrer(c: CtxAgent): Promise<Response> {
   const erreurs = verifier(s)
   if (s.code === 'oui' && secret === null) erreurs.push({ champ: 'recit', message: 'Rechargez la page, puis renvoyez.' })
   const suite = await enTantQue(c, async (db) => {
-    const ecole = await ecoleDe(db, c, s)
-    if (Array.isArray(ecole)) return { vu: null, trouves: ecole, erreurs: [erreurEcole(s, ecole), ...erreurs] }
-    if (erreurs.length > 0) return { vu: null, trouves: [], erreurs }
+    const { ecole, trouves } = await ecoleDe(db, c, s)
+    if (ecole === null) return { vu: null, trouves, erreurs: [erreurEcole(c, s, trouves), ...erreurs] }
+    if (erreurs.length > 0) return { vu: null, trouves, erreurs }
     await saisir(db, t, moi, { ...s, etab: ecole.etab }, ecole.lieu, secret)
     return { vu: parMandat(moi, { etab: ecole.etab, ...ecole.lieu }) }
   })
