@@ -3,15 +3,19 @@ import { commeOperateur, libelleRole, type MandatVif, type Operateur } from '#an
 import { Empechement, lireConfig } from '#platform'
 import { avecBase } from '../base.ts'
 
-export const resume = 'inscrit un agent, liste les fonctions en cours, y met fin (premier administrateur)'
+export const resume = 'inscrit un agent, corrige son adresse, liste les fonctions en cours, y met fin'
 
 export const aide = `Usage : preau agent ajouter --mail ADRESSE --prenom P --nom N --role FONCTION [territoire]
         preau agent liste
         preau agent finir --mail ADRESSE [--role FONCTION] [territoire]
+        preau agent adresse --mail ADRESSE --nouvelle ADRESSE
 
 Le premier administrateur s’inscrit ainsi ; ensuite, l’écran « Agents et mandats » suffit.
 Une adresse déjà inscrite reçoit une fonction de plus. Finir sans --role met fin à toutes.
 Rien n’est effacé : la fin est une date, et ce que la fonction ouvrait se ferme à la seconde.
+Une adresse mal écrite, un nom qui change, un fournisseur d’identité remplacé : « adresse » garde l’agent,
+ses fonctions et ses dossiers, ferme ses sessions, et le rattache à sa prochaine connexion. Pour rattacher
+sans changer d’adresse, donnez deux fois la même.
 
 Fonctions   chef coordonnateur equipe ien referent_departemental responsable_departemental
             referente_academique responsable_academique dpo administrateur
@@ -22,6 +26,7 @@ Territoire  --etab UAI     chef, coordonnateur, equipe
 
 const OPTIONS = {
   mail: { type: 'string' },
+  nouvelle: { type: 'string' },
   prenom: { type: 'string' },
   nom: { type: 'string' },
   role: { type: 'string' },
@@ -63,6 +68,10 @@ const VERBES: Record<string, (op: Operateur, o: Options) => Promise<string>> = {
     const mandats = await op.lister()
     return mandats.length === 0 ? 'Aucune fonction en cours.' : mandats.map(ligne).join('\n')
   },
+  async adresse(op, o) {
+    await op.adresser({ mail: exiger(o, 'mail'), nouvelle: exiger(o, 'nouvelle') })
+    return 'L’adresse est enregistrée : le compte sera rattaché à la prochaine connexion, et les sessions ouvertes sont fermées.'
+  },
   async finir(op, o) {
     const combien = await op.finir({ mail: exiger(o, 'mail'), role: o.role, ...territoire(o) })
     if (combien === 0) throw new Empechement('Aucune fonction en cours ne répond à cette demande : rien n’a changé.')
@@ -74,7 +83,7 @@ export async function run(args: string[]): Promise<void> {
   const { values, positionals } = parseArgs({ args, options: OPTIONS, allowPositionals: true })
   const verbe = positionals.length === 1 && Object.hasOwn(VERBES, positionals[0]!) ? VERBES[positionals[0]!]! : undefined
   if (verbe === undefined)
-    throw mauvais('Il faut « preau agent ajouter », « liste » ou « finir » : « preau agent --help » explique.')
+    throw mauvais('Il faut « preau agent ajouter », « adresse », « liste » ou « finir » : « preau agent --help » explique.')
   const config = lireConfig()
   console.log(await avecBase(config, (url) => commeOperateur(url, config.academie, (op) => verbe(op, values))))
 }

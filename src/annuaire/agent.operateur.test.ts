@@ -51,6 +51,34 @@ test('a wrong role, territory or address: its sentence, and nobody is added', as
   assert.deepEqual(await m.admin("select 1 from annuaire.agent where mail = 'autre@exemple.fr'"), [])
 })
 
+test('another address for the same agent: what they hold stays, who was in is out, and the next sign-in binds the new account', async () => {
+  const adresser = (mail: string, nouvelle: string) => commeOperateur(m.url, '16', (op) => op.adresser({ mail, nouvelle }))
+  const entrer = async (sub: string, mail: string, octet: string) =>
+    transaction(m.maison.base, 'seuil', {}, (db) =>
+      db.run({
+        name: `t${octet}`,
+        text: `select acces.ouvrir_session('16', '${sub}', '${mail}', sha256(decode(repeat('${octet}', 32), 'hex')), null, '12 hours')`,
+        params: [],
+      } as never),
+    )
+  assert.equal((await m.lire('/compte', 'chefSaules')).status, 200)
+  await assert.rejects(adresser('personne@exemple.fr', 'x@exemple.fr'), /Aucun agent/)
+  await assert.rejects(adresser('chefsaules@exemple.fr', 'chefTilleuls@exemple.fr'), /déjà celle d’un autre agent/)
+  await assert.rejects(adresser('chefsaules@exemple.fr', 'pas une adresse'), /n’est pas une adresse/)
+  assert.equal((await m.lire('/compte', 'chefSaules')).status, 200, 'refused: nobody was put out')
+
+  await adresser('ChefSaules@exemple.fr', 'Paul.Ferrand@exemple.fr')
+  assert.equal((await m.lire('/compte', 'chefSaules')).status, 303, 'put out')
+  assert.equal(await entrer('sub-chefSaules', 'chefsaules@exemple.fr', 'a1'), 0, 'the account of before is nobody')
+  assert.equal(await entrer('autre-sub', 'paul.ferrand@exemple.fr', 'a2'), 1)
+  assert.deepEqual(await m.admin('select mail, sub from annuaire.agent where id = $1', [m.agents.chefSaules]), [
+    { mail: 'paul.ferrand@exemple.fr', sub: 'autre-sub' },
+  ])
+  assert.deepEqual(await m.admin('select verbe, par from annuaire.journal where agent = $1', [m.agents.chefSaules]), [
+    { verbe: 'agent.adresse', par: null },
+  ])
+})
+
 test('an empty database takes its first administrator, who can then sign in', async () => {
   await m.admin('truncate annuaire.academie cascade')
   assert.deepEqual(await ajouter(), { deja: false })

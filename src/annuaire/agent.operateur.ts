@@ -11,6 +11,8 @@ import { CODES_ROLES, ROLES, estRole } from './roles.ts'
 export interface Operateur {
   ajouter(o: NouvelAgent): Promise<{ deja: boolean }>
   lister(): Promise<MandatVif[]>
+  /** Another address for the same agent, whose account is bound anew at the next sign-in; whoever is in under it is put out. */
+  adresser(o: { mail: string; nouvelle: string }): Promise<void>
   /** How many mandates were ended. */
   finir(o: { mail: string; role?: string | undefined } & Territoire): Promise<number>
 }
@@ -20,11 +22,15 @@ export type MandatVif = sql.MandatsVifsRow
 
 const OPTION = { etablissement: 'etab', circonscription: 'circo', departement: 'dept', academie: null } as const
 
+function verifierAdresse(mail: string): void {
+  if (!z.email().safeParse(mail).success) throw new Empechement(`« ${mail} » n’est pas une adresse de courriel.`)
+}
+
 /** @throws Empechement when the role or its territory is not what it must be. */
 function verifier(o: NouvelAgent): void {
   if (!estRole(o.role))
     throw new Empechement(`La fonction « ${o.role} » n’existe pas. Les fonctions : ${CODES_ROLES.join(', ')}.`)
-  if (!z.email().safeParse(o.mail).success) throw new Empechement(`« ${o.mail} » n’est pas une adresse de courriel.`)
+  verifierAdresse(o.mail)
   const attendu = OPTION[ROLES[o.role].niveau]
   const donnes = (['etab', 'circo', 'dept'] as const).filter((k) => o[k] !== null)
   if (donnes.join() === (attendu ?? '')) return
@@ -45,6 +51,14 @@ async function ajouter(db: Proprietaire, acad: string, o: NouvelAgent): Promise<
   const [r] = await db.all(sql.poserMandat, { acad, id: uuidv7(), agent: pose!.agent, role, dept, circo, etab })
   if (r!.resultat !== 'fait') throw new Empechement(PHRASES_MANDAT[r!.resultat]!)
   return { deja: pose!.resultat !== 'fait' }
+}
+
+async function adresser(db: Proprietaire, acad: string, { mail, nouvelle }: { mail: string; nouvelle: string }): Promise<void> {
+  verifierAdresse(nouvelle)
+  const [r] = await db.all(sqlAgent.corrigerAdresse, { acad, mail, nouvelle })
+  if (r!.resultat === 'inconnu') throw new Empechement(`Aucun agent n’a l’adresse « ${mail} » : rien n’a changé.`)
+  if (r!.resultat === 'mail_pris')
+    throw new Empechement(`L’adresse « ${nouvelle} » est déjà celle d’un autre agent : rien n’a changé.`)
 }
 
 async function finir(db: Proprietaire, acad: string, o: Parameters<Operateur['finir']>[0]): Promise<number> {
@@ -69,6 +83,7 @@ export const commeOperateur = <T>(url: string, acad: string, travail: (o: Operat
       travail({
         ajouter: (o) => ajouter(db, acad, o),
         lister: () => db.all(sql.mandatsVifs, { acad, mail: null }),
+        adresser: (o) => adresser(db, acad, o),
         finir: (o) => finir(db, acad, o),
       }),
     () => true,

@@ -26,6 +26,10 @@ select a.id, a.prenom, a.nom, a.mail, a.sub is not null as venu, a.cree_le
 -- creerAgent | nonnull: resultat
 select resultat, agent from annuaire.creer_agent(:id, :prenom, :nom, :mail)
 
+-- corrigerAdresse | nonnull: resultat
+-- By the operator's command.
+select annuaire.corriger_adresse(:acad, :mail, :nouvelle) as resultat
+
 -- poserAgent | nonnull: resultat, agent
 -- By the operator's command: `par` is null.
 select resultat, agent from annuaire.poser_agent(:acad, null, :id, :prenom, :nom, :mail)

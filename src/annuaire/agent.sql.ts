@@ -41,6 +41,14 @@ export const creerAgent: Statement<{ id: string; prenom: string; nom: string; ma
   params: ['id', 'prenom', 'nom', 'mail'],
 }
 
+/** By the operator's command. */
+export type CorrigerAdresseRow = { resultat: string }
+export const corrigerAdresse: Statement<{ acad: string; mail: string; nouvelle: string }, CorrigerAdresseRow> = {
+  name: 'annuaire.agent.corrigerAdresse',
+  text: `select annuaire.corriger_adresse($1, $2, $3) as resultat`,
+  params: ['acad', 'mail', 'nouvelle'],
+}
+
 /** By the operator's command: `par` is null. */
 export type PoserAgentRow = { resultat: string; agent: string }
 export const poserAgent: Statement<{ acad: string; id: string; prenom: string; nom: string; mail: string }, PoserAgentRow> = {

@@ -22,6 +22,7 @@ export const PHRASES_MANDAT: Readonly<Record<string, string>> = {
   ferme: 'Cet établissement ou cette circonscription est fermé.',
   deja: 'Cet agent exerce déjà cette fonction à cet endroit pendant cette période.',
   dates: 'La fin doit venir après le début.',
+  finit_avant: 'Cette fonction finit déjà avant ce jour. Pour qu’elle continue, attribuez-la à nouveau, à partir de sa fin.',
   deja_fini: 'Cette fonction a déjà pris fin : quelqu’un d’autre vient peut-être de le faire.',
 }
 

@@ -267,3 +267,21 @@ test('the end of a mandate closes the view the same second; a later day is the e
   await m.envoyer(`/administration/mandats/${mandat!.id}/fin`, { quand: 'maintenant' }, 'responsable31')
   assert.equal((await m.lire('/compte', 'coordoTilleuls')).status, 303)
 })
+
+test('an end moves nearer, never further: nobody prolongs a post by ending it, least of all their own', async () => {
+  const fin = (qui: NomAgent, mandat: string, jour: string) =>
+    m.envoyer(`/administration/mandats/${mandat}/fin`, { quand: 'jour', jour }, qui)
+  for (const [qui, de] of [
+    ['responsable31', 'chefSaules'],
+    ['responsableAcademique', 'responsableAcademique'],
+  ] as const) {
+    const [mandat] = await mandatsDe(de)
+    assert.equal((await fin(qui, mandat!.id, '2026-12-31')).status, 303)
+    const plusLoin = await fin(qui, mandat!.id, '2027-08-31')
+    assert.equal(plusLoin.status, 422)
+    assert.match(await corps(plusLoin), /finit déjà avant ce jour/)
+    assert.deepEqual((await mandatsDe(de))[0]!.au, new Date('2027-01-01T00:00:00+01:00'))
+    assert.equal((await fin(qui, mandat!.id, '2026-11-30')).status, 303)
+    assert.deepEqual((await mandatsDe(de))[0]!.au, new Date('2026-12-01T00:00:00+01:00'))
+  }
+})

@@ -64,6 +64,7 @@ interface Fiche {
 
 const VERBES: Record<string, string> = {
   'agent.creer': 'Inscription dans l’annuaire',
+  'agent.adresse': 'Adresse professionnelle corrigée, compte à rattacher',
   'mandat.ouvrir': 'Fonction attribuée',
   'mandat.finir': 'Fin de fonction enregistrée',
   'profession.donner': 'Profession soumise au secret attribuée',

@@ -60,7 +60,7 @@ export const pageSansMandat = (): Html =>
   page(
     'Votre compte n’est pas encore ouvert dans Préau',
     html`${p('Vous êtes bien identifié, mais aucune fonction ne vous est attribuée ici pour le moment. Demandez à votre chef d’établissement, à votre inspection ou au pôle académique de vous inscrire avec votre adresse professionnelle.')}
-    ${p('Si vous venez de changer de poste, c’est peut-être la nouvelle fonction qui n’est pas encore enregistrée.')}`,
+    ${p('Si vous venez de changer de poste, c’est peut-être la nouvelle fonction qui n’est pas encore enregistrée. Si vous veniez déjà ici, et que votre adresse ou votre compte a changé, dites-le au pôle académique : rien n’est perdu, il faut seulement vous rattacher.')}`,
     [{ url: '/connexion/depart', libelle: 'Se connecter avec un autre compte' }, ACCUEIL],
   )
 
