@@ -489,7 +489,10 @@ test('going back after sending to say that there is danger now: one report, firs
   assert.equal(codeDe(await renvoyer(dernier, 'danger', { danger: 'oui' })), code)
   const [s, ...autres] = await tous()
   assert.deepEqual([autres.length, s!.urgences, s!.echeance], [0, ['danger_immediat'], new Date('2026-11-10T13:00:00+01:00')])
-  assert.deepEqual(await m.admin('select modele from machine.courriel'), [{ modele: 'urgent' }])
+  assert.deepEqual(await m.admin('select modele, niveau from machine.courriel order by niveau'), [
+    { modele: 'urgent', niveau: 'departement' },
+    { modele: 'urgent', niveau: 'etablissement' },
+  ])
   const lu = (await ouvrir(m, code)).html.replaceAll('\u00a0', ' ')
   assert.match(lu, /Danger maintenant : Oui, maintenant/)
   assert.ok(
