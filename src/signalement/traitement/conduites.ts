@@ -3,6 +3,8 @@ import type { Urgence } from '../vocabulaire.ts'
 export interface Conduite {
   /** What to do now, for the adult who reads. */
   faire: string
+  /** The same when an adult of the school is implicated: the school is not told. */
+  sansEcole?: string
   numeros: readonly { numero: string; pour: string }[]
 }
 
@@ -14,6 +16,8 @@ export interface Conduite {
 export const CONDUITES: Record<Urgence, Conduite> = {
   danger_immediat: {
     faire: 'Appelez maintenant si le danger dure. Prévenez le chef d’établissement, ou le directeur et l’IEN, par téléphone.',
+    sansEcole:
+      'Appelez maintenant si le danger dure. Prévenez votre hiérarchie par téléphone. Dans l’établissement, ne prévenez personne qui puisse être mis en cause.',
     numeros: [
       { numero: '17', pour: 'police' },
       { numero: '15', pour: 'SAMU' },
@@ -29,6 +33,8 @@ export const CONDUITES: Record<Urgence, Conduite> = {
   },
   arme: {
     faire: 'Prévenez le chef d’établissement par téléphone. Ne cherchez pas l’objet vous-même.',
+    sansEcole:
+      'Prévenez votre hiérarchie par téléphone. Dans l’établissement, ne prévenez personne qui puisse être mis en cause. Ne cherchez pas l’objet vous-même.',
     numeros: [{ numero: '17', pour: 'police' }],
   },
   violence_sexuelle: {

@@ -21,6 +21,7 @@ const numeros = (liste: readonly { numero: string; pour: string }[]): Html =>
 /** Why this one comes first, and what to do about it: before anything else on the page. */
 export function urgences(f: Fiche): Html | undefined {
   if (f.s.urgences.length === 0) return undefined
+  const adulte = f.s.urgences.includes('adulte_mis_en_cause')
   return html`<div class="preau-pile">
     ${f.s.urgences.map((u) => {
       const conduite = CONDUITES[u as Urgence]
@@ -30,7 +31,7 @@ export function urgences(f: Fiche): Html | undefined {
         titre: mot(URGENCES, u),
         texte:
           conduite &&
-          html`<p>${typo(conduite.faire)}</p>
+          html`<p>${typo((adulte && conduite.sansEcole) || conduite.faire)}</p>
             ${conduite.numeros.length > 0 && numeros(conduite.numeros)}`,
       })
     })}

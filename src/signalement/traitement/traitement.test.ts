@@ -433,3 +433,14 @@ test('an adult of the school understood later: past the circonscription, first i
   }
   assert.deepEqual(await voient(), [404, 404, 200])
 })
+
+test('a weapon, and an adult of the school: nobody is told to call the head, who may be that adult', async () => {
+  const dit = async (auteurs: string): Promise<string> => {
+    const { id } = await raconter(m, 'tilleuls', { danger: 'oui', quoi: ['arme'], auteurs })
+    return (await m.lire(`/signalements/${id}`, 'referent31')).text()
+  }
+  assert.equal((await dit('eleves')).match(/Prévenez le chef d’établissement/g)?.length, 2)
+  const page = await dit('adulte')
+  assert.doesNotMatch(page, /Prévenez le chef d’établissement/)
+  assert.equal(page.match(/ne prévenez personne qui puisse être mis en cause/g)?.length, 2)
+})
