@@ -362,8 +362,9 @@ test('the network is lost while answering with the code: the words stay, why is 
   await envoyer.click()
   const avis = p.getByText('Pas de connexion. Tout est encore là')
   await avis.waitFor()
-  const ou = await avis.boundingBox()
-  assert.ok(ou !== null && ou.y >= 0 && ou.y + ou.height <= 640, 'where one looks')
+  // Where one looks, once the page has moved.
+  await p.waitForFunction(`(({ top, bottom }) => top >= 0 && bottom <= innerHeight)(
+    document.querySelector('.preau-horsligne').getBoundingClientRect())`)
   assert.equal(await p.locator('#message').inputValue(), 'Ils ont recommencé ce matin.')
   await p.context().setOffline(false)
   await envoyer.click()
