@@ -362,9 +362,13 @@ test('the network is lost while answering with the code: the words stay, why is 
   await envoyer.click()
   const avis = p.getByText('Pas de connexion. Tout est encore là')
   await avis.waitFor()
-  // Where one looks, once the page has moved.
-  await p.waitForFunction(`(({ top, bottom }) => top >= 0 && bottom <= innerHeight)(
-    document.querySelector('.preau-horsligne').getBoundingClientRect())`)
+  const vu = async (): Promise<boolean> => {
+    const ou = await avis.boundingBox()
+    return ou !== null && ou.y >= 0 && ou.y + ou.height <= 640
+  }
+  // The page moves smoothly: five seconds are enough to come where one looks.
+  for (const fin = performance.now() + 5_000; !(await vu()) && performance.now() < fin;) await p.waitForTimeout(100)
+  assert.ok(await vu(), 'where one looks')
   assert.equal(await p.locator('#message').inputValue(), 'Ils ont recommencé ce matin.')
   await p.context().setOffline(false)
   await envoyer.click()
