@@ -21,3 +21,10 @@ select f.rang, f.verbe, f.par, f.qualite, f.le, f.detail, a.prenom, a.nom
 -- consulter
 insert into confidentiel.consultation (acad, id, fil, agent, nature, le)
   values (:acad, :id, :fil, (select acces.moi()), :nature, (select acces.maintenant()))
+
+-- consulterUneFois
+-- Once per agent, thread and ten minutes: a page reloaded is the same reading; a clock that was ahead hides none.
+insert into confidentiel.consultation (acad, id, fil, agent, nature, le)
+  select :acad, :id, :fil, acces.moi(), 'lecture', acces.maintenant()
+  where not exists (select from confidentiel.consultation c where c.acad = :acad and c.fil = :fil and c.agent = acces.moi()
+    and c.nature = 'lecture' and c.le > acces.maintenant() - interval '10 minutes' and c.le <= acces.maintenant())

@@ -48,3 +48,14 @@ export const consulter: Statement<{ acad: string; id: string; fil: string; natur
   values ($1, $2, $3, (select acces.moi()), $4, (select acces.maintenant()))`,
   params: ['acad', 'id', 'fil', 'nature'],
 }
+
+/** Once per agent, thread and ten minutes: a page reloaded is the same reading; a clock that was ahead hides none. */
+export type ConsulterUneFoisRow = {}
+export const consulterUneFois: Statement<{ acad: string; id: string; fil: string }, ConsulterUneFoisRow> = {
+  name: 'acces.fil.consulterUneFois',
+  text: `insert into confidentiel.consultation (acad, id, fil, agent, nature, le)
+  select $1, $2, $3, acces.moi(), 'lecture', acces.maintenant()
+  where not exists (select from confidentiel.consultation c where c.acad = $1 and c.fil = $3 and c.agent = acces.moi()
+    and c.nature = 'lecture' and c.le > acces.maintenant() - interval '10 minutes' and c.le <= acces.maintenant())`,
+  params: ['acad', 'id', 'fil'],
+}

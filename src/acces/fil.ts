@@ -77,5 +77,9 @@ export async function consulter(
   await db.run(sql.consulter, { acad, id: uuidv7(), fil, nature })
 }
 
+/** The same for a page, which may be reloaded: one reading in ten minutes. */
+export const consulterUneFois = (db: AgentDb, acad: string, fil: string): Promise<number> =>
+  db.run(sql.consulterUneFois, { acad, fil, id: uuidv7() })
+
 export type Fait = sql.FaitsDuFilRow
 export const faitsDuFil = (db: AgentDb, acad: string, fil: string): Promise<Fait[]> => db.all(sql.faitsDuFil, { acad, fil })

@@ -2,6 +2,7 @@
 export {
   chiffrer,
   consulter,
+  consulterUneFois,
   dechiffrer,
   faitsDuFil,
   inscrire,

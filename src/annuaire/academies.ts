@@ -52,3 +52,7 @@ export const ACADEMIES: Readonly<Record<string, Academie>> = {
 const PAR_DEPARTEMENT = new Map(Object.entries(ACADEMIES).flatMap(([code, a]) => a.departements.map((d) => [d, code])))
 
 export const academieDuDepartement = (dept: string): string | undefined => PAR_DEPARTEMENT.get(dept)
+
+/** The code of a département as addresses carry it (`031`, `02A`); null for anything else. */
+export const lireDepartement = (texte: string | undefined): string | null =>
+  texte !== undefined && /^(\d{3}|02[AB])$/.test(texte) ? texte : null

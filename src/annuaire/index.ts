@@ -17,7 +17,7 @@ export {
   type MandatVu,
   type Territoire,
 } from './mandat.ts'
-export { ACADEMIES, type Academie } from './academies.ts'
+export { ACADEMIES, lireDepartement, type Academie } from './academies.ts'
 export { etablissementDe, listeDepartements, type Departement, type Etablissement } from './etablissement.ts'
 export { avancement } from './import/avancement.ts'
 export { enProprietaire, type Proprietaire } from './import/proprietaire.ts'

@@ -37,13 +37,6 @@ select s.id, s.recu_le, s.quoi, s.etat, s.canal, s.declarant, s.echeance, r.le
 -- lecteurs | nonnull: agent, prenom, nom, role
 select agent, prenom, nom, role from acces.lecteurs(:fil) order by nom, prenom
 
--- consulterUneFois
--- Once per agent, thread and ten minutes: a page reloaded is the same reading; a clock that was ahead hides none.
-insert into confidentiel.consultation (acad, id, fil, agent, nature, le)
-  select :acad, :id, :fil, acces.moi(), 'lecture', acces.maintenant()
-  where not exists (select from confidentiel.consultation c where c.acad = :acad and c.fil = :fil and c.agent = acces.moi()
-    and c.nature = 'lecture' and c.le > acces.maintenant() - interval '10 minutes' and c.le <= acces.maintenant())
-
 -- mesuresEnBref | nonnull: gardee
 select nature, du, au, garde is not null as gardee from confidentiel.mesure where acad = :acad and fil = :fil
 

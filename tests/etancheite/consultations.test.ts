@@ -4,7 +4,7 @@ import type { Verbe } from '../../src/dossier/protocole/protocole.ts'
 import { direLaFin, mener } from '../support/dossiers.ts'
 import { nouveauMonde, type Monde } from '../support/monde.ts'
 import { raconter } from '../support/situations.ts'
-import { envoyerForme, GESTES, ouvrirContexte, PASSE } from '../support/triples.ts'
+import { envoyerForme, ETAT_AVANT, GESTES, ouvrirContexte, PASSE } from '../support/triples.ts'
 
 /**
  * « Chaque fois qu’un adulte ouvre ton message, c’est noté »: every page that shows a word which is ciphertext in the database writes
@@ -29,7 +29,7 @@ before(async () => {
     await mener(m, c.d, 'traitement', [...PASSE, ...(GESTES[verbe].faits ?? [])])
     await direLaFin(m, c.d)
     await GESTES[verbe].objet?.(c)
-    await mener(m, c.d, ETAT[verbe] ?? 'traitement')
+    await mener(m, c.d, ETAT_AVANT[verbe] ?? 'traitement')
     const champs = Object.entries(GESTES[verbe].champs(c)).map(([nom, v]) => [nom, / /.test(v) ? `${v} ${SECRET}` : v])
     await envoyerForme(c, GESTES[verbe].forme(c), Object.fromEntries(champs), QUI)
     numeros.push(c.d.numero)
@@ -37,15 +37,6 @@ before(async () => {
   seul = (await raconter(m, 'tilleuls', { recit: `On se moque de ${SECRET}.`, cible: SECRET, noms: `${SECRET} Dupré` })).id
 })
 after(() => m.fermer())
-
-const ETAT: Partial<Record<Verbe, 'pris_en_charge' | 'evaluation' | 'surveillance' | 'clos' | 'recu'>> = {
-  prendre: 'recu',
-  ecarter: 'evaluation',
-  clore: 'surveillance',
-  point_suivi: 'surveillance',
-  rouvrir: 'clos',
-  expliquer: 'clos',
-}
 
 /** The page that an address is one of. */
 const motifDe = (chemin: string): string =>

@@ -7,7 +7,7 @@ import { accesDe, ouvrir, raconter } from '../support/declarant.ts'
 import { direLaFin, envoyerDossier, mener } from '../support/dossiers.ts'
 import { nouveauMonde, type Monde } from '../support/monde.ts'
 import { aTraiter, engagement } from '../support/pistes.ts'
-import { envoyerForme, GESTES, ouvrirContexte, PASSE } from '../support/triples.ts'
+import { envoyerForme, ETAT_AVANT, GESTES, ouvrirContexte, PASSE } from '../support/triples.ts'
 
 /**
  * Invariant 9: names go, counters stay. Erasing a thread is destroying its key (db/schema, confidentiel.cle): so nothing that
@@ -56,14 +56,6 @@ const nommer = (champs: Record<string, string>, nom: string): Record<string, str
 
 /** Those whose end or split would take the dossier away from the next one. */
 const APART: ReadonlySet<string> = new Set<Verbe>(['dedoubler'])
-const ETAT: Partial<Record<Verbe, 'pris_en_charge' | 'evaluation' | 'surveillance' | 'clos' | 'recu'>> = {
-  prendre: 'recu',
-  ecarter: 'evaluation',
-  clore: 'surveillance',
-  point_suivi: 'surveillance',
-  rouvrir: 'clos',
-  expliquer: 'clos',
-}
 
 async function ecrireTout(nom: string): Promise<number> {
   const { numero: autre } = (await ouvrirContexte(m, 'chefTilleuls', '')).d
@@ -74,7 +66,7 @@ async function ecrireTout(nom: string): Promise<number> {
     await mener(m, c.d, 'traitement', [...PASSE, ...(GESTES[verbe].faits ?? [])])
     await direLaFin(m, c.d)
     await GESTES[verbe].objet?.(c)
-    await mener(m, c.d, ETAT[verbe] ?? 'traitement')
+    await mener(m, c.d, ETAT_AVANT[verbe] ?? 'traitement')
     const r = await envoyerForme(c, GESTES[verbe].forme(c), nommer(GESTES[verbe].champs(c), nom), 'chefTilleuls')
     assert.equal(r.status, 303, `${verbe}: ${r.status === 303 ? '' : (await r.text()).slice(0, 2000)}`)
     faits++

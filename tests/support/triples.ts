@@ -313,3 +313,13 @@ export async function toutCeQuiEstEcrit(m: Monde, fil: string): Promise<Record<s
     [fil],
   )
 }
+
+/** Where a dossier must stand for a gesture that is not made while the situation is treated. */
+export const ETAT_AVANT: Partial<Record<Verbe, 'pris_en_charge' | 'evaluation' | 'surveillance' | 'clos' | 'recu'>> = {
+  prendre: 'recu',
+  ecarter: 'evaluation',
+  clore: 'surveillance',
+  point_suivi: 'surveillance',
+  rouvrir: 'clos',
+  expliquer: 'clos',
+}

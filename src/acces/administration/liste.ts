@@ -1,5 +1,14 @@
 import { clock, jourAParis, page } from '#platform'
-import { avisCalendrier, estRole, lireCalendrier, listeDepartements, listerAgents, mandatsDe, type FiltreAgents } from '#annuaire'
+import {
+  avisCalendrier,
+  estRole,
+  lireCalendrier,
+  lireDepartement,
+  listeDepartements,
+  listerAgents,
+  mandatsDe,
+  type FiltreAgents,
+} from '#annuaire'
 import { cadre } from '../menu.ts'
 import { enTantQue, type CtxAgent } from '../session.ts'
 import { depts } from './droits.ts'
@@ -17,7 +26,7 @@ function lireFiltre(c: CtxAgent): FiltreAgents {
     depts: depts(c.get('moi')),
     q: (q.q ?? '').trim().slice(0, 100),
     role: q.role !== undefined && estRole(q.role) ? q.role : null,
-    dept: /^(\d{3}|02[AB])$/.test(q.territoire ?? '') ? q.territoire! : null,
+    dept: lireDepartement(q.territoire),
     etat: ETATS.find((e) => e === q.etat) ?? 'actifs',
     page: Number.isInteger(rang) && rang >= 1 && rang <= 1000 ? rang : 1,
   }

@@ -1,12 +1,11 @@
 import { Hono } from 'hono'
 import { estUuid, Introuvable, page, Refus, uuidv7 } from '#platform'
-import { cadre, enTantQue, flash, type CtxAgent, type EnvAgent } from '#acces'
+import { cadre, consulterUneFois, enTantQue, flash, type CtxAgent, type EnvAgent } from '#acces'
 import { libelleRole } from '#annuaire'
 import { porteeDe } from '#signalement'
 import { champListe, enTete, html, typo, type Html } from '#ui'
 import { lireEnvoi, retourDe } from '../agir.ts'
 import { Incomplet } from '../dossier.ts'
-import * as dossierSql from '../dossier.sql.ts'
 import { refus, Saisies } from '../fiche/gestes.ts'
 import {
   appuiDe,
@@ -105,7 +104,7 @@ const FAITS = {
 async function afficher(c: CtxAgent, s: Saisies) {
   const o = await enTantQue(c, async (db) => {
     const lu = await appuiDe(db, c.get('maison').trousseau, c.get('moi'), c.req.param('id')!)
-    await db.run(dossierSql.consulterUneFois, { acad: lu.acad, fil: lu.a.id, id: uuidv7() })
+    await consulterUneFois(db, lu.acad, lu.a.id)
     return lu
   })
   return cadre(c, {

@@ -1,5 +1,5 @@
-import { estUuid, Introuvable, page, uuidv7, type AgentDb } from '#platform'
-import { cadre, enTantQue, type CtxAgent, type Fait } from '#acces'
+import { estUuid, Introuvable, page, type AgentDb } from '#platform'
+import { cadre, consulterUneFois, enTantQue, type CtxAgent, type Fait } from '#acces'
 import { acteur, dateHeure } from '#signalement'
 import { dossierDe, type Dossier } from '../dossier.ts'
 import * as sql from '../dossier.sql.ts'
@@ -36,8 +36,7 @@ export interface Retour {
 }
 
 /** Reading is written: once per agent, dossier and ten minutes. */
-export const consulterDossier = (db: AgentDb, o: Dossier): Promise<number> =>
-  db.run(sql.consulterUneFois, { acad: o.acad, fil: o.d.id, id: uuidv7() })
+export const consulterDossier = (db: AgentDb, o: Dossier): Promise<number> => consulterUneFois(db, o.acad, o.d.id)
 
 async function charger(db: AgentDb, o: Dossier): Promise<Fiche> {
   const ou = { acad: o.acad, fil: o.d.id }

@@ -1,5 +1,5 @@
 import { estUuid, ouvrir, sceller, type Trousseau } from '#platform'
-import { lireUai } from '#annuaire'
+import { lireDepartement, lireUai } from '#annuaire'
 import { ETATS, type Etat } from '../protocole/protocole.ts'
 import { lireNumero } from '../numero.ts'
 import { QUAND_REPERE, type QuandRepere } from '../repere/vocabulaire.ts'
@@ -55,7 +55,7 @@ export function lireFiltres(q: (nom: string) => string | undefined, t: Trousseau
   return {
     etat: Object.hasOwn(ETATS, etat) ? (etat as Etat) : null,
     etab: 'uai' in uai ? uai.uai : null,
-    dept: /^(\d{3}|02[AB])$/.test(q('dept') ?? '') ? q('dept')! : null,
+    dept: lireDepartement(q('dept')),
     retard: q('retard') === 'oui',
     persiste: q('persiste') === 'oui',
     responsable: responsable === 'moi' || estUuid(responsable) ? responsable : null,

@@ -1,5 +1,5 @@
 import { clock, estUuid, Introuvable, page, Refus, uuidv7, type AgentDb } from '#platform'
-import { cadre, enTantQue, flash, lireFil, type CtxAgent } from '#acces'
+import { cadre, consulterUneFois, enTantQue, flash, lireFil, type CtxAgent } from '#acces'
 import { etablissementDe, lireUai } from '#annuaire'
 import { jourDe, lireContenu, parMandat, type Contenu } from '#signalement'
 import { lireEnvoi, type Envoi } from '../agir.ts'
@@ -60,8 +60,7 @@ async function afficher(c: CtxAgent, id: string | undefined, envoi: Envoi | null
     const source = await sourceDe(db, c, id)
     const moi = c.get('moi')
     // The form begins with the names that the report says: that is reading it.
-    if (source !== null && !source.s.rattache)
-      await db.run(dossierSql.consulterUneFois, { acad: moi.acad, fil: source.s.id, id: uuidv7() })
+    if (source !== null && !source.s.rattache) await consulterUneFois(db, moi.acad, source.s.id)
     const lecteurs = source === null ? [] : await db.all(dossierSql.lecteurs, { fil: source.s.id })
     const siens = moi.mandats.flatMap((m) => (m.etab !== null && ['chef', 'coordonnateur'].includes(m.role) ? [m.etab] : []))
     return { source, lecteurs, moi, sien: siens[0] ?? '' }

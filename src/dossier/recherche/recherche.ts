@@ -1,8 +1,7 @@
-import { page, uuidv7, type AgentDb } from '#platform'
-import { cadre, consulter, enTantQue, type CtxAgent } from '#acces'
+import { page, type AgentDb } from '#platform'
+import { cadre, consulter, consulterUneFois, enTantQue, type CtxAgent } from '#acces'
 import { lireEnvoi } from '../agir.ts'
 import { dossierDe, type Dossier } from '../dossier.ts'
-import * as dossierSql from '../dossier.sql.ts'
 import { consulterDossier, type Retour } from '../fiche/fiche.ts'
 import { Saisies } from '../fiche/gestes.ts'
 import { pageRecherche, type Trouve } from './recherche.page.ts'
@@ -15,7 +14,7 @@ const moment = ({ le }: Trouve): string => (typeof le === 'string' ? le : le.toI
 export async function noterLectures(db: AgentDb, o: Dossier, trouves: readonly Trouve[]): Promise<void> {
   const fils = new Set(trouves.flatMap((t) => (t.ailleurs === undefined ? [] : [t.ailleurs.fil])))
   for (const fil of fils) {
-    await db.run(dossierSql.consulterUneFois, { acad: o.acad, fil, id: uuidv7() })
+    await consulterUneFois(db, o.acad, fil)
     await consulter(db, o.acad, fil, 'recherche')
   }
 }

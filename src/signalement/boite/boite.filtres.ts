@@ -1,4 +1,5 @@
 import { estUuid } from '#platform'
+import { lireDepartement } from '#annuaire'
 import { CANAUX, codes } from '../vocabulaire.ts'
 
 /** What a list address may say. Anything else is ignored: an old bookmark still opens. */
@@ -42,7 +43,7 @@ export const ecrireCle = (c: Cle): string => `${c.rang}.${c.date.getTime()}.${c.
 
 export const lireFiltres = (q: (nom: string) => string | undefined): Filtres => ({
   vue: parmi(Object.keys(VUES) as Vue[], q('vue')) ?? 'tous',
-  dept: /^(\d{3}|02[AB])$/.test(q('dept') ?? '') ? q('dept')! : null,
+  dept: lireDepartement(q('dept')),
   type: parmi(Object.keys(TYPES_ECOLE), q('type')),
   canal: parmi(codes(CANAUX), q('canal')),
   apres: lireCle(q('apres')),

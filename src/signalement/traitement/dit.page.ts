@@ -2,6 +2,7 @@ import { alerte, badge, definitionListe, html, icone, paragraphes, typo, type Ht
 import { AUTEURS, CANAUX, DECLARANTS, DEPUIS, FREQUENCE, INFORMES, LIEUX, URGENCES, type Urgence } from '../vocabulaire.ts'
 import { CONDUITES } from './conduites.ts'
 import type { Fiche } from './lire.ts'
+import { adulteEnCause } from './ouvert.ts'
 import { dateHeure, jourIso, liste as enListe } from './quand.ts'
 
 const mot = (liste: Record<string, { libelle: string }>, code: string): string => liste[code]?.libelle ?? code
@@ -21,7 +22,7 @@ const numeros = (liste: readonly { numero: string; pour: string }[]): Html =>
 /** Why this one comes first, and what to do about it: before anything else on the page. */
 export function urgences(f: Fiche): Html | undefined {
   if (f.s.urgences.length === 0) return undefined
-  const adulte = f.s.urgences.includes('adulte_mis_en_cause')
+  const adulte = adulteEnCause(f.s)
   return html`<div class="preau-pile">
     ${f.s.urgences.map((u) => {
       const conduite = CONDUITES[u as Urgence]

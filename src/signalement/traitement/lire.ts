@@ -1,5 +1,16 @@
-import { estUuid, ouvrir as dechiffrerOctets, Introuvable, page, repondre, uuidv7, type AgentDb } from '#platform'
-import { cadre, consulter, dechiffrer, enTantQue, faitsDuFil, inscrire, lireFil, type CtxAgent, type Fait } from '#acces'
+import { estUuid, ouvrir as dechiffrerOctets, Introuvable, page, repondre, type AgentDb } from '#platform'
+import {
+  cadre,
+  consulter,
+  consulterUneFois,
+  dechiffrer,
+  enTantQue,
+  faitsDuFil,
+  inscrire,
+  lireFil,
+  type CtxAgent,
+  type Fait,
+} from '#acces'
 import { lireMessage } from '../contenu.ts'
 import { proches, type Proche } from '../rapprochement/proches.ts'
 import { pageFiche } from './fiche.page.ts'
@@ -39,7 +50,7 @@ export interface Retour {
 async function noterLecture(db: AgentDb, o: Ouvert): Promise<void> {
   const ou = { acad: o.acad, fil: o.s.id }
   const [, premiere] = await Promise.all([
-    db.run(sql.consulterUneFois, { ...ou, id: uuidv7() }),
+    consulterUneFois(db, ou.acad, ou.fil),
     db.run(sql.lire, { acad: o.acad, id: o.s.id }),
     db.run(sql.lireMessages, ou),
   ])

@@ -26,13 +26,6 @@ select acces.signalement_a_motiver(s.acad, s.id) as a_motiver, p.type, p.copie
   from confidentiel.piece p join confidentiel.signalement s on s.acad = p.acad and s.id = p.fil
   where p.acad = :acad and p.fil = :fil and p.id = :id
 
--- consulterUneFois
--- Once per agent, thread and ten minutes: a page reloaded is the same reading; a clock that was ahead hides none.
-insert into confidentiel.consultation (acad, id, fil, agent, nature, le)
-  select :acad, :id, :fil, acces.moi(), 'lecture', acces.maintenant()
-  where not exists (select from confidentiel.consultation c where c.acad = :acad and c.fil = :fil and c.agent = acces.moi()
-    and c.nature = 'lecture' and c.le > acces.maintenant() - interval '10 minutes' and c.le <= acces.maintenant())
-
 -- lire
 update confidentiel.signalement set lu_le = acces.maintenant() where acad = :acad and id = :id and lu_le is null
 

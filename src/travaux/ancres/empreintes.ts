@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 
 /** What is hashed: each field preceded by its length in octets, so that no two rows can read the same. */
-const canonique = (champs: readonly string[]): string => champs.map((c) => `${Buffer.byteLength(c)}:${c}`).join('')
+export const canonique = (champs: readonly string[]): string => champs.map((c) => `${Buffer.byteLength(c)}:${c}`).join('')
 
 /** A fact as SQL writes it: times in microseconds and the detail as the database prints it, neither of which survives JavaScript. */
 export interface FaitBrut {
@@ -40,17 +40,6 @@ export interface Lectures {
   jusque: Date
   nombre: number
   empreinte: Buffer
-}
-
-/** A digest of rows that come one after the other. */
-export class Empreinte {
-  readonly #h = createHash('sha256')
-  ajouter(champs: readonly string[]): void {
-    this.#h.update(canonique(champs))
-  }
-  finir(): Buffer {
-    return this.#h.digest()
-  }
 }
 
 /**
